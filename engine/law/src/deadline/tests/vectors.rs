@@ -1,0 +1,119 @@
+//! Vectors computed by hand from the 2026 notice: event day excluded, holidays at the end rolled.
+
+use super::*;
+
+/// The event, then the due dates 5, 10 and 15 working days and 7, 10, 15 and 20 calendar days later, the calendar ones
+/// as (unmoved, moved).
+type Row = (Date, [Date; 3], [(Date, Date); 4]);
+
+fn rows() -> [Row; 4] {
+    let same = |month, day| (d(month, day), d(month, day));
+    [
+        (d(2, 10), [d(2, 24), d(3, 2), d(3, 9)], [(d(2, 17), d(2, 24)), (d(2, 20), d(2, 24)), same(2, 25), same(3, 2)]),
+        (d(3, 2), [d(3, 9), d(3, 16), d(3, 23)], [same(3, 9), same(3, 12), same(3, 17), (d(3, 22), d(3, 23))]),
+        (d(4, 28), [d(5, 8), d(5, 14), d(5, 21)], [(d(5, 5), d(5, 6)), same(5, 8), same(5, 13), same(5, 18)]),
+        (
+            d(9, 21),
+            [d(9, 29), d(10, 12), d(10, 19)],
+            [same(9, 28), (d(10, 1), d(10, 8)), (d(10, 6), d(10, 8)), (d(10, 11), d(10, 12))],
+        ),
+    ]
+}
+
+// Working days: ZJ-CC 24(3) (5), ZJ-CC 7 (10), ZJ-CC 24(1) (15)
+#[test]
+fn working_days_pass_over_holidays_and_count_make_up_days() {
+    let zj = given(Profile::Zj);
+    for (event, working, _) in rows() {
+        assert_eq!(zj.due(DeadlineRule::Resubmit, event), working[0], "{event} +5");
+        assert_eq!(zj.due(DeadlineRule::Reply, event), working[1], "{event} +10");
+        assert_eq!(zj.due(DeadlineRule::ToCongress, event), working[2], "{event} +15");
+        assert_eq!(zj.dates(DeadlineRule::Reply, event).raw_due, None);
+    }
+}
+
+// Calendar days with CIV 203(1): WN9 21 (7), CC22 42 (10), LCL 54 (15), CC22 32 (20)
+#[test]
+fn calendar_days_that_end_on_a_holiday_move_to_the_next_working_day() {
+    let cn = given(Profile::Cn);
+    let rules = [DeadlineRule::FileWage, DeadlineRule::FileOther, DeadlineRule::Review, DeadlineRule::Reply];
+    for (event, _, calendar) in rows() {
+        for (rule, (raw, rolled)) in rules.into_iter().zip(calendar) {
+            let dates = cn.dates(rule, event);
+            assert_eq!(dates.due, rolled, "{event} {rule}");
+            assert_eq!(dates.raw_due, Some(raw).filter(|raw| *raw != rolled), "{event} {rule}");
+            assert!(!dates.provisional);
+        }
+    }
+}
+
+// ZJ-CC 16(2): 7 calendar days before the meeting; HZ 25: requested data 7 working days before
+#[test]
+fn periods_before_a_meeting_run_back_across_holidays_and_never_forward() {
+    let hz = given(Profile::Hz);
+    for (meeting, raw, rolled, working) in [
+        (d(2, 26), d(2, 19), d(2, 14), d(2, 10)),
+        (d(3, 16), d(3, 9), d(3, 9), d(3, 5)),
+        (d(5, 8), d(5, 1), d(4, 30), d(4, 24)),
+        (d(10, 12), d(10, 5), d(9, 30), d(9, 24)),
+    ] {
+        let agenda = hz.dates(DeadlineRule::Disclose(Item::Agenda), meeting);
+        assert_eq!(agenda.due, rolled, "{meeting}");
+        assert_eq!(agenda.raw_due, Some(raw).filter(|raw| *raw != rolled), "{meeting}");
+        assert_eq!(hz.due(DeadlineRule::Disclose(Item::Data), meeting), working, "{meeting}");
+    }
+}
+
+// ZJ-CC 7 against CC22 32: the national 20 days come first for exactly these receipts of 2026
+#[test]
+fn the_national_reply_date_is_amber_only_where_it_comes_first() {
+    let zj = given(Profile::Zj);
+    let year = std::iter::successors(Some(d(1, 1)), |day| day.tomorrow().ok()).take_while(|day| *day <= d(12, 1));
+    let amber: Vec<_> = year.filter(|day| zj.dates(DeadlineRule::Reply, *day).amber_due.is_some()).collect();
+    assert_eq!(amber, [d(2, 4), d(2, 5), d(2, 6), d(9, 18), d(9, 22), d(9, 23), d(9, 24)]);
+    let reply = zj.dates(DeadlineRule::Reply, d(2, 6));
+    assert_eq!((reply.due, reply.amber_due), (d(2, 27), Some(d(2, 26))));
+}
+
+// ZJ-CC 34 with WN9 21 as amber; HZ 29; NB 10, 16; CC22 31, 52; ZJ-TULS 22; ZJ-CC 33
+#[test]
+fn the_other_deadlines_have_their_lengths() {
+    let (zj, hz, nb) = (given(Profile::Zj), given(Profile::Hz), given(Profile::Nb));
+    let file = zj.dates(DeadlineRule::File, d(3, 2));
+    assert_eq!((file.due, file.amber_due), (d(3, 12), Some(d(3, 9))));
+    assert_eq!(hz.due(DeadlineRule::Total, d(3, 2)), d(5, 6), "raw 05-01");
+    assert_eq!(nb.due(DeadlineRule::Total, d(3, 2)), d(4, 14));
+    assert_eq!(nb.due(DeadlineRule::AnnounceReps, d(3, 2)), d(3, 9));
+    assert_eq!(zj.due(DeadlineRule::VacancyFill, d(3, 2)), d(3, 17));
+    assert_eq!(zj.due(DeadlineRule::OpinionAnswer, d(3, 2)), d(3, 23));
+    assert_eq!(zj.due(DeadlineRule::RescindFile, d(3, 2)), d(3, 9));
+    let coordinate = zj.dates(DeadlineRule::Coordinate, d(3, 2));
+    assert_eq!((coordinate.due, coordinate.extended_due), (d(4, 1), Some(d(4, 16))));
+}
+
+#[test]
+fn duties_that_a_profile_does_not_have_are_refused_with_their_reason() {
+    let (cn, zj) = (given(Profile::Cn), given(Profile::Zj));
+    for (rule, key) in [
+        (DeadlineRule::ToCongress, "law-none-to-congress"),
+        (DeadlineRule::Resubmit, "law-none-resubmit"),
+        (DeadlineRule::File, "law-none-file"),
+        (DeadlineRule::Suspend, "law-none-suspend-cap"),
+        (DeadlineRule::Total, "law-none-total"),
+        (DeadlineRule::AnnounceReps, "law-none-announce-reps"),
+        (DeadlineRule::OpinionAnswer, "law-none-opinion-answer"),
+        (DeadlineRule::RescindFile, "law-none-rescind-file"),
+        (DeadlineRule::Disclose(Item::Plan), "law-none-plan"),
+    ] {
+        assert_eq!(cn.refused(rule), key);
+    }
+    for (rule, key) in [
+        (DeadlineRule::FileWage, "law-none-file-covers"),
+        (DeadlineRule::FileOther, "law-none-file-covers"),
+        (DeadlineRule::Total, "law-none-total"),
+        (DeadlineRule::AnnounceReps, "law-none-announce-reps"),
+        (DeadlineRule::Disclose(Item::Plan), "law-none-plan"),
+    ] {
+        assert_eq!(zj.refused(rule), key);
+    }
+}

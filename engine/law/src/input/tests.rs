@@ -1,0 +1,72 @@
+//! Errors name place, found and expected.
+
+use super::*;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its form matters here")]
+struct Row {
+    #[serde(with = "day")]
+    from: Date,
+    amount: u32,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its form matters here")]
+struct File {
+    rows: Vec<Row>,
+}
+
+fn said(text: &str) -> String {
+    let error = from_json::<File>(text.as_bytes()).unwrap_err();
+    messages::Catalogue::new(&[crate::MESSAGES]).unwrap().say(&error.said())
+}
+
+#[test]
+fn an_unknown_field_is_named_with_its_place_and_the_fields_there_are() {
+    let text = said(r#"{"rows":[{"from":"2026-03-18","amount":1},{"frm":"2026-03-18"}]}"#);
+    for word in ["rows[1]", "frm", "from, amount"] {
+        assert!(text.contains(word), "{text}");
+    }
+}
+
+#[test]
+fn a_wrong_type_names_what_was_found_and_what_was_expected() {
+    let text = said(r#"{"rows":[{"from":"2026-03-18","amount":"ten"}]}"#);
+    for word in ["rows[0].amount", "文字", "ten", "整数"] {
+        assert!(text.contains(word), "{text}");
+    }
+}
+
+#[test]
+fn an_impossible_day_is_named() {
+    let text = said(r#"{"rows":[{"from":"2026-02-30","amount":1}]}"#);
+    for word in ["rows[0].from", "2026-02-30", "日期"] {
+        assert!(text.contains(word), "{text}");
+    }
+}
+
+#[test]
+fn a_missing_field_and_a_syntax_error_are_named() {
+    assert!(said(r#"{"rows":[{"amount":1}]}"#).contains("from"));
+    assert!(said("{\"rows\":[\n{]}").contains('2'), "the line is named");
+    assert!(said(r#"{"rows":[]} x"#).contains("1"));
+}
+
+#[test]
+fn toml_names_place_and_line() {
+    let error = from_toml::<File>("[[rows]]\nfrom = \"2026-03-18\"\namount = -1\n").unwrap_err();
+    assert_eq!(error.place, "rows[0].amount");
+    assert_eq!(error.line, Some(3));
+}
+
+#[test]
+fn only_one_spelling_of_a_day_is_read() {
+    assert_eq!(date("2026-03-18"), Some(jiff::civil::date(2026, 3, 18)));
+    for text in
+        ["2026-3-18", "20260318", "2026-03-18T00:00", "+002026-03-18", "2026-02-29", "1899-12-31", "二〇二六", ""]
+    {
+        assert_eq!(date(text), None, "{text}");
+    }
+}

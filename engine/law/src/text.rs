@@ -1,0 +1,128 @@
+//! Texts that people enter: no control or format characters, so that the voted text is the printed text.
+
+use messages::Said;
+
+/// Format characters (general category Cf), first and last of each run, ascending. Unicode 15.1.
+const FORMAT: [(char, char); 21] = [
+    ('\u{AD}', '\u{AD}'),
+    ('\u{600}', '\u{605}'),
+    ('\u{61C}', '\u{61C}'),
+    ('\u{6DD}', '\u{6DD}'),
+    ('\u{70F}', '\u{70F}'),
+    ('\u{890}', '\u{891}'),
+    ('\u{8E2}', '\u{8E2}'),
+    ('\u{180E}', '\u{180E}'),
+    ('\u{200B}', '\u{200F}'),
+    ('\u{202A}', '\u{202E}'),
+    ('\u{2060}', '\u{2064}'),
+    ('\u{2066}', '\u{206F}'),
+    ('\u{FEFF}', '\u{FEFF}'),
+    ('\u{FFF9}', '\u{FFFB}'),
+    ('\u{110BD}', '\u{110BD}'),
+    ('\u{110CD}', '\u{110CD}'),
+    ('\u{13430}', '\u{1343F}'),
+    ('\u{1BCA0}', '\u{1BCA3}'),
+    ('\u{1D173}', '\u{1D17A}'),
+    ('\u{E0001}', '\u{E0001}'),
+    ('\u{E0020}', '\u{E007F}'),
+];
+
+/// Why a text is refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    /// A control or format character.
+    #[error("character {index} is the control or format character U+{code_point:04X}")]
+    Invisible {
+        /// Which character, from 1.
+        index: usize,
+        /// Its code point.
+        code_point: u32,
+    },
+    /// More characters than allowed.
+    #[error("{found} characters, at most {max} are allowed")]
+    TooLong {
+        /// How many there are.
+        found: usize,
+        /// How many may be.
+        max: usize,
+    },
+}
+
+impl TextError {
+    /// The error for people.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Invisible { index, code_point } => {
+                Said::new("law-text-invisible").arg("index", index).arg("code", format!("U+{code_point:04X}"))
+            }
+            Self::TooLong { found, max } => Said::new("law-text-long").arg("found", found).arg("max", max),
+        }
+    }
+}
+
+/// Whether a text has at most `max_chars` characters and no control or format character except line feeds.
+///
+/// # Errors
+/// The first such character with its position and code point, or the length.
+pub fn check_text(text: &str, max_chars: usize) -> Result<(), TextError> {
+    let mut count = 0;
+    for c in text.chars() {
+        count += 1;
+        if c != '\n' && is_invisible(c) {
+            return Err(TextError::Invisible { index: count, code_point: u32::from(c) });
+        }
+    }
+    if count > max_chars { Err(TextError::TooLong { found: count, max: max_chars }) } else { Ok(()) }
+}
+
+/// Control (Cc) or format (Cf) character.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control();
+    }
+    let run = FORMAT.partition_point(|(_, last)| *last < c);
+    c.is_control() || FORMAT.get(run).is_some_and(|(first, _)| *first <= c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_texts_pass_rare_characters_emoji_and_line_feeds_included() {
+        for text in ["", "工资专项集体合同\n第一条", "䶮𠮷𰻝", "Ωμέγα · naïve", "🙂", "#let x = 1 \\ * _ @ ` $"]
+        {
+            assert_eq!(check_text(text, 100), Ok(()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_control_or_format_character_is_named_with_its_place() {
+        for (text, index, code_point) in [
+            ("ab\tc", 3, 9),
+            ("a\r\n", 2, 13),
+            ("工\u{202E}资", 2, 0x202E),
+            ("\u{FEFF}工资", 1, 0xFEFF),
+            ("工资\u{200B}", 3, 0x200B),
+            ("\u{85}", 1, 0x85),
+            ("𠮷\u{E0041}", 2, 0xE0041),
+            ("\u{AD}", 1, 0xAD),
+            ("\u{2069}", 1, 0x2069),
+        ] {
+            assert_eq!(check_text(text, 100), Err(TextError::Invisible { index, code_point }), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn length_is_counted_in_characters() {
+        assert_eq!(check_text(&"姓".repeat(200), 200), Ok(()));
+        assert_eq!(check_text(&"姓".repeat(201), 200), Err(TextError::TooLong { found: 201, max: 200 }));
+    }
+
+    #[test]
+    fn the_table_is_ascending_and_apart() {
+        assert!(FORMAT.windows(2).all(|pair| matches!(pair, [a, b] if a.0 <= a.1 && a.1 < b.0)));
+    }
+}
