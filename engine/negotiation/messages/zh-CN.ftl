@@ -1,0 +1,590 @@
+# 协商过程：拒绝的说明、检查结果、名称、下一步。
+# 每条拒绝和检查有三句：found 说看到了什么，required 说规定要什么，remedy 说接下来做什么。条文出处另行显示，句中不写条号。
+
+## 谁可以办、什么时候可以办
+
+neg-who-found = 现在由“{ $actor }”办理“{ $command }”，这个身份不能办这件事。
+neg-who-required = { $count ->
+    [one] “{ $command }”由{ $first }办理。
+    [two] “{ $command }”由{ $first }或{ $last }办理。
+   *[more] “{ $command }”由{ $first }、{ $last }等人办理。
+}
+neg-who-remedy = 请由能办这件事的人登录后办理；如果您同时有这个身份，请先切换身份。
+neg-who-list-found = 您现在以“{ $actor }”的身份办理“{ $command }”，但登记的代表名册上，这个身份不是您。
+neg-who-list-required = 首席代表和协商代表以登记的名册为准，由名册上的本人办理。
+neg-who-list-remedy = 请由名册上的{ $actor }办理。首次协商会议以前名册有变动的，由本方重新登记代表名册。
+neg-who-own-reply-found = 答复要约的是发出要约的一方自己。
+neg-who-own-reply-required = 要约由收到要约的一方书面答复。
+neg-who-own-reply-remedy = 请等对方答复。对方没有使用平台的，可以把对方的纸质答复录入，由对方或者记录员等中立人员确认。
+neg-who-own-delivery-found = 登记送达的是发出要约的一方自己。
+neg-who-own-delivery-required = 要约什么时候收到，由收到的一方确认，或者由不属于任何一方的人登记。
+neg-who-own-delivery-remedy = 请由对方登记收到日期；对方没有账号的，请由记录员、上级工会或者人社部门经办人凭回执登记。
+neg-who-recorder-found = 选定的记录员也在双方的代表名册上。
+neg-who-recorder-required = 记录员由双方共同选定，不能是任何一方的协商代表，应当中立并且保密。
+neg-who-recorder-remedy = 请双方另选一位不是协商代表的记录员，再开始会议。
+neg-who-other-side-found = 这是另一方的立场，您不能替另一方填写。
+neg-who-other-side-required = 各方的要求和回应由本方填写；双方都不方便填写时，由本次会议的记录员代双方记录。
+neg-who-other-side-remedy = 请由对方填写，或者请本次会议的记录员记录。记录经双方首席代表确认纪要后才有约束力。
+neg-who-service-found = 您登记的是另一方收到审查意见的日期。
+neg-who-service-required = 收到审查意见的日期由收到的一方登记，或者由人社部门经办人等不属于任何一方的人登记。
+neg-who-service-remedy = 请由收到意见的一方登记，或者请人社部门经办人凭送达回执登记。
+neg-stage-found = 本案现在处于“{ $stage }”，还不能或者不再能“{ $command }”。
+neg-stage-required = “{ $command }”要在“{ $needed }”时办理。
+neg-stage-remedy = { $next }
+
+## 时间
+
+neg-time-back-found = 这一步的时间是{ $found }，早于上一条记录。
+neg-time-back-required = 记录时间不能倒退，应不早于{ $required }。
+neg-time-back-remedy = 请校准服务器时间后重试。以前在线下做的事，请用“录入纸质办理”，写上纸上的日期。
+neg-not-due-found = 期限“{ $duty }”现在没有到期，或者已经处理过。
+neg-not-due-required = 只有到期而且日期确定的期限才由时钟登记。
+neg-not-due-remedy = 不需要处理，到期时系统会自动登记。
+neg-fact-date-found = 填写的日期是{ $found }。
+neg-fact-date-required = 日期应在{ $from }至{ $to }之间。
+neg-fact-date-remedy = 请核对纸上或者回执上的日期，改正后重新提交。
+neg-fact-meeting-found = 会议日期“{ $found }”早于当天，或者没有写明地点。
+neg-fact-meeting-required = 会议要写明日期和地点，日期不能早于当天。
+neg-fact-meeting-remedy = 请与对方商定日期和地点，填好后重新提交。
+neg-fact-congress-found = 职代会日期是{ $found }，应到人数是{ $total }人。
+neg-fact-congress-required = 职代会日期不能早于提交的当天；应到人数是全体职工代表（或者全体职工）的人数，不能是0。
+neg-fact-congress-remedy = 请改正会议日期和应到人数，重新提交审议。
+
+## 填写的内容
+
+neg-fact-empty-found = 有一项必须填写的内容是空的。
+neg-fact-empty-required = 这一步的内容要写明白，不能留空。
+neg-fact-empty-remedy = 请把空着的内容补上，再提交一次。
+neg-fact-amount-found = 有一个数额超出了可以记录的范围，或者内容无法记录。
+neg-fact-amount-required = 金额以分计算，绝对值不超过10的15次方（十万亿元）。
+neg-fact-amount-remedy = 请核对金额和单位，改正后重新提交。
+neg-fact-headcount-found = 职工{ $headcount }人，其中女职工{ $female }人，被派遣劳动者{ $dispatched }人。
+neg-fact-headcount-required = 职工人数要大于0，女职工和被派遣劳动者的人数都不能超过职工人数。
+neg-fact-headcount-remedy = 请核对三个人数，改正后重新立案。
+neg-fact-chair-found = 没有写明由哪一方的首席代表主持会议。
+neg-fact-chair-required = 协商会议由双方首席代表轮流主持。
+neg-fact-chair-remedy = 请选定本次会议由职工方还是企业方的首席代表主持。
+neg-fact-attending-found = 到会名单里有不在代表名册上的人，或者只有一方到会。
+neg-fact-attending-required = 到会的人应当是双方名册上的协商代表，双方都要有人到会。
+neg-fact-attending-remedy = 请核对到会名单。首次会议以前要换代表的，先重新登记代表名册。
+neg-fact-position-found = 条款“{ $clause }”还没有对方的意见可以接受。
+neg-fact-position-required = 能接受的是对方已经在会上提出的意见。
+neg-fact-position-remedy = 请先由对方提出意见，或者提出本方的意见。
+neg-fact-objection-found = { $clause ->
+    [none] 没有写明对什么提出异议。
+   *[other] 合同文本里没有编号为“{ $clause }”的条款。
+}
+neg-fact-objection-required = 异议要逐条写明，条款编号要与报送的文本一致；对主体资格或者协商程序的异议可以不写条款。
+neg-fact-objection-remedy = 请由人社部门经办人对照报送的文本，逐条写明异议和修改意见。
+neg-fact-count-found = 应到{ $total }人，实到{ $present }人，发出{ $issued }票，收回{ $returned }票，同意、反对、弃权合计{ $cast }票，表决日期{ $held }。
+neg-fact-count-required = 实到不超过应到，发出不超过实到，收回不超过发出，三种票合计不超过收回；表决日期应在{ $from }至{ $to }之间。
+neg-fact-count-remedy = 请与监票人核对计票报告，改正后重新登记。
+neg-fact-stale-found = 您写的原值是“{ $named }”，现在记录的是“{ $found }”。
+neg-fact-stale-required = 更正要从现在记录的值改起。
+neg-fact-stale-remedy = 可能已经有人更正过。请刷新页面，看现在的记录，仍需更正的再提出。
+neg-fact-dataset-found = 没有找到这一步要用的数据集（放假安排、最低工资等）。
+neg-fact-dataset-required = 计算期限和检查要用已经载入的数据集，采用新数据集时要写明是哪些。
+neg-fact-dataset-remedy = 请管理人员载入数据集（一人载入，另一人确认），然后重试。
+neg-fact-dataset-own-found = “{ $command }”这一步另外写明了要用的数据集。
+neg-fact-dataset-own-required = 立案时写明本案用哪些数据集，以后只有“采用新数据”能换；其他各步都用本案已经采用的数据集。
+neg-fact-dataset-own-remedy = 请去掉这一步写明的数据集再办理；要换数据集的，先办理“采用新数据”。
+neg-rules-profile-found = 立案写的规则是{ $required }，给出的规则是{ $found }。
+neg-rules-profile-required = 立案用哪里的规则，就要给出哪里的规则。
+neg-rules-profile-remedy = 请核对企业所在地区，重新立案。
+neg-rules-unknown-found = 没有找到本案适用的规则版本（{ $found }）。
+neg-rules-unknown-required = 一个案件从立案到结束使用同一个规则版本。
+neg-rules-unknown-remedy = 请管理人员把这个版本的规则放回规则库，然后重试。
+neg-state-impossible-found = 这一步的结果与案件以前的记录对不上：{ $found }。
+neg-state-impossible-required = 每一步都应当接得上以前的记录。
+neg-state-impossible-remedy = 这是程序的错误，没有保存任何内容。请记下时间和案件编号，联系技术人员。
+neg-text-character-found = “{ $place }”第{ $index }个字符是看不见的控制或格式字符（{ $code }）。
+neg-text-character-required = 文字里不能有看不见的字符，这样表决的文字和印出的文字才一样。
+neg-text-character-remedy = 请删去这个字符，或者把这段文字重新输入一遍。
+neg-text-length-found = “{ $place }”有{ $found }个字。
+neg-text-length-required = 一段文字最多{ $max }个字。
+neg-text-length-remedy = 请删减文字，或者分成几段填写。
+neg-chk-uscc-found = { $party }的统一社会信用代码“{ $found }”校验不通过。
+neg-chk-uscc-required = 统一社会信用代码是18位，末位是按前面各位算出来的校验位。
+neg-chk-uscc-remedy = 请对照营业执照或者工会法人资格证书核对代码，改正后重新提交。
+
+## 要约和答复
+
+neg-chk-offer-fields-found = 要约有{ $topics }项议题，会议日期{ $meeting }，地点“{ $place }”。
+neg-chk-offer-fields-required = 要约用书面形式，写明协商的时间、地点和内容：至少一项议题，每项有名称和要求，日期不能早于当天。
+neg-chk-offer-fields-remedy = 请在要约书里把缺的内容补上，再发出。
+neg-chk-offer-reps-found = 发出要约的一方还没有登记协商代表。
+neg-chk-offer-reps-required = 这里的规定要求要约写明本方的协商代表。
+neg-chk-offer-reps-remedy = 请先登记本方的代表名册，再发出要约。
+neg-chk-reply-fields-found = 答复写的会议日期是{ $meeting }，地点“{ $place }”；日期、地点、内容中有一项缺少，或者日期早于当天。
+neg-chk-reply-fields-required = 答复用书面形式，写明对议题的意见，并约定协商的时间和地点。
+neg-chk-reply-fields-remedy = 请在应约书里把缺的内容补上，再提交答复。
+
+## 协商代表
+
+neg-chk-rep-min-found = 名册上有{ $found }人。
+neg-chk-rep-min-required = { $max ->
+    [none] 每方协商代表至少{ $min }人。
+   *[other] 每方协商代表{ $min }至{ $max }人。
+}
+neg-chk-rep-min-remedy = 请本方按产生代表的办法调整人数，再重新登记名册。
+neg-chk-rep-scale5-found = 这是规模以上企业，名册上有{ $found }人。
+neg-chk-rep-scale5-required = { $max ->
+    [none] 规模以上企业每方协商代表至少{ $min }人。
+   *[other] 规模以上企业每方协商代表{ $min }至{ $max }人。
+}
+neg-chk-rep-scale5-remedy = 请本方按产生代表的办法调整人数，再重新登记名册。
+neg-chk-rep-ext13-found = 名册上{ $total }人，其中外聘专业人员{ $found }人。
+neg-chk-rep-ext13-required = 外聘专业人员不超过本方代表人数的三分之一，这里最多{ $allowed }人。
+neg-chk-rep-ext13-remedy = 请减少外聘人员，或者增加本单位的代表，再重新登记名册。
+neg-chk-chief-internal-found = 名册上有{ $chiefs }名首席代表，其中外聘人员{ $external }名。
+neg-chk-chief-internal-required = 每方首席代表一名，由本单位的人担任，不能由外聘人员代理。
+neg-chk-chief-internal-remedy = 请在名册上只标明一名本单位的首席代表，再重新登记。
+neg-chk-chief-delegation-found = 有{ $found }人需要书面委托，但没有附上委托书。
+neg-chk-chief-delegation-required = 首席代表不是工会主席或者法定代表人的，要有书面委托；外聘专业人员由首席代表书面委托。
+neg-chk-chief-delegation-remedy = 请签好授权委托书，在名册上传扫描件，再重新登记。
+neg-chk-rep-dual-found = 名册上有{ $both }人同时是对方代表，{ $twice }人重复列入，企业负责人担任职工方代表的有{ $managers }人。
+neg-chk-rep-dual-required = 一个人不能同时代表双方，也不能列两次；企业负责人不宜担任职工方代表，宁波规定不能担任。
+neg-chk-rep-dual-remedy = 请换下这些人，由本方按产生办法另选代表，再重新登记名册。
+neg-chk-rep-parity-found = 职工方代表{ $worker }人，企业方代表{ $employer }人。
+neg-chk-rep-parity-required = { $rule ->
+    [equal] 双方协商代表人数应当相等。
+   *[warn] 企业方代表不能多于职工方代表。双方人数相等符合所有规定。
+}
+neg-chk-rep-parity-remedy = 请双方商量调整人数，最好人数相等，再由要调整的一方重新登记名册。
+neg-chk-rep-elected-found = 代表产生记录：应投票{ $total }人，同意{ $votes }票，没有达到要求，或者产生办法不对，或者没有附上选举记录。
+neg-chk-rep-elected-required = { $way ->
+    [appointed] 职工方代表由工会选派，或者由职工投票过半数产生。
+   *[elected] 职工方代表由职工代表大会或者职工大会选举，得到全体过半数同意，并留有选举记录。
+}
+neg-chk-rep-elected-remedy = 请工会按要求的办法产生代表，上传选举记录，写明应投票人数和票数，再重新登记名册。
+neg-chk-rep-women-found = 职工方代表中有女代表{ $female }人。
+neg-chk-rep-women-required = 女职工较多的单位，代表中要有相应比例的女代表；按人数比例约为{ $expected }人。
+neg-chk-rep-women-remedy = 这不影响登记。请考虑增加女代表。
+neg-reps-first-found = 代表名册还没有登记。
+neg-reps-first-required = 先产生并登记协商代表，才能公布代表、交换名单和开会；开会要双方的名册都已登记。
+neg-reps-first-remedy = 请还没有登记的一方先办理“登记代表名册”。
+
+## 会议、纪要、草案
+
+neg-session-open-found = 上一次会议还没有结束。
+neg-session-open-required = 一次会议结束以后，才能开始下一次会议。
+neg-session-open-remedy = 请先结束现在的会议，再开始新的会议。
+neg-no-session-found = 现在没有正在进行的会议。
+neg-no-session-required = 提出意见、接受意见和结束会议，都在会议进行中办理。
+neg-no-session-remedy = 请先由首席代表或者记录员开始会议。
+neg-minutes-of-closed-found = 第{ $session }次会议没有召开，或者还没有结束。
+neg-minutes-of-closed-required = 会议结束以后，双方首席代表才确认纪要。
+neg-minutes-of-closed-remedy = 请先结束会议，或者核对会议的次数。
+neg-confirmed-already-found = 您这一方已经确认过第{ $session }次会议的纪要。
+neg-confirmed-already-required = 每次会议的纪要，双方首席代表各确认一次。
+neg-confirmed-already-remedy = 不用再办。对方还没有确认的，请提醒对方首席代表。
+neg-chk-minutes-signed-found = 第{ $session }次会议的纪要还没有经双方首席代表确认。
+neg-chk-minutes-signed-required = 会议记录由双方首席代表确认签字，谈定的内容从这时起有约束力；全部纪要确认以后才能草签。
+neg-chk-minutes-signed-remedy = 请双方首席代表先确认第{ $session }次会议的纪要，再草签草案。
+neg-chk-first-chair-found = 首次会议由收到要约一方的首席代表主持。
+neg-chk-first-chair-required = 这里的规定是首次会议由发出要约一方的首席代表主持。
+neg-chk-first-chair-remedy = 这不影响会议。以后的会议请双方轮流主持。
+neg-chk-chair-turn-found = 连续两次会议由同一方的首席代表主持。
+neg-chk-chair-turn-required = 协商会议由双方首席代表轮流主持。
+neg-chk-chair-turn-remedy = 这不影响会议。下一次请由另一方的首席代表主持。
+neg-no-draft-found = 现在没有等待草签的草案。
+neg-no-draft-required = 先有合同草案，双方首席代表才能草签。
+neg-no-draft-remedy = 请由工会、首席代表或者记录员先提出合同草案全文。
+neg-initialled-already-found = 您这一方的首席代表已经草签过这份草案。
+neg-initialled-already-required = 每份草案，双方首席代表各草签一次。
+neg-initialled-already-remedy = 不用再办。对方还没有草签的，请提醒对方首席代表。
+neg-clerical-found = 这份草案标明只改笔误，但现在不是在修改被提出异议的文本。
+neg-clerical-required = 只有人社部门提出异议以后，才区分只改笔误和修改内容。
+neg-clerical-remedy = 请去掉“只改笔误”的标记，再提出草案。
+neg-text-agreed-found = 草案里条款“{ $clause }”与双方在会上谈定的文字或者数额不一样。
+neg-text-agreed-required = 双方确认的纪要里谈定的内容，要原样写进草案。
+neg-text-agreed-remedy = 请按纪要改正草案；确实要改的，请双方在会上重新谈定，确认纪要后再写进草案。
+neg-text-clerical-found = 这份草案标明只改笔误，但改动了数额、岗位、奖励、期限、适用范围或者条款的增减。
+neg-text-clerical-required = 只改笔误的，只能改文字；改动内容的，要重新提交职代会审议。
+neg-text-clerical-remedy = 请去掉“只改笔误”的标记重新提出草案，草签后提交职代会审议。
+neg-text-changed-found = 您这一步指的文本（{ $found }）不是现在正在办理的文本。
+neg-text-changed-required = 草签、表决、签字、报送、公布的应当是同一份文本（{ $required }）。
+neg-text-changed-remedy = 请刷新页面，打开现在的文本，看过以后再办理。要改动文本的，请双方重新协商。
+
+## 文本的格式
+
+neg-terms-empty-found = “{ $place }”是空的。
+neg-terms-empty-required = 合同文本的标题、适用范围、条款标题和条款内容都要写，条款至少一条。
+neg-terms-empty-remedy = 请在草案里补上这一处。
+neg-terms-many-found = “{ $place }”有{ $found }项，超出了上限。
+neg-terms-many-required = 一份文本最多200个条款、100个岗位、100项奖励。
+neg-terms-many-remedy = 请合并或者删减后再提出草案。
+neg-terms-long-found = “{ $place }”有{ $found }个字，超出了上限。
+neg-terms-long-required = 名称和标题最多200个字，一个条款最多5000个字。
+neg-terms-long-remedy = 请删减文字，或者分成几个条款。
+neg-terms-id-found = “{ $place }”里有编号“{ $found }”，写法不对。
+neg-terms-id-required = 编号用1至40个小写字母、数字或者短横线。
+neg-terms-id-remedy = 请改正编号后再提出草案。
+neg-terms-twice-found = “{ $place }”里“{ $found }”出现了两次。
+neg-terms-twice-required = 每个编号、每个数额名称只能出现一次。
+neg-terms-twice-remedy = 请改名或者删去重复的一项。
+neg-terms-unused-found = “{ $place }”列出了数额“{ $found }”，但条款文字里没有用到它。
+neg-terms-unused-required = 列出的每个数额都要写进条款文字，这样表决的数额和印出的数额才一样。
+neg-terms-unused-remedy = 请在条款文字里写上这个数额，或者删去它。
+neg-terms-grades-found = “{ $place }”（{ $found }）的技能等级没有从低到高排列，或者有重复。
+neg-terms-grades-required = 每个岗位的技能等级从低到高排列，每级只写一次。
+neg-terms-grades-remedy = 请把等级按从低到高的顺序重新排列。
+neg-terms-range-found = “{ $place }”的下限{ $found }高于上限。
+neg-terms-range-required = 下限不能高于上限。
+neg-terms-range-remedy = 请核对上下限，改正后再提出草案。
+neg-terms-amount-found = “{ $place }”的数额是{ $found }，超出了可以记录的范围。
+neg-terms-amount-required = 金额以分计算，绝对值不超过10的15次方（十万亿元）。
+neg-terms-amount-remedy = 请核对数额和单位，改正后再提出草案。
+
+## 文本的检查
+
+neg-item-name = { $item ->
+    [labour_quota] { neg-item-labour-quota }
+    [distribution] { neg-item-distribution }
+    [average_wage] { neg-item-average-wage }
+    [payment] { neg-item-payment }
+    [overtime_allowance_bonus] { neg-item-overtime-allowance-bonus }
+    [adjustment] { neg-item-adjustment }
+    [leave_pay] { neg-item-leave-pay }
+    [special_pay] { neg-item-special-pay }
+    [term] { neg-item-term }
+    [change] { neg-item-change }
+    [end] { neg-item-end }
+   *[liability] { neg-item-liability }
+}
+neg-chk-wage-items-found = 文本里没有关于“{ neg-item-name }”的条款（一共缺{ $count }项）。
+neg-chk-wage-items-required = { $must ->
+    [yes] 工资专项集体合同应当写明这一项；确实不适用的，也要有一个条款写明不适用和原因。
+   *[no] 工资专项集体合同一般要写明这一项。
+}
+neg-chk-wage-items-remedy = 请在草案里补上这个条款，由双方谈定后重新提出草案。
+neg-chk-minwage-strict-found = 文本里最低的月工资是{ $found }元，{ $region }的最低月工资标准是{ $local }元（{ $document }）。
+neg-chk-minwage-strict-required = { $compare ->
+    [more_than] 合同的工资标准应当高于当地最低工资标准，等于也不行。
+   *[at_least] 合同的工资标准不能低于当地最低工资标准。
+}
+neg-chk-minwage-strict-remedy = 请双方重新谈定最低工资和各岗位等级的下限，改好后重新提出草案。
+neg-chk-minwage-strict-no-data-found = 没有比较最低工资：文本没有写明最低工资，或者还没有{ $region }的最低工资标准。
+neg-chk-minwage-strict-no-data-required = 合同的工资标准要与当地最低工资标准比较。
+neg-chk-minwage-strict-no-data-remedy = 这不影响办理。请工会自己对照当地公布的标准核对。
+neg-ot-name = { $key ->
+    [ot_workday] 工作日延长工作时间
+    [ot_rest_day] 休息日加班
+   *[ot_holiday] 法定节假日加班
+}
+neg-chk-ot-mult-found = { neg-ot-name }的工资写的是{ $found }。
+neg-chk-ot-mult-required = { neg-ot-name }的工资不低于{ $required }。
+neg-chk-ot-mult-remedy = 请双方改正这个比例，重新提出草案。
+neg-chk-ot-mult-no-data-found = 文本没有用数额写明{ neg-ot-name }的工资比例，没有比较。
+neg-chk-ot-mult-no-data-required = 加班工资不低于规定的比例：工作日延长150%，休息日200%，法定节假日300%。
+neg-chk-ot-mult-no-data-remedy = 这不影响办理。请在加班条款里写明比例，方便核对。
+neg-chk-guideline-found = 约定的工资增长是{ $found }，{ $region }工资指导线的{ $lower ->
+    [none] 下线没有公布
+   *[other] 下线是{ $lower }
+}，{ $upper ->
+    [none] 上线没有公布
+   *[other] 上线是{ $upper }
+}。
+neg-chk-guideline-required = 工资指导线是协商的参考，不是限制。
+neg-chk-guideline-remedy = 这不影响办理。请双方在纪要里写明这样约定的理由。
+neg-chk-guideline-no-data-found = 没有比较工资指导线：文本没有写明工资增长，或者还没有{ $region }当年的工资指导线。
+neg-chk-guideline-no-data-required = 工资指导线是协商的参考，不是限制。
+neg-chk-guideline-no-data-remedy = 这不影响办理。工资指导线公布后可以对照参考。
+neg-chk-real-growth-found = 约定的工资增长是{ $found }，{ $region }上一年居民消费价格变动是{ $cpi }。
+neg-chk-real-growth-required = 工资增长低于物价上涨时，实际工资是下降的；协商工资时要参考物价。
+neg-chk-real-growth-remedy = 这不影响办理。请工会在提交职代会时向职工说明。
+neg-chk-real-growth-no-data-found = 没有比较物价：文本没有写明工资增长，或者还没有{ $region }上一年的居民消费价格指数。
+neg-chk-real-growth-no-data-required = 协商工资时要参考当地居民消费价格指数。
+neg-chk-real-growth-no-data-remedy = 这不影响办理。指数公布后可以对照参考。
+neg-chk-grade-monotone-found = 岗位“{ $post }”有较高等级的津贴低于较低等级。
+neg-chk-grade-monotone-required = 确定工资要考虑技能等级，一般等级越高津贴越高。
+neg-chk-grade-monotone-remedy = 这不影响办理。请双方核对这个岗位的等级津贴。
+neg-chk-term-1-3y-found = 合同期限是{ $months }个月。
+neg-chk-term-1-3y-required = 合同期限为{ $min }至{ $max }年，工资专项集体合同一般为1年。
+neg-chk-term-1-3y-remedy = 这不影响草签，已经记录在案。请双方考虑把期限改到{ $min }至{ $max }年之间。
+
+## 职代会
+
+neg-chk-congress-size-found = 职工{ $workers }人，职工代表{ $found }人。
+neg-chk-congress-size-required = 按职工人数，职工代表至少{ $required }人。
+neg-chk-congress-size-remedy = 这不影响审议。请工会核对职工代表名单，需要的话先补选代表。
+neg-chk-all-staff-found = 企业有职工{ $workers }人，采用职工大会。
+neg-chk-all-staff-required = 不足100人的企业可以用职工大会代替职代会；100人以上的一般召开职代会。
+neg-chk-all-staff-remedy = 这不影响审议。请工会考虑召开职代会。
+neg-chk-secret-ballot-found = 计票报告写明不是无记名投票。
+neg-chk-secret-ballot-required = 合同草案由职代会以无记名投票方式表决。
+neg-chk-secret-ballot-remedy = 请工会重新召开会议，用无记名投票再表决一次，然后登记结果。
+neg-chk-quorum-23-found = 应到{ $total }人，实到{ $present }人，没有达到三分之二。
+neg-chk-quorum-23-required = 要有全体职工代表（或者全体职工）三分之二以上到会，表决才有效。
+neg-chk-quorum-23-remedy = 票数已经记录，草案没有通过也没有被否决。请工会另定日期重新召集会议。
+neg-chk-majority-all-found = 应到{ $total }人，同意{ $yes }票。
+neg-chk-majority-all-required = { $half ->
+    [strict] 要有全体职工代表（或者全体职工）的过半数同意，刚好一半不算通过；分母是全体，不是到会的人。
+   *[inclusive] 要有全体职工代表（或者全体职工）半数以上同意，刚好一半算通过；分母是全体，不是到会的人。
+}
+neg-chk-majority-all-remedy = 草案没有通过。请职工方听取意见提出修改，双方重新协商，重新草签后再提交审议，次数不限。
+
+## 签字、报送、审查、公布
+
+neg-signed-already-found = 您这一方的首席代表已经签过字。
+neg-signed-already-required = 每份合同，双方首席代表各签一次。
+neg-signed-already-remedy = 不用再办。对方还没有签字的，请提醒对方首席代表。
+neg-chk-seal-found = 签字时没有加盖本方的印章。
+neg-chk-seal-required = 工资协议由双方首席代表签字并盖章。
+neg-chk-seal-remedy = 这不影响签字。请在报送以前补盖印章。
+neg-chk-copies-5-found = 报送了{ $found }份文本。
+neg-chk-copies-5-required = 报送文本一式{ $required }份。
+neg-chk-copies-5-remedy = 报送有效，审查期限照常计算。请企业补齐份数；当地接受电子报送的，按当地办法办理。
+neg-chk-copies-5-no-data-found = 报送了文本，这里没有份数的规定。
+neg-chk-copies-5-no-data-required = 这里的规定没有限定报送的份数。
+neg-chk-copies-5-no-data-remedy = 不用处理。请按当地人社部门的要求准备份数。
+neg-opinion-given-found = 人社部门已经对这次报送出具了审查意见。
+neg-opinion-given-required = 一次报送只出具一份审查意见。
+neg-opinion-given-remedy = 请把已经出具的意见送达双方。内容有笔误的，用“提出更正”。
+neg-no-opinion-found = 人社部门还没有出具审查意见。
+neg-no-opinion-required = 先有审查意见，才能登记送达。
+neg-no-opinion-remedy = 请等人社部门出具审查意见后再登记收到日期。
+neg-served-already-found = 这一方已经登记过收到审查意见的日期，或者没有写明是哪一方。
+neg-served-already-required = 每一方收到审查意见的日期登记一次。
+neg-served-already-remedy = 不用再登记。日期写错的，请提出更正。
+neg-chk-review-15d-found = 审查意见在{ $found }送达，审查期限到{ $required }为止。
+neg-chk-review-15d-required = 审查意见要在收到报送之日起15日内送达双方。
+neg-chk-review-15d-remedy = 已经记录在案，不影响双方按意见修改和重新报送。
+
+## 纸质办理和更正
+
+neg-paper-kind-found = 录入的这件事不能用纸质办理。
+neg-paper-kind-required = 纸质办理适用于双方、职代会和人社部门依法要做的事；立案、更正和系统自动的记录不适用。
+neg-paper-kind-remedy = 请直接在平台上办理这件事。
+neg-no-paper-found = 没有第{ $entry }份等待确认的纸质办理。
+neg-no-paper-required = 只能确认已经录入、还没有确认的纸质办理。
+neg-no-paper-remedy = 请在“纸质办理”里核对编号；没有录入的，先录入。
+neg-no-correction-found = 没有第{ $correction }份等待确认的更正。
+neg-no-correction-required = 只能确认已经提出、还没有确认的更正。
+neg-no-correction-remedy = 请在“更正”里核对编号；没有提出的，先提出。
+neg-correction-passed-found = 案件已经走过了这个日期起作用的阶段，或者还没有这个日期。
+neg-correction-passed-required = 收到要约的日期在收到以后、草签以前更正，收到报送的日期在审查期间更正。
+neg-correction-passed-remedy = 请核对要更正的是哪个日期。这个阶段已经过去的，请在会议纪要或者说明里写明情况。
+neg-confirm-same-found = 录入的人和确认的人是同一个人。
+neg-confirm-same-required = 纸质办理和更正由一人录入，另一人确认。
+neg-confirm-same-remedy = 请另一位有资格的人登录后确认。
+neg-confirm-who-found = 您的身份不能确认这一份录入。
+neg-confirm-who-required = 本方的事由本方第二个人确认；涉及对方的事由对方确认，对方没有账号的，由记录员、上级工会、人社部门经办人或者职代会工作人员确认。
+neg-confirm-who-remedy = 请把录入的编号告诉能确认的人，由他登录后确认。
+
+## 事情的名称
+
+neg-command-open-case = 立案
+neg-command-accept-platform = 同意使用平台收件
+neg-command-issue-offer = 发出要约
+neg-command-record-delivery = 登记要约送达
+neg-command-reply = 答复要约
+neg-command-register-reps = 登记代表名册
+neg-command-announce-reps = 公布协商代表
+neg-command-request-data = 要求提供资料
+neg-command-disclose = 提供议题、名单或资料
+neg-command-schedule-session = 约定会议日期
+neg-command-open-session = 开始会议
+neg-command-table-position = 提出意见
+neg-command-accept-position = 接受对方意见
+neg-command-close-session = 结束会议
+neg-command-confirm-minutes = 确认会议纪要
+neg-command-table-draft = 提出合同草案
+neg-command-initial-draft = 草签合同草案
+neg-command-submit-to-congress = 提交职代会审议
+neg-command-record-vote = 登记表决结果
+neg-command-sign = 签订合同
+neg-command-file = 报送合同
+neg-command-return-incomplete = 退回补正
+neg-command-register = 登记受理
+neg-command-object = 提出异议
+neg-command-no-objection-opinion = 出具无异议意见
+neg-command-record-service = 登记意见送达
+neg-command-publish = 公布合同
+neg-command-copy-to-higher-union = 报送上级工会
+neg-command-enter-paper = 录入纸质办理
+neg-command-confirm-paper = 确认纸质办理
+neg-command-propose-correction = 提出更正
+neg-command-confirm-correction = 确认更正
+neg-command-strike-clock = 到期登记
+neg-command-adopt-dataset = 采用新数据
+neg-command-record-document = 记录文书
+
+## 案件的阶段
+
+neg-stage-none = 尚未立案
+neg-stage-idle = 已立案，未发要约
+neg-stage-offered = 要约已发出，未送达
+neg-stage-awaiting-reply = 等待答复
+neg-stage-preparing = 协商准备
+neg-stage-ready = 准备就绪
+neg-stage-negotiating = 协商中
+neg-stage-drafted = 草案已草签
+neg-stage-congress = 职代会审议
+neg-stage-renegotiating = 未通过，重新协商
+neg-stage-adopted = 已通过，待签字
+neg-stage-signed = 已签字，待报送
+neg-stage-filed = 已报送，未登记
+neg-stage-under-review = 审查中
+neg-stage-objected = 有异议，修改中
+neg-stage-effective = 已生效
+
+## 每个阶段接下来做什么
+
+neg-next-none = 请工会或者企业先立案，写明双方和适用的规则。
+neg-next-idle = 请工会或者企业发出书面要约，写明时间、地点和内容。
+neg-next-offered = 请收到要约的一方登记收到日期；没有账号的，由记录员等中立人员凭回执登记。
+neg-next-awaiting-reply = 请收到要约的一方书面答复，约定会议时间和地点；过了期限仍然可以答复。
+neg-next-preparing = 请双方登记代表名册，会前互相提供议题、代表名单和要求的资料。
+neg-next-ready = 请双方按约定的日期开始协商会议。
+neg-next-negotiating = 请双方逐条协商，每次会后由双方首席代表确认纪要；谈成后提出草案并草签。
+neg-next-drafted = 请工会或者企业把草签的草案提交职代会审议。
+neg-next-congress = 请工会召开会议，以无记名投票表决，并登记表决结果。
+neg-next-renegotiating = 请职工方提出修改意见，双方重新协商，重新草签后再提交职代会。
+neg-next-adopted = 请双方首席代表在通过的文本上签字盖章。
+neg-next-signed = 请企业把签好的合同报送人社部门。
+neg-next-filed = 请人社部门登记并审查；审查期限从收到报送之日起计算，不论是否登记。
+neg-next-under-review = 请人社部门在期限内出具审查意见；期满没有异议的，合同生效。
+neg-next-objected = 请双方按审查意见修改文本，重新草签；改动内容的要重新表决，然后签字、重新报送。
+neg-next-effective = 请企业向全体职工公布合同，工会报送上级工会；双方按合同履行。
+
+## 身份
+
+neg-capacity-union-chair = 工会主席
+neg-capacity-union-officer = 工会副主席或委员
+neg-capacity-worker-chief = 职工方首席代表
+neg-capacity-worker-rep = 职工方协商代表
+neg-capacity-congress-delegate = 职工代表
+neg-capacity-employer-legal-rep = 法定代表人
+neg-capacity-employer-chief = 企业方首席代表
+neg-capacity-employer-rep = 企业方协商代表
+neg-capacity-employer-agent = 企业方经办人
+neg-capacity-recorder = 记录员
+neg-capacity-hrss-officer = 人社部门经办人
+neg-capacity-higher-union = 上级工会
+neg-capacity-instructor = 集体协商指导员
+neg-capacity-coordinator = 协调处理人员
+neg-capacity-congress-clerk = 职代会工作人员
+neg-capacity-system = 系统
+neg-capacity-clock = 时钟
+neg-side-worker = 职工方
+neg-side-employer = 企业方
+neg-side-none = 不属于任何一方
+neg-owner-worker = 职工方
+neg-owner-employer = 企业方
+neg-owner-both = 双方
+neg-owner-hrss = 人社部门
+
+## 期限
+
+neg-duty-reply = 书面答复要约
+neg-duty-disclose-agenda = 会前告知协商议题
+neg-duty-disclose-rep-list = 会前提供代表名单
+neg-duty-disclose-data = 会前提供资料
+neg-duty-disclose-plan = 会前提供协商方案
+neg-duty-to-congress = 草案提交职代会审议
+neg-duty-resubmit = 修改后的草案再次提交审议
+neg-duty-file = 报送合同
+neg-duty-file-wage = 报送工资协议
+neg-duty-review = 审查
+neg-duty-publish = 公布合同
+neg-duty-announce-reps = 公布协商代表
+neg-duty-total = 完成整个协商
+
+## 发生的事
+
+neg-event-agreement-reached = 双方达成一致
+neg-event-agreement-signed = 双方首席代表都已签字
+neg-event-breach-recorded = 到期没有办理，记录在案
+neg-event-breach-withdrawn = 撤回逾期记录
+neg-event-case-opened = 立案
+neg-event-check-noted = 记录一项检查结果
+neg-event-copied-to-higher-union = 合同报送上级工会
+neg-event-corrected = 更正生效
+neg-event-correction-proposed = 提出更正
+neg-event-data-requested = 要求对方提供资料
+neg-event-datasets-adopted = 采用新的数据
+neg-event-disclosed = 向对方提供会前材料
+neg-event-document-recorded = 制成文书
+neg-event-draft-adopted = 职代会通过草案
+neg-event-draft-initialled = 首席代表草签草案
+neg-event-draft-rejected = 职代会没有通过草案
+neg-event-draft-tabled = 提出合同草案全文
+neg-event-duty-lapsed = 期限届满，没有收到异议
+neg-event-duty-met = 完成一项期限内的事
+neg-event-duty-opened = 开始计算期限
+neg-event-duty-recomputed = 重新计算期限
+neg-event-duty-voided = 这项期限不再适用
+neg-event-effect-withdrawn = 撤回视为生效
+neg-event-filed = 合同报送人社部门
+neg-event-filing-registered = 人社部门登记受理
+neg-event-filing-returned = 人社部门退回补正
+neg-event-minutes-confirmed = 会议纪要经双方确认
+neg-event-minutes-confirmed-by = 首席代表确认会议纪要
+neg-event-no-objection-issued = 人社部门出具无异议意见
+neg-event-objected = 人社部门提出异议
+neg-event-offer-answered = 书面答复要约
+neg-event-offer-delivered = 要约送达
+neg-event-offer-issued = 发出要约
+neg-event-opinion-served = 审查意见送达
+neg-event-paper-confirmed = 确认纸质办理
+neg-event-paper-entered = 录入纸质办理
+neg-event-platform-accepted = 同意使用平台收件
+neg-event-position-accepted = 接受对方意见
+neg-event-position-tabled = 提出意见
+neg-event-published = 向职工公布合同
+neg-event-quorum-missed = 到会人数不足，没有表决结果
+neg-event-reps-announced = 公布协商代表
+neg-event-reps-registered = 登记代表名册
+neg-event-session-closed = 会议结束
+neg-event-session-opened = 会议开始
+neg-event-session-scheduled = 约定会议日期
+neg-event-signed-by = 首席代表签字
+neg-event-submitted-to-congress = 草案提交职代会审议
+neg-event-took-effect = 合同生效
+
+## 检查结果、等级、章名、奖励、必备内容
+
+neg-outcome-pass = 符合
+neg-outcome-amber = 请留意
+neg-outcome-breach = 不符合，记录在案
+neg-outcome-fail = 不符合，不能办理
+neg-outcome-no-data = 没有资料，未比较
+neg-grade-apprentice = 学徒工
+neg-grade-junior = 初级工
+neg-grade-intermediate = 中级工
+neg-grade-senior = 高级工
+neg-grade-technician = 技师
+neg-grade-senior-technician = 高级技师
+neg-grade-special-technician = 特级技师
+neg-grade-chief-technician = 首席技师
+neg-chapter-general = 总则
+neg-chapter-labour-quota = 劳动定额与计件单价
+neg-chapter-wage-standard = 工资分配制度与工资标准
+neg-chapter-skill-grade-pay = 能级工资
+neg-chapter-payment = 工资支付
+neg-chapter-overtime-allowances-bonus = 加班工资、津贴补贴与奖金
+neg-chapter-adjustment = 工资调整
+neg-chapter-leave-and-special = 试用期、假期与特殊情况工资
+neg-chapter-awards = 创新创造与荣誉激励
+neg-chapter-change-and-end = 合同的变更、解除与终止
+neg-chapter-supervision-and-liability = 监督检查与违约责任
+neg-chapter-final = 附则
+neg-award-skill = 技术技能
+neg-award-education = 学历提升
+neg-award-innovation = 创新创造
+neg-award-honour = 荣誉
+neg-award-contest = 技能竞赛
+neg-award-mentoring = 师徒带教
+neg-item-labour-quota = 劳动定额和计件单价
+neg-item-distribution = 工资分配制度、工资标准、工资形式和最低工资
+neg-item-average-wage = 各岗位年度平均工资和调整幅度
+neg-item-payment = 工资支付办法
+neg-item-overtime-allowance-bonus = 加班工资、津贴补贴标准和奖金分配
+neg-item-adjustment = 工资调整办法
+neg-item-leave-pay = 试用期和病假、事假的工资
+neg-item-special-pay = 特殊情况下的工资
+neg-item-term = 合同期限
+neg-item-change = 变更、解除合同的程序
+neg-item-end = 合同终止的条件
+neg-item-liability = 违约责任

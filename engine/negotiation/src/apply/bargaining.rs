@@ -1,0 +1,233 @@
+//! From the opening to the agreement at the table.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a stage that the event does not belong to is damage, whichever it is"
+)]
+
+use std::mem;
+
+use super::Impossible;
+use crate::actor::{Side, Sides};
+use crate::event::{
+    AgreementReached, CaseOpened, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmedBy, OfferAnswered,
+    OfferDelivered, OfferIssued, PlatformAccepted, PositionAccepted, PositionTabled, RepsRegistered, SessionClosed,
+    SessionOpened, SessionScheduled,
+};
+use crate::state::{
+    Adopted, AgreedText, AwaitingReply, Delegation, DisclosureRecord, Draft, Drafted, Negotiation, Offer, Offered,
+    Position, Preparing, Route, Session, Stage, Table, TentativeClause,
+};
+
+type Applied = Result<(), Impossible>;
+
+pub(super) fn opened(e: &CaseOpened) -> Negotiation {
+    Negotiation {
+        acceptances: Sides::default(),
+        corrections: Vec::new(),
+        datasets: e.datasets,
+        delegations: Sides { employer: None, worker: None },
+        disclosures: Vec::new(),
+        documents: Vec::new(),
+        duties: Vec::new(),
+        header: e.opened.clone(),
+        meeting_on: None,
+        opened_at: e.at,
+        papers: Vec::new(),
+        sessions: Vec::new(),
+        stage: Stage::Idle,
+        table: Table::default(),
+    }
+}
+
+/// The slot of a side; an event of no side can't have happened.
+fn slot<T>(sides: &mut Sides<T>, side: Side) -> Result<&mut T, Impossible> {
+    sides.get_mut(side).ok_or(Impossible("the event belongs to one of the sides"))
+}
+
+pub(super) fn platform_accepted(n: &mut Negotiation, e: &PlatformAccepted) -> Applied {
+    *slot(&mut n.acceptances, e.side)? = Some(e.at);
+    Ok(())
+}
+
+pub(super) fn reps_registered(n: &mut Negotiation, e: &RepsRegistered) -> Applied {
+    *slot(&mut n.delegations, e.side)? =
+        Some(Delegation { members: e.members.clone(), registered_at: e.at, selection: e.selection.clone() });
+    Ok(())
+}
+
+pub(super) fn offer_issued(n: &mut Negotiation, e: &OfferIssued) -> Applied {
+    let Stage::Idle = n.stage else {
+        return Err(Impossible("an offer is issued in an idle case"));
+    };
+    let offer = Offer { content: e.offer.clone(), issued_at: e.at, side: e.side };
+    n.stage = Stage::Offered(Offered { offer });
+    Ok(())
+}
+
+pub(super) fn offer_delivered(n: &mut Negotiation, e: &OfferDelivered) -> Applied {
+    match mem::replace(&mut n.stage, Stage::Idle) {
+        Stage::Offered(offered) => {
+            n.stage = Stage::AwaitingReply(AwaitingReply { offer: offered.offer, received_at: e.at });
+            Ok(())
+        }
+        other => put_back(n, other, "an issued offer is delivered"),
+    }
+}
+
+pub(super) fn offer_answered(n: &mut Negotiation, e: &OfferAnswered) -> Applied {
+    match mem::replace(&mut n.stage, Stage::Idle) {
+        Stage::AwaitingReply(awaiting) => {
+            n.meeting_on = Some(e.meeting_on);
+            n.stage = Stage::Preparing(Preparing {
+                answered_at: e.at,
+                offer: awaiting.offer,
+                received_at: awaiting.received_at,
+            });
+            Ok(())
+        }
+        other => put_back(n, other, "a received offer is answered"),
+    }
+}
+
+pub(super) fn disclosed(n: &mut Negotiation, e: &Disclosed) -> Applied {
+    n.disclosures.push(DisclosureRecord { at: e.at, item: e.item, points: e.points.clone(), side: e.side });
+    if let Stage::Preparing(preparing) = &n.stage
+        && crate::disclosure_complete(n)
+    {
+        n.stage = Stage::Ready(preparing.clone());
+    }
+    Ok(())
+}
+
+pub(super) fn session_scheduled(n: &mut Negotiation, e: &SessionScheduled) -> Applied {
+    n.meeting_on = Some(e.meeting_on);
+    Ok(())
+}
+
+pub(super) fn session_opened(n: &mut Negotiation, e: &SessionOpened) -> Applied {
+    match mem::replace(&mut n.stage, Stage::Idle) {
+        Stage::Preparing(preparing) | Stage::Ready(preparing) => n.stage = Stage::Negotiating(preparing, None),
+        stage @ (Stage::Negotiating(..) | Stage::Renegotiating(_) | Stage::Objected(_)) => n.stage = stage,
+        other => return put_back(n, other, "a session is opened while the sides negotiate"),
+    }
+    n.sessions.push(Session {
+        attending: e.attending.clone(),
+        chair: e.chair,
+        closed: None,
+        confirmed: Sides::default(),
+        next_on: None,
+        number: e.number,
+        opened_at: e.at,
+        place: e.place.clone(),
+        recorder: e.recorder.clone(),
+    });
+    Ok(())
+}
+
+pub(super) fn position_tabled(n: &mut Negotiation, e: &PositionTabled) -> Applied {
+    n.table.agreed.remove(&e.clause);
+    n.table.positions.entry(e.clause.clone()).or_default().push(Position {
+        at: e.at,
+        session: e.session,
+        side: e.side,
+        text: e.text.clone(),
+        values: e.values.clone(),
+    });
+    Ok(())
+}
+
+pub(super) fn position_accepted(n: &mut Negotiation, e: &PositionAccepted) -> Applied {
+    let accepted =
+        n.table.latest(&e.clause, e.side.other()).ok_or(Impossible("only a position on the table can be accepted"))?;
+    let clause =
+        TentativeClause { at: e.at, session: e.session, text: accepted.text.clone(), values: accepted.values.clone() };
+    n.table.agreed.insert(e.clause.clone(), clause);
+    Ok(())
+}
+
+fn session(n: &mut Negotiation, number: u32) -> Result<&mut Session, Impossible> {
+    n.sessions.iter_mut().find(|session| session.number == number).ok_or(Impossible("the session was held"))
+}
+
+pub(super) fn session_closed(n: &mut Negotiation, e: &SessionClosed) -> Applied {
+    let session = session(n, e.session)?;
+    session.closed = Some((e.at, e.summary.clone()));
+    session.next_on = e.next_on;
+    n.meeting_on = e.next_on;
+    Ok(())
+}
+
+pub(super) fn minutes_confirmed_by(n: &mut Negotiation, e: &MinutesConfirmedBy) -> Applied {
+    *slot(&mut session(n, e.session)?.confirmed, e.side)? = Some(e.at);
+    Ok(())
+}
+
+pub(super) fn draft_tabled(n: &mut Negotiation, e: &DraftTabled) -> Applied {
+    let tabled = Draft {
+        clerical: e.clerical,
+        initialled: Sides::default(),
+        text: AgreedText { digest: e.digest, terms: e.terms.clone() },
+    };
+    *draft(n)? = Some(tabled);
+    Ok(())
+}
+
+fn draft(n: &mut Negotiation) -> Result<&mut Option<Draft>, Impossible> {
+    match &mut n.stage {
+        Stage::Negotiating(_, draft) => Ok(draft),
+        Stage::Renegotiating(again) => Ok(&mut again.draft),
+        Stage::Objected(objected) => Ok(&mut objected.draft),
+        Stage::Idle
+        | Stage::Offered(_)
+        | Stage::AwaitingReply(_)
+        | Stage::Preparing(_)
+        | Stage::Ready(_)
+        | Stage::Drafted(_)
+        | Stage::Congress(_)
+        | Stage::Adopted(_)
+        | Stage::Signed(_)
+        | Stage::Filed(_)
+        | Stage::UnderReview(_)
+        | Stage::Effective(_) => Err(Impossible("a draft is on the table while the sides negotiate")),
+    }
+}
+
+pub(super) fn draft_initialled(n: &mut Negotiation, e: &DraftInitialled) -> Applied {
+    let draft = draft(n)?.as_mut().ok_or(Impossible("a draft that is initialled is on the table"))?;
+    *slot(&mut draft.initialled, e.side)? = Some(e.at);
+    Ok(())
+}
+
+pub(super) fn agreement_reached(n: &mut Negotiation, e: &AgreementReached) -> Applied {
+    let no_draft = Impossible("a draft that is agreed is on the table");
+    n.stage = match mem::replace(&mut n.stage, Stage::Idle) {
+        Stage::Negotiating(_, draft) => drafted(draft.ok_or(no_draft)?, Route::First, e),
+        Stage::Renegotiating(again) => drafted(again.draft.ok_or(no_draft)?, Route::AfterRejection, e),
+        Stage::Objected(objected) => {
+            let draft = objected.draft.ok_or(no_draft)?;
+            if draft.clerical {
+                Stage::Adopted(Adopted {
+                    at: e.at,
+                    signatures: Sides::default(),
+                    text: draft.text,
+                    vote: objected.filing.signed.vote,
+                })
+            } else {
+                drafted(draft, Route::AfterObjection, e)
+            }
+        }
+        other => return put_back(n, other, "agreement is reached while the sides negotiate"),
+    };
+    Ok(())
+}
+
+fn drafted(draft: Draft, route: Route, e: &AgreementReached) -> Stage {
+    Stage::Drafted(Drafted { agreed_at: e.at, route, text: draft.text })
+}
+
+/// Leaves the stage as it was and names what was expected.
+pub(super) fn put_back(n: &mut Negotiation, stage: Stage, expected: &'static str) -> Applied {
+    n.stage = stage;
+    Err(Impossible(expected))
+}

@@ -1,0 +1,83 @@
+//! Applying events: total over valid histories, never looking at rules.
+
+mod bargaining;
+mod duties;
+mod ending;
+mod mending;
+
+use crate::event::Event;
+use crate::state::Negotiation;
+
+/// An event that can't have happened where the history puts it. The text names what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Impossible(pub &'static str);
+
+/// Opens a case from its first event.
+///
+/// # Errors
+/// Any other event than `case_opened`.
+pub fn open(event: &Event) -> Result<Negotiation, Impossible> {
+    let Event::CaseOpened(opened) = event else {
+        return Err(Impossible("a history begins with case_opened"));
+    };
+    Ok(bargaining::opened(opened))
+}
+
+/// Applies one event.
+///
+/// # Errors
+/// The event can't have happened here: the history is damaged.
+pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
+    match event {
+        Event::CaseOpened(_) => Err(Impossible("a case is opened once")),
+        Event::PlatformAccepted(e) => bargaining::platform_accepted(n, e),
+        Event::RepsRegistered(e) => bargaining::reps_registered(n, e),
+        Event::RepsAnnounced(_) => Ok(()),
+        Event::OfferIssued(e) => bargaining::offer_issued(n, e),
+        Event::OfferDelivered(e) => bargaining::offer_delivered(n, e),
+        Event::OfferAnswered(e) => bargaining::offer_answered(n, e),
+        Event::DataRequested(_) => Ok(()),
+        Event::Disclosed(e) => bargaining::disclosed(n, e),
+        Event::SessionScheduled(e) => bargaining::session_scheduled(n, e),
+        Event::SessionOpened(e) => bargaining::session_opened(n, e),
+        Event::PositionTabled(e) => bargaining::position_tabled(n, e),
+        Event::PositionAccepted(e) => bargaining::position_accepted(n, e),
+        Event::SessionClosed(e) => bargaining::session_closed(n, e),
+        Event::MinutesConfirmedBy(e) => bargaining::minutes_confirmed_by(n, e),
+        Event::MinutesConfirmed(_) => Ok(()),
+        Event::DraftTabled(e) => bargaining::draft_tabled(n, e),
+        Event::DraftInitialled(e) => bargaining::draft_initialled(n, e),
+        Event::AgreementReached(e) => bargaining::agreement_reached(n, e),
+        Event::SubmittedToCongress(e) => ending::submitted(n, e),
+        Event::QuorumMissed(_) => Ok(()),
+        Event::DraftAdopted(e) => ending::adopted(n, e),
+        Event::DraftRejected(e) => ending::rejected(n, e),
+        Event::SignedBy(e) => ending::signed_by(n, e),
+        Event::AgreementSigned(e) => ending::agreement_signed(n, e),
+        Event::Filed(e) => ending::filed(n, e),
+        Event::FilingReturned(_) => ending::filing_returned(n),
+        Event::FilingRegistered(e) => ending::filing_registered(n, e),
+        Event::NoObjectionIssued(e) => ending::no_objection_issued(n, e),
+        Event::Objected(e) => ending::objected(n, e),
+        Event::OpinionServed(e) => ending::opinion_served(n, e),
+        Event::TookEffect(e) => ending::took_effect(n, e),
+        Event::EffectWithdrawn(e) => ending::effect_withdrawn(n, e),
+        Event::Published(e) => ending::published(n, e),
+        Event::CopiedToHigherUnion(e) => ending::copied(n, e),
+        Event::DutyOpened(e) => duties::opened(n, e),
+        Event::DutyLapsed(e) => duties::lapsed(n, e),
+        Event::DutyMet(e) => duties::met(n, e),
+        Event::DutyVoided(e) => duties::voided(n, e),
+        Event::DutyRecomputed(e) => duties::recomputed(n, e),
+        Event::BreachRecorded(e) => duties::breach_recorded(n, e),
+        Event::BreachWithdrawn(e) => duties::breach_withdrawn(n, e),
+        Event::PaperEntered(e) => mending::paper_entered(n, e),
+        Event::PaperConfirmed(e) => mending::paper_confirmed(n, e),
+        Event::CorrectionProposed(e) => mending::correction_proposed(n, e),
+        Event::Corrected(e) => mending::corrected(n, e),
+        Event::DatasetsAdopted(e) => mending::datasets_adopted(n, e),
+        Event::DocumentRecorded(e) => mending::document_recorded(n, e),
+        Event::CheckNoted(_) => Ok(()),
+    }
+}

@@ -1,0 +1,70 @@
+//! The workers' congress (职代会) or all-staff meeting: ZJ-CC 24, ZJ-DM 15, CC22 36.
+
+use law::Date;
+use ledger::Digest;
+use serde::{Deserialize, Serialize};
+
+use super::section;
+use crate::actor::PersonRef;
+
+section! {
+    /// The workers' congress.
+    CongressCommand {
+        SubmitToCongress = "submit_to_congress",
+        RecordVote = "record_vote",
+    }
+}
+
+/// Submits the initialled draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubmitToCongress {
+    /// Who votes.
+    pub form: CongressForm,
+    /// Day of the meeting.
+    pub meeting_on: Date,
+    /// Digest of the text.
+    pub terms: Digest,
+    /// All elected delegates, or all workers.
+    pub total: u32,
+}
+
+/// Who votes on the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CongressForm {
+    /// 职工代表大会
+    Congress,
+    /// 职工大会
+    AllStaff,
+}
+
+/// Records the result of the vote from the counting protocol.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordVote {
+    /// Abstentions.
+    pub abstain: u32,
+    /// Day of the vote.
+    pub held_on: Date,
+    /// Ballots given out.
+    pub issued: u32,
+    /// Votes against.
+    pub no: u32,
+    /// Present at the vote.
+    pub present: u32,
+    /// SHA-256 of the counting protocol.
+    pub protocol: Digest,
+    /// Ballots returned.
+    pub returned: u32,
+    /// Scrutineers.
+    pub scrutineers: Vec<PersonRef>,
+    /// By secret ballot.
+    pub secret: bool,
+    /// Digest of the text that was voted on.
+    pub terms: Digest,
+    /// All elected delegates, or all workers, on the day.
+    pub total: u32,
+    /// Votes in favour.
+    pub yes: u32,
+}

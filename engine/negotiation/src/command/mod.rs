@@ -1,0 +1,248 @@
+//! Commands: what somebody asks the case to do, nested by section of the statute.
+//!
+//! In records, scenarios and rule ids a command is `{"name":"issue_offer","with":{…}}` with the flat name of the
+//! statute's table; the nesting is Rust only, so that a stage's file can refuse a whole section in one arm.
+
+mod acceptance;
+mod congress;
+mod correction;
+mod delegation;
+mod disclosure;
+mod draft;
+mod filing;
+mod offer;
+mod opening;
+mod paper;
+mod publication;
+mod review;
+mod session;
+mod signature;
+mod system;
+
+pub use acceptance::{AcceptPlatform, AcceptanceCommand};
+pub use congress::{CongressCommand, CongressForm, RecordVote, SubmitToCongress};
+pub use correction::{ConfirmCorrection, CorrectionCommand, FactChange, ProposeCorrection};
+pub use delegation::{AnnounceReps, DelegationCommand, Member, RegisterReps, Selection, SelectionMethod, Sex};
+pub use disclosure::{Disclose, DisclosureCommand, DisclosureItem, RequestData};
+pub use draft::{DraftCommand, InitialDraft, TableDraft};
+pub use filing::{File, FilingCommand, RegisterFiling, ReturnFiling};
+pub use offer::{Answer, IssueOffer, OfferBasis, OfferCommand, RecordDelivery, Reply, Topic};
+pub use opening::{EmployerParty, OpenCase, OpeningCommand, Scope, UnionParty};
+pub use paper::{ConfirmPaper, EnterPaper, PaperCommand};
+pub use publication::{CopyToHigherUnion, PublicationCommand, Publish};
+pub use review::{IssueNoObjection, Object, ObjectionGround, ObjectionItem, RecordService, ReviewCommand, Service};
+pub use session::{
+    AcceptPosition, CloseSession, ConfirmMinutes, OpenSession, ScheduleSession, SessionCommand, TablePosition,
+};
+pub use signature::{Sign, SignatureCommand, SigningMethod};
+pub use system::{AdoptDataset, DocumentKind, FontUse, RecordDocument, StrikeClock, SystemCommand};
+
+use serde::de::{DeserializeOwned, Error as _};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Declares the commands of one section: `Variant(Struct) = "flat_name"`.
+macro_rules! section {
+    ($(#[$doc:meta])* $section:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum $section {
+            $(#[doc = concat!("`", $name, "`")] $variant($variant)),+
+        }
+
+        impl $section {
+            /// The flat names of the section's commands.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// The flat name of the command.
+            #[must_use]
+            pub const fn name(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name),+ }
+            }
+
+            pub(super) fn read<W: super::Arguments>(name: &str, with: W) -> Option<Result<Self, W::Error>> {
+                match name {
+                    $($name => Some(with.read().map(Self::$variant)),)+
+                    _ => None,
+                }
+            }
+
+            pub(super) fn write<S: serde::ser::SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
+                match self { $(Self::$variant(with) => out.serialize_field("with", with)),+ }
+            }
+        }
+    };
+}
+use section;
+
+/// A command of any section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Opening a case.
+    Opening(OpeningCommand),
+    /// Accepting the platform.
+    Acceptance(AcceptanceCommand),
+    /// Offer and reply.
+    Offer(OfferCommand),
+    /// Representatives.
+    Delegation(DelegationCommand),
+    /// Agenda, lists, data.
+    Disclosure(DisclosureCommand),
+    /// Sessions, positions, minutes.
+    Session(SessionCommand),
+    /// The draft.
+    Draft(DraftCommand),
+    /// The workers' congress.
+    Congress(CongressCommand),
+    /// Signing.
+    Signature(SignatureCommand),
+    /// Filing with the bureau.
+    Filing(FilingCommand),
+    /// The bureau's review.
+    Review(ReviewCommand),
+    /// Publication and copies.
+    Publication(PublicationCommand),
+    /// Acts done on paper.
+    Paper(PaperCommand),
+    /// Corrections of recorded facts.
+    Correction(CorrectionCommand),
+    /// The program's own acts.
+    System(SystemCommand),
+}
+
+macro_rules! each_section {
+    ($self:ident, $section:ident => $body:expr) => {
+        match $self {
+            Command::Opening($section) => $body,
+            Command::Acceptance($section) => $body,
+            Command::Offer($section) => $body,
+            Command::Delegation($section) => $body,
+            Command::Disclosure($section) => $body,
+            Command::Session($section) => $body,
+            Command::Draft($section) => $body,
+            Command::Congress($section) => $body,
+            Command::Signature($section) => $body,
+            Command::Filing($section) => $body,
+            Command::Review($section) => $body,
+            Command::Publication($section) => $body,
+            Command::Paper($section) => $body,
+            Command::Correction($section) => $body,
+            Command::System($section) => $body,
+        }
+    };
+}
+
+/// The arguments of a command, still unread.
+pub trait Arguments: Copy {
+    /// What the format reports.
+    type Error;
+
+    /// Reads the arguments as a type.
+    ///
+    /// # Errors
+    /// An unknown key, a missing one, a wrong type.
+    fn read<T: DeserializeOwned>(self) -> Result<T, Self::Error>;
+}
+
+impl Arguments for &serde_json::value::RawValue {
+    type Error = serde_json::Error;
+
+    fn read<T: DeserializeOwned>(self) -> Result<T, Self::Error> {
+        serde_json::from_str(self.get())
+    }
+}
+
+/// Arguments as JSON text that somebody wrote: errors name the place.
+#[derive(Clone, Copy, Debug)]
+pub struct WrittenArguments<'a>(pub &'a [u8]);
+
+impl Arguments for WrittenArguments<'_> {
+    type Error = law::input::InputError;
+
+    fn read<T: DeserializeOwned>(self) -> Result<T, Self::Error> {
+        law::input::from_json(self.0)
+    }
+}
+
+impl Command {
+    /// The flat name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        each_section!(self, section => section.name())
+    }
+
+    /// All flat names.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        [
+            OpeningCommand::NAMES,
+            AcceptanceCommand::NAMES,
+            OfferCommand::NAMES,
+            DelegationCommand::NAMES,
+            DisclosureCommand::NAMES,
+            SessionCommand::NAMES,
+            DraftCommand::NAMES,
+            CongressCommand::NAMES,
+            SignatureCommand::NAMES,
+            FilingCommand::NAMES,
+            ReviewCommand::NAMES,
+            PublicationCommand::NAMES,
+            PaperCommand::NAMES,
+            CorrectionCommand::NAMES,
+            SystemCommand::NAMES,
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
+    }
+
+    /// Reads the command of this name from its arguments; `None` where no command has the name.
+    ///
+    /// # Errors
+    /// Whatever the format reports: an unknown key, a missing one, a wrong type.
+    pub fn read<W: Arguments>(name: &str, with: W) -> Option<Result<Self, W::Error>> {
+        OpeningCommand::read(name, with)
+            .map(|read| read.map(Self::Opening))
+            .or_else(|| AcceptanceCommand::read(name, with).map(|read| read.map(Self::Acceptance)))
+            .or_else(|| OfferCommand::read(name, with).map(|read| read.map(Self::Offer)))
+            .or_else(|| DelegationCommand::read(name, with).map(|read| read.map(Self::Delegation)))
+            .or_else(|| DisclosureCommand::read(name, with).map(|read| read.map(Self::Disclosure)))
+            .or_else(|| SessionCommand::read(name, with).map(|read| read.map(Self::Session)))
+            .or_else(|| DraftCommand::read(name, with).map(|read| read.map(Self::Draft)))
+            .or_else(|| CongressCommand::read(name, with).map(|read| read.map(Self::Congress)))
+            .or_else(|| SignatureCommand::read(name, with).map(|read| read.map(Self::Signature)))
+            .or_else(|| FilingCommand::read(name, with).map(|read| read.map(Self::Filing)))
+            .or_else(|| ReviewCommand::read(name, with).map(|read| read.map(Self::Review)))
+            .or_else(|| PublicationCommand::read(name, with).map(|read| read.map(Self::Publication)))
+            .or_else(|| PaperCommand::read(name, with).map(|read| read.map(Self::Paper)))
+            .or_else(|| CorrectionCommand::read(name, with).map(|read| read.map(Self::Correction)))
+            .or_else(|| SystemCommand::read(name, with).map(|read| read.map(Self::System)))
+    }
+}
+
+impl Serialize for Command {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Command", 2)?;
+        out.serialize_field("name", self.name())?;
+        each_section!(self, section => section.write(&mut out))?;
+        out.end()
+    }
+}
+
+/// A command as JSON text, its arguments still unread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unread {
+    name: String,
+    with: Box<serde_json::value::RawValue>,
+}
+
+impl<'de> Deserialize<'de> for Command {
+    /// Reads a command from JSON text (only JSON text: arguments are kept raw until the name is known).
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let unread = Unread::deserialize(deserializer)?;
+        let with: &serde_json::value::RawValue = &unread.with;
+        Self::read(&unread.name, with)
+            .ok_or_else(|| D::Error::custom(format!("no command has the name `{}`", unread.name)))?
+            .map_err(D::Error::custom)
+    }
+}

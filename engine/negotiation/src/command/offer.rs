@@ -1,0 +1,84 @@
+//! Offer (要约) and reply (应约): WN9 17, ZJ-CC 7–8, CC22 32, HZ 24.
+
+use law::Date;
+use ledger::Digest;
+use serde::{Deserialize, Serialize};
+
+use super::section;
+
+section! {
+    /// Offer and reply.
+    OfferCommand {
+        IssueOffer = "issue_offer",
+        RecordDelivery = "record_delivery",
+        Reply = "reply",
+    }
+}
+
+/// Issues the written offer. To a party that accepted the platform inbox it is delivered in the same act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IssueOffer {
+    /// Why now.
+    pub basis: OfferBasis,
+    /// Proposed day of the first meeting.
+    pub meeting_on: Date,
+    /// Proposed place.
+    pub place: String,
+    /// What is to be negotiated.
+    pub topics: Vec<Topic>,
+}
+
+/// Why an offer is made now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfferBasis {
+    /// The yearly wage negotiation (ZJ-CC 19, WN9 24).
+    Annual,
+    /// The agreement in force is about to expire (ZJ-CC 30, WN9 24).
+    Renewal,
+}
+
+/// One topic of an offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// What is asked for.
+    pub demand: String,
+    /// A few words.
+    pub title: String,
+}
+
+/// Records the receipt of an offer that was served off the platform.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordDelivery {
+    /// How it was served.
+    pub means: String,
+    /// SHA-256 of the scanned receipt.
+    pub proof: Digest,
+    /// Day of receipt.
+    pub received_on: Date,
+}
+
+/// Answers the offer in writing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    /// The answer.
+    pub answer: Answer,
+    /// What the answering side says to the topics.
+    pub content: String,
+    /// Agreed day of the first meeting.
+    pub meeting_on: Date,
+    /// Agreed place.
+    pub place: String,
+}
+
+/// The answer to an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The side agrees to negotiate.
+    Accept,
+}

@@ -1,0 +1,75 @@
+//! Opening a case: the parties, the profile and the scope.
+
+use law::rules::Profile;
+use serde::{Deserialize, Serialize};
+
+use super::section;
+use crate::actor::PersonRef;
+
+section! {
+    /// Opening a case.
+    OpeningCommand { OpenCase = "open_case" }
+}
+
+/// Opens the file of a negotiation; the rule edition and the data sets are fixed here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenCase {
+    /// The enterprise.
+    pub employer: EmployerParty,
+    /// The human case number; an attribute that may have gaps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The rule profile.
+    pub profile: Profile,
+    /// Region code of the enterprise, for minimum wage and guideline tables.
+    pub region: String,
+    /// What the agreement will cover.
+    pub scope: Scope,
+    /// The union.
+    pub union: UnionParty,
+}
+
+/// What the agreement will cover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// One enterprise.
+    Enterprise,
+}
+
+/// The employer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmployerParty {
+    /// Above-scale enterprise (规模以上), as the statistics bureau lists it.
+    pub above_scale: bool,
+    /// Registered address.
+    pub address: String,
+    /// Dispatched workers.
+    pub dispatched: u32,
+    /// Women among the workers.
+    pub female: u32,
+    /// Workers.
+    pub headcount: u32,
+    /// Legal representative.
+    pub legal_rep: PersonRef,
+    /// Registered name.
+    pub name: String,
+    /// Unified social credit code.
+    pub uscc: String,
+}
+
+/// The union.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnionParty {
+    /// Address.
+    pub address: String,
+    /// Chair.
+    pub chair: PersonRef,
+    /// Name.
+    pub name: String,
+    /// Unified social credit code of the union as a legal person.
+    pub uscc: String,
+}

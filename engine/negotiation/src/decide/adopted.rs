@@ -1,0 +1,65 @@
+//! Adopted: both chiefs sign (row 22): CC22 37, ZJ-CC 24(3), WN9 20, ESL 13–14.
+
+use law::deadline::DeadlineRule;
+
+use super::ctx::{Ctx, Decided, refuse};
+use super::party;
+use crate::checks::{Finding, Outcome};
+use crate::command::{Command, Sign, SignatureCommand};
+use crate::event::{AgreementSigned, CheckNoted, Event, SignedBy};
+use crate::state::{Adopted, Owner};
+
+pub(super) fn decide(ctx: &Ctx<'_>, stage: &Adopted) -> Decided {
+    match ctx.command {
+        Command::Signature(SignatureCommand::Sign(sign)) => self::sign(ctx, stage, sign),
+        Command::Congress(_)
+        | Command::Session(_)
+        | Command::Draft(_)
+        | Command::Delegation(_)
+        | Command::Disclosure(_)
+        | Command::Offer(_)
+        | Command::Opening(_)
+        | Command::Acceptance(_)
+        | Command::Filing(_)
+        | Command::Review(_)
+        | Command::Publication(_)
+        | Command::Paper(_)
+        | Command::Correction(_)
+        | Command::System(_) => Err(ctx.wrong_stage()),
+    }
+}
+
+fn sign(ctx: &Ctx<'_>, stage: &Adopted, sign: &Sign) -> Decided {
+    let side = party(ctx)?;
+    ctx.same_text(sign.terms, &stage.text)?;
+    if stage.signatures.get(side).is_some_and(Option::is_some) {
+        return Err(refuse("STAGE-sign", "signed-already", &["CC22 37"]));
+    }
+    if ctx.when.date() < stage.vote.protocol.held_on {
+        return Err(refuse("FACT-DATE", "fact-date", &["CC22 37", "ZJ-CC 24(3)"])
+            .with("found", ctx.when.date())
+            .with("from", stage.vote.protocol.held_on)
+            .with("to", ctx.now.date()));
+    }
+    let mut events = vec![Event::SignedBy(SignedBy {
+        at: ctx.when,
+        method: sign.method,
+        sealed: sign.sealed,
+        side,
+        terms: sign.terms,
+    })];
+    if !sign.sealed {
+        let finding = Finding::new("CHK-SEAL", Outcome::Amber, &["WN9 20"]);
+        events.push(Event::CheckNoted(CheckNoted { finding }));
+    }
+    let other = stage.signatures.get(side.other()).and_then(Option::as_ref);
+    if let Some(other) = other {
+        // Filing counts from the later of the two signatures (CC22 42, ZJ-CC 34).
+        let at = ctx.when.max(other.at);
+        events.push(Event::AgreementSigned(AgreementSigned { at, terms: sign.terms }));
+        let rule = if ctx.rules.file.value().is_some() { DeadlineRule::File } else { DeadlineRule::FileWage };
+        let id = format!("file-{}", ctx.count("file") + ctx.count("file_wage") - 1);
+        events.extend(ctx.open(rule, Owner::Employer, id, at.date()));
+    }
+    Ok(events)
+}

@@ -1,0 +1,182 @@
+//! The only place that says no.
+//!
+//! [`decide`] looks at the case, the rules and a command and answers with events or a refusal. Papers, corrections,
+//! announcements of representatives and the program's own acts are possible at any stage; everything else goes to the
+//! stage's own file.
+
+mod adopted;
+mod anywhere;
+mod awaiting_reply;
+mod bureau;
+mod congress;
+mod correction;
+mod ctx;
+mod delegation;
+mod disclosure;
+mod draft;
+mod drafted;
+mod effect;
+mod effective;
+mod idle;
+mod negotiating;
+mod objected;
+mod offered;
+mod opening;
+mod paper;
+mod preparing;
+mod renegotiating;
+mod session;
+mod signed;
+mod strike;
+mod system;
+mod text;
+
+use law::dataset::DataSets;
+use law::rules::Rules;
+use law::time::Moment;
+
+pub use strike::next_due;
+
+use crate::actor::{Actor, Capacity, Side};
+use crate::command::{Command, DelegationCommand, SystemCommand};
+use crate::event::Event;
+use crate::facts::Facts;
+use crate::refusal::Refusal;
+use crate::state::{Negotiation, Stage};
+use crate::table;
+use ctx::Ctx;
+
+/// Decides one command. `case` is `None` before `open_case`.
+///
+/// # Errors
+/// The refusal: rule, what was found, what is required, article, what to do next. Nothing is to be stored then.
+pub fn decide(
+    rules: &Rules,
+    data: &DataSets,
+    case: Option<&Negotiation>,
+    facts: &Facts,
+    now: Moment,
+    actor: &Actor,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
+    decide_any(rules, data, case, facts, now, actor, command).map_err(|refusal| refusal.under(rules.profile))
+}
+
+fn decide_any(
+    rules: &Rules,
+    data: &DataSets,
+    case: Option<&Negotiation>,
+    facts: &Facts,
+    now: Moment,
+    actor: &Actor,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
+    text::check(command)?;
+    may(actor, command)?;
+    let Some(n) = case else {
+        return opening::decide(rules, data, facts, now, command);
+    };
+    own_datasets(facts, command)?;
+    let ctx = Ctx { actor, command, data, facts, n, now, paper: false, rules, when: now };
+    decide_in(&ctx)
+}
+
+/// An open case keeps its data sets until others are adopted openly; no other act is decided under its own.
+fn own_datasets(facts: &Facts, command: &Command) -> Result<(), Refusal> {
+    let adopts = matches!(command, Command::System(SystemCommand::AdoptDataset(_)));
+    if facts.datasets.is_none() || adopts {
+        return Ok(());
+    }
+    Err(Refusal::new("FACT-DATASET", "fact-dataset-own", &[])
+        .with_message("command", table::command_key(command.name())))
+}
+
+/// The capacity must be one that may give the command, on the side that the capacity has.
+fn may(actor: &Actor, command: &Command) -> Result<(), Refusal> {
+    let fits_side = actor.side == actor.capacity.side();
+    let listed = table::find(command.name()).is_some_and(|row| {
+        row.capacities.contains(&actor.capacity)
+            || (row.capacities.is_empty() && !matches!(actor.capacity, Capacity::System | Capacity::Clock))
+    });
+    if fits_side && listed { Ok(()) } else { Err(table::wrong_actor(command.name(), actor)) }
+}
+
+/// Decides inside an open case, with the legal instant already settled.
+fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
+    registered(ctx)?;
+    match ctx.command {
+        Command::Acceptance(command) => return anywhere::acceptance(ctx, command),
+        Command::Paper(command) => return paper::decide(ctx, command),
+        Command::Correction(command) => return correction::decide(ctx, command),
+        Command::System(command) => return system::decide(ctx, command),
+        Command::Opening(_) => return Err(ctx.wrong_stage()),
+        Command::Delegation(DelegationCommand::AnnounceReps(announcement)) => {
+            return delegation::announce(ctx, announcement);
+        }
+        Command::Offer(_)
+        | Command::Delegation(DelegationCommand::RegisterReps(_))
+        | Command::Disclosure(_)
+        | Command::Session(_)
+        | Command::Draft(_)
+        | Command::Congress(_)
+        | Command::Signature(_)
+        | Command::Filing(_)
+        | Command::Review(_)
+        | Command::Publication(_) => {}
+    }
+    match &ctx.n.stage {
+        Stage::Idle => idle::decide(ctx),
+        Stage::Offered(stage) => offered::decide(ctx, stage),
+        Stage::AwaitingReply(stage) => awaiting_reply::decide(ctx, stage),
+        Stage::Preparing(stage) | Stage::Ready(stage) => preparing::decide(ctx, stage),
+        Stage::Negotiating(_, draft) => negotiating::decide(ctx, draft.as_ref()),
+        Stage::Drafted(stage) => drafted::decide(ctx, stage),
+        Stage::Congress(stage) => congress::decide(ctx, stage),
+        Stage::Renegotiating(stage) => renegotiating::decide(ctx, stage),
+        Stage::Adopted(stage) => adopted::decide(ctx, stage),
+        Stage::Signed(stage) => signed::decide(ctx, stage),
+        Stage::Filed(stage) | Stage::UnderReview(stage) => bureau::decide(ctx, stage),
+        Stage::Objected(stage) => objected::decide(ctx, stage),
+        Stage::Effective(stage) => effective::decide(ctx, stage),
+    }
+}
+
+/// Who acts as chief or representative is the person on the registered list.
+fn registered(ctx: &Ctx<'_>) -> Result<(), Refusal> {
+    let Some(list) = ctx.n.delegations.get(ctx.actor.side).and_then(Option::as_ref) else {
+        return Ok(());
+    };
+    let on_list = match ctx.actor.capacity {
+        Capacity::WorkerChief | Capacity::EmployerChief => {
+            list.chief().is_some_and(|chief| chief.person.id == ctx.actor.id)
+        }
+        Capacity::WorkerRep | Capacity::EmployerRep => list.has(&ctx.actor.id),
+        Capacity::UnionChair
+        | Capacity::UnionOfficer
+        | Capacity::CongressDelegate
+        | Capacity::EmployerLegalRep
+        | Capacity::EmployerAgent
+        | Capacity::Recorder
+        | Capacity::HrssOfficer
+        | Capacity::HigherUnion
+        | Capacity::Instructor
+        | Capacity::Coordinator
+        | Capacity::CongressClerk
+        | Capacity::System
+        | Capacity::Clock => true,
+    };
+    if on_list {
+        return Ok(());
+    }
+    Err(Refusal::new(format!("WHO-{}", ctx.command.name()), "who-list", &["CC22 19", "ZJ-CC 10"])
+        .with_message("command", table::command_key(ctx.command.name()))
+        .with_message("actor", table::capacity_key(ctx.actor.capacity)))
+}
+
+/// A side that acts; refuses somebody of neither side.
+fn party(ctx: &Ctx<'_>) -> Result<Side, Refusal> {
+    match ctx.side() {
+        Side::None => Err(ctx.wrong_actor()),
+        side @ (Side::Worker | Side::Employer) => Ok(side),
+    }
+}

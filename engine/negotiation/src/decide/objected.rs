@@ -1,0 +1,70 @@
+//! Objected (row 27): the sides mend the text, initial it anew, vote again where substance changed, sign, refile.
+
+use super::ctx::{Ctx, Decided, refuse};
+use super::{bureau, draft, session};
+use crate::checks::{Finding, Outcome};
+use crate::command::{Command, DraftCommand, RecordService, ReviewCommand};
+use crate::event::{CheckNoted, Event, OpinionServed};
+use crate::state::{ObjectedFiling, Route};
+
+pub(super) fn decide(ctx: &Ctx<'_>, stage: &ObjectedFiling) -> Decided {
+    match ctx.command {
+        Command::Session(command) => session::decide(ctx, command),
+        Command::Draft(command) => {
+            if let DraftCommand::TableDraft(tabled) = command
+                && tabled.clerical
+            {
+                slips_only(stage, &tabled.terms)?;
+            }
+            draft::decide(ctx, command, stage.draft.as_ref(), Route::AfterObjection)
+        }
+        Command::Review(ReviewCommand::RecordService(service)) => served(ctx, stage, service),
+        Command::Review(_)
+        | Command::Filing(_)
+        | Command::Signature(_)
+        | Command::Congress(_)
+        | Command::Delegation(_)
+        | Command::Disclosure(_)
+        | Command::Offer(_)
+        | Command::Opening(_)
+        | Command::Acceptance(_)
+        | Command::Publication(_)
+        | Command::Paper(_)
+        | Command::Correction(_)
+        | Command::System(_) => Err(ctx.wrong_stage()),
+    }
+}
+
+/// A slip of the pen changes no value, no post, no award, no term, and no clause comes or goes.
+fn slips_only(stage: &ObjectedFiling, mended: &crate::terms::Terms) -> Result<(), crate::Refusal> {
+    let before = &stage.filing.signed.text.terms;
+    let same_clauses = before.clauses.len() == mended.clauses.len()
+        && before.clauses.iter().zip(&mended.clauses).all(|(old, new)| {
+            old.id == new.id && old.values == new.values && old.item == new.item && old.chapter == new.chapter
+        });
+    let same = same_clauses
+        && before.posts == mended.posts
+        && before.awards == mended.awards
+        && before.term == mended.term
+        && before.coverage == mended.coverage;
+    if same {
+        return Ok(());
+    }
+    Err(refuse("TEXT-CHANGED", "text-clerical", &["ZJ-CC 34", "ZJ-CC 24"]))
+}
+
+/// The opinion reaches the second side; after the period that is a default of the bureau.
+fn served(ctx: &Ctx<'_>, stage: &ObjectedFiling, service: &RecordService) -> Decided {
+    let Some(opinion) = &stage.filing.opinion else {
+        return Err(ctx.wrong_stage());
+    };
+    let at = bureau::served(ctx, opinion, service.side, service.received_on)?;
+    let mut events = vec![Event::OpinionServed(OpinionServed { at, side: service.side })];
+    if let Some(duty) = ctx.newest("review").filter(|duty| at >= duty.due_at()) {
+        let finding = Finding::under("CHK-REVIEW-15D", Outcome::Breach, &duty.citation)
+            .with("found", at.date())
+            .with("required", duty.dates.due);
+        events.push(Event::CheckNoted(CheckNoted { finding }));
+    }
+    Ok(events)
+}

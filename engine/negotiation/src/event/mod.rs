@@ -1,0 +1,176 @@
+//! Events: what an accepted command changed. Names are versioned; a stored event is a contract and must replay for ever.
+
+mod bargaining;
+mod duties;
+mod ending;
+mod mending;
+
+pub use bargaining::{
+    AgreementReached, CaseOpened, DataRequested, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmed,
+    MinutesConfirmedBy, OfferAnswered, OfferDelivered, OfferIssued, PlatformAccepted, PositionAccepted, PositionTabled,
+    RepsAnnounced, RepsRegistered, SessionClosed, SessionOpened, SessionScheduled,
+};
+pub use duties::{BreachRecorded, BreachWithdrawn, DutyLapsed, DutyMet, DutyOpened, DutyRecomputed, DutyVoided};
+pub use ending::{
+    AgreementSigned, CopiedToHigherUnion, DraftVoted, Filed, FilingRegistered, FilingReturned, NoObjectionIssued,
+    Objected, OpinionServed, Published, QuorumMissed, SignedBy, SubmittedToCongress, TookEffect,
+};
+pub use mending::{
+    CheckNoted, Corrected, CorrectionProposed, DatasetsAdopted, DocumentRecorded, EffectWithdrawn, PaperConfirmed,
+    PaperEntered,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// Something that happened in a case. In records: `{"name":"offer_issued.v1","with":{…}}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "name", content = "with")]
+pub enum Event {
+    /// A chief initialled the draft and with it agreement was reached.
+    #[serde(rename = "agreement_reached.v1")]
+    AgreementReached(AgreementReached),
+    /// Both chiefs have signed.
+    #[serde(rename = "agreement_signed.v1")]
+    AgreementSigned(AgreementSigned),
+    /// Somebody is in default.
+    #[serde(rename = "breach_recorded.v1")]
+    BreachRecorded(BreachRecorded),
+    /// A recorded default didn't hold.
+    #[serde(rename = "breach_withdrawn.v1")]
+    BreachWithdrawn(BreachWithdrawn),
+    /// The case was opened.
+    #[serde(rename = "case_opened.v1")]
+    CaseOpened(Box<CaseOpened>),
+    /// A check that doesn't stop the act was not passed.
+    #[serde(rename = "check_noted.v1")]
+    CheckNoted(CheckNoted),
+    /// The higher union has the text.
+    #[serde(rename = "copied_to_higher_union.v1")]
+    CopiedToHigherUnion(CopiedToHigherUnion),
+    /// A recorded fact was corrected.
+    #[serde(rename = "corrected.v1")]
+    Corrected(Corrected),
+    /// A correction was proposed.
+    #[serde(rename = "correction_proposed.v1")]
+    CorrectionProposed(CorrectionProposed),
+    /// Data were asked for.
+    #[serde(rename = "data_requested.v1")]
+    DataRequested(DataRequested),
+    /// Data sets were adopted.
+    #[serde(rename = "datasets_adopted.v1")]
+    DatasetsAdopted(DatasetsAdopted),
+    /// Something was disclosed.
+    #[serde(rename = "disclosed.v1")]
+    Disclosed(Disclosed),
+    /// A document was made.
+    #[serde(rename = "document_recorded.v1")]
+    DocumentRecorded(DocumentRecorded),
+    /// The congress adopted the draft.
+    #[serde(rename = "draft_adopted.v1")]
+    DraftAdopted(DraftVoted),
+    /// A chief initialled the draft.
+    #[serde(rename = "draft_initialled.v1")]
+    DraftInitialled(DraftInitialled),
+    /// The congress rejected the draft.
+    #[serde(rename = "draft_rejected.v1")]
+    DraftRejected(DraftVoted),
+    /// A full text is on the table.
+    #[serde(rename = "draft_tabled.v1")]
+    DraftTabled(DraftTabled),
+    /// A period ended in silence, which has effect.
+    #[serde(rename = "duty_lapsed.v1")]
+    DutyLapsed(DutyLapsed),
+    /// A duty was met.
+    #[serde(rename = "duty_met.v1")]
+    DutyMet(DutyMet),
+    /// Somebody owes something by a date.
+    #[serde(rename = "duty_opened.v1")]
+    DutyOpened(DutyOpened),
+    /// A duty has other dates now.
+    #[serde(rename = "duty_recomputed.v1")]
+    DutyRecomputed(DutyRecomputed),
+    /// A duty no longer binds.
+    #[serde(rename = "duty_voided.v1")]
+    DutyVoided(DutyVoided),
+    /// The effect of a lapse was withdrawn.
+    #[serde(rename = "effect_withdrawn.v1")]
+    EffectWithdrawn(EffectWithdrawn),
+    /// The agreement was filed.
+    #[serde(rename = "filed.v1")]
+    Filed(Filed),
+    /// The bureau registered the filing.
+    #[serde(rename = "filing_registered.v1")]
+    FilingRegistered(FilingRegistered),
+    /// The bureau returned the filing.
+    #[serde(rename = "filing_returned.v1")]
+    FilingReturned(FilingReturned),
+    /// Both chiefs have confirmed the minutes of a session.
+    #[serde(rename = "minutes_confirmed.v1")]
+    MinutesConfirmed(MinutesConfirmed),
+    /// One chief confirmed the minutes of a session.
+    #[serde(rename = "minutes_confirmed_by.v1")]
+    MinutesConfirmedBy(MinutesConfirmedBy),
+    /// The bureau gave a no-objection opinion.
+    #[serde(rename = "no_objection_issued.v1")]
+    NoObjectionIssued(NoObjectionIssued),
+    /// The bureau objected.
+    #[serde(rename = "objected.v1")]
+    Objected(Objected),
+    /// The offer was answered.
+    #[serde(rename = "offer_answered.v1")]
+    OfferAnswered(OfferAnswered),
+    /// The offer was received.
+    #[serde(rename = "offer_delivered.v1")]
+    OfferDelivered(OfferDelivered),
+    /// The offer was issued.
+    #[serde(rename = "offer_issued.v1")]
+    OfferIssued(OfferIssued),
+    /// The opinion reached a side.
+    #[serde(rename = "opinion_served.v1")]
+    OpinionServed(OpinionServed),
+    /// An act done on paper counts.
+    #[serde(rename = "paper_confirmed.v1")]
+    PaperConfirmed(PaperConfirmed),
+    /// An act done on paper was entered.
+    #[serde(rename = "paper_entered.v1")]
+    PaperEntered(PaperEntered),
+    /// A side accepted the platform.
+    #[serde(rename = "platform_accepted.v1")]
+    PlatformAccepted(PlatformAccepted),
+    /// A side accepted the other's position on a clause.
+    #[serde(rename = "position_accepted.v1")]
+    PositionAccepted(PositionAccepted),
+    /// A side put a position on the table.
+    #[serde(rename = "position_tabled.v1")]
+    PositionTabled(PositionTabled),
+    /// A side published the text.
+    #[serde(rename = "published.v1")]
+    Published(Published),
+    /// Too few were present at the vote.
+    #[serde(rename = "quorum_missed.v1")]
+    QuorumMissed(QuorumMissed),
+    /// A side announced its representatives.
+    #[serde(rename = "reps_announced.v1")]
+    RepsAnnounced(RepsAnnounced),
+    /// A side registered its representatives.
+    #[serde(rename = "reps_registered.v1")]
+    RepsRegistered(RepsRegistered),
+    /// A session was closed.
+    #[serde(rename = "session_closed.v1")]
+    SessionClosed(SessionClosed),
+    /// A session was opened.
+    #[serde(rename = "session_opened.v1")]
+    SessionOpened(SessionOpened),
+    /// The next session has a day.
+    #[serde(rename = "session_scheduled.v1")]
+    SessionScheduled(SessionScheduled),
+    /// A chief signed.
+    #[serde(rename = "signed_by.v1")]
+    SignedBy(SignedBy),
+    /// The draft went to the congress.
+    #[serde(rename = "submitted_to_congress.v1")]
+    SubmittedToCongress(SubmittedToCongress),
+    /// The agreement is in force.
+    #[serde(rename = "took_effect.v1")]
+    TookEffect(TookEffect),
+}

@@ -1,0 +1,88 @@
+//! What a case is now: the fold of its events.
+
+mod delegation;
+mod duty;
+mod mending;
+mod stage;
+mod table;
+
+pub use delegation::{Delegation, DisclosureRecord};
+pub use duty::{Duty, DutyDates, DutyStatus, Owner};
+pub use mending::{PaperEntry, PendingCorrection};
+pub use stage::{
+    Adopted, AgreedText, AwaitingReply, Congress, Draft, Drafted, Effect, EffectBasis, Effective, FilingState,
+    ObjectedFiling, Offer, Offered, Opinion, Preparing, Renegotiating, Route, SignatureMark, Signed, Stage, Vote,
+};
+pub use table::{Position, Session, Table, TentativeClause};
+
+use law::Date;
+use law::dataset::DatasetHashes;
+use law::time::Moment;
+
+use crate::actor::Sides;
+use crate::command::{OpenCase, RecordDocument};
+
+/// A negotiation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Negotiation {
+    /// When each side accepted the platform inside the case.
+    pub acceptances: Sides<Option<Moment>>,
+    /// Corrections proposed, in order; confirmed ones are marked.
+    pub corrections: Vec<PendingCorrection>,
+    /// Data sets that apply.
+    pub datasets: DatasetHashes,
+    /// Registered representatives.
+    pub delegations: Sides<Option<Delegation>>,
+    /// What was disclosed.
+    pub disclosures: Vec<DisclosureRecord>,
+    /// Documents made.
+    pub documents: Vec<RecordDocument>,
+    /// All duties that ever arose, in order.
+    pub duties: Vec<Duty>,
+    /// Parties, profile, scope, with corrections applied.
+    pub header: OpenCase,
+    /// Day of the next session.
+    pub meeting_on: Option<Date>,
+    /// When the case was opened.
+    pub opened_at: Moment,
+    /// Entries of acts on paper, in order.
+    pub papers: Vec<PaperEntry>,
+    /// Sessions, in order.
+    pub sessions: Vec<Session>,
+    /// Where the case stands.
+    pub stage: Stage,
+    /// Asks and offers by clause.
+    pub table: Table,
+}
+
+impl Negotiation {
+    /// The flat name of the stage.
+    #[must_use]
+    pub const fn stage_name(&self) -> &'static str {
+        self.stage.name()
+    }
+
+    /// Parties, profile and scope.
+    #[must_use]
+    pub const fn header(&self) -> &OpenCase {
+        &self.header
+    }
+
+    /// All duties that ever arose, in order.
+    #[must_use]
+    pub fn duties(&self) -> &[Duty] {
+        &self.duties
+    }
+
+    /// The duty with this id.
+    #[must_use]
+    pub fn duty(&self, id: &str) -> Option<&Duty> {
+        self.duties.iter().find(|duty| duty.id == id)
+    }
+
+    /// The open session, if there is one.
+    #[must_use]
+    pub fn open_session(&self) -> Option<&Session> {
+        self.sessions.last().filter(|session| session.closed.is_none())
+    }
+}

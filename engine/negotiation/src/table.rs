@@ -1,0 +1,177 @@
+//! Who may give which command, at which stage, under which articles: one table for refusals, pages and lawyers.
+
+use crate::actor::{Actor, Capacity};
+use crate::refusal::Refusal;
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Articles behind the command.
+    pub articles: &'static [&'static str],
+    /// Capacities that may give it; empty: every person.
+    pub capacities: &'static [Capacity],
+    /// Flat name.
+    pub command: &'static str,
+    /// Stages that know it; empty: every stage.
+    pub stages: &'static [&'static str],
+}
+
+const fn row(
+    command: &'static str,
+    capacities: &'static [Capacity],
+    stages: &'static [&'static str],
+    articles: &'static [&'static str],
+) -> Row {
+    Row { articles, capacities, command, stages }
+}
+
+use Capacity::{
+    Clock, CongressClerk, EmployerAgent, EmployerChief, EmployerLegalRep, EmployerRep, HigherUnion, HrssOfficer,
+    Recorder, System, UnionChair, UnionOfficer, WorkerChief, WorkerRep,
+};
+
+const CHIEFS: &[Capacity] = &[WorkerChief, EmployerChief];
+const HEADS: &[Capacity] = &[UnionChair, WorkerChief, EmployerLegalRep, EmployerChief];
+const TABLE: &[Capacity] = &[WorkerChief, WorkerRep, EmployerChief, EmployerRep, Recorder];
+const DISCLOSERS: &[Capacity] = &[UnionChair, WorkerChief, WorkerRep, EmployerLegalRep, EmployerChief, EmployerRep];
+const ANNOUNCERS: &[Capacity] =
+    &[UnionChair, UnionOfficer, WorkerChief, EmployerLegalRep, EmployerChief, EmployerAgent];
+const RECEIVERS: &[Capacity] = &[
+    UnionChair,
+    UnionOfficer,
+    WorkerChief,
+    EmployerLegalRep,
+    EmployerChief,
+    EmployerAgent,
+    Recorder,
+    HigherUnion,
+    HrssOfficer,
+];
+const TALKS: &[&str] = &["negotiating", "renegotiating", "objected"];
+const BUREAU: &[&str] = &["filed", "under_review"];
+
+/// All commands in the order of the way.
+pub const ROWS: &[Row] = &[
+    row("open_case", &[UnionChair, UnionOfficer, EmployerLegalRep, EmployerAgent, System], &["none"], &[]),
+    row("accept_platform", HEADS, &[], &["CIV 137", "ESL 11"]),
+    row("issue_offer", HEADS, &["idle"], &["WN9 17", "ZJ-CC 7", "ZJ-CC 8", "CC22 32"]),
+    row("record_delivery", RECEIVERS, &["offered"], &["CIV 137", "ESL 11"]),
+    row("reply", HEADS, &["awaiting_reply"], &["ZJ-CC 7", "CC22 32", "WN9 17"]),
+    row(
+        "register_reps",
+        &[UnionChair, UnionOfficer, EmployerLegalRep, EmployerChief],
+        &["idle", "offered", "awaiting_reply", "preparing", "ready"],
+        &["ZJ-CC 10", "CC22 19", "CC22 20", "CC22 21"],
+    ),
+    row("announce_reps", ANNOUNCERS, &[], &["NB 10"]),
+    row("request_data", DISCLOSERS, &["preparing", "ready", "negotiating"], &["WN9 18", "ZJ-CC 16(2)"]),
+    row("disclose", DISCLOSERS, &["preparing", "ready", "negotiating"], &["WN9 18", "ZJ-CC 16(2)", "HZ 25", "NB 17"]),
+    row(
+        "schedule_session",
+        &[WorkerChief, EmployerChief, Recorder],
+        &["preparing", "ready", "negotiating", "renegotiating", "objected"],
+        &["ZJ-CC 16", "CC22 33"],
+    ),
+    row(
+        "open_session",
+        &[WorkerChief, EmployerChief, Recorder],
+        &["preparing", "ready", "negotiating", "renegotiating", "objected"],
+        &["CC22 33", "CC22 34", "ZJ-CC 16"],
+    ),
+    row("table_position", TABLE, TALKS, &["WN9 13", "CC22 34"]),
+    row("accept_position", TABLE, TALKS, &["WN9 13", "CC22 34"]),
+    row("close_session", &[WorkerChief, EmployerChief, Recorder], TALKS, &["CC22 34"]),
+    row("confirm_minutes", CHIEFS, &["negotiating", "renegotiating", "objected"], &["ZJ-CC 16(3)"]),
+    row(
+        "table_draft",
+        &[UnionChair, WorkerChief, EmployerChief, Recorder],
+        TALKS,
+        &["CC22 34", "ZJ-CC 17", "ZJ-CC 19"],
+    ),
+    row("initial_draft", CHIEFS, TALKS, &["CC22 34", "ZJ-CC 17"]),
+    row(
+        "submit_to_congress",
+        &[UnionChair, UnionOfficer, WorkerChief, EmployerLegalRep, EmployerChief, CongressClerk],
+        &["drafted", "congress"],
+        &["ZJ-CC 24(1)", "LL 33", "LCL 51"],
+    ),
+    row("record_vote", &[CongressClerk, UnionChair], &["congress"], &["ZJ-CC 24(2)", "ZJ-DM 15", "CC22 36"]),
+    row("sign", CHIEFS, &["adopted"], &["CC22 37", "ZJ-CC 24(3)", "WN9 20"]),
+    row("file", &[EmployerLegalRep, EmployerChief, EmployerAgent], &["signed"], &["ZJ-CC 34", "WN9 21", "CC22 42"]),
+    row("return_incomplete", &[HrssOfficer], BUREAU, &["CC22 42"]),
+    row("register", &[HrssOfficer], &["filed"], &["CC22 42"]),
+    row("object", &[HrssOfficer], BUREAU, &["CC22 44", "CC22 45", "ZJ-CC 34", "WN9 22"]),
+    row("no_objection_opinion", &[HrssOfficer], BUREAU, &["WN9 22"]),
+    row("record_service", RECEIVERS, &["filed", "under_review", "objected"], &["CC22 45", "WN9 22"]),
+    row(
+        "publish",
+        &[EmployerLegalRep, EmployerChief, EmployerAgent, UnionChair, UnionOfficer, WorkerChief],
+        &["effective"],
+        &["ZJ-CC 35", "WN9 23"],
+    ),
+    row("copy_to_higher_union", &[UnionChair, UnionOfficer, WorkerChief], &["effective"], &["ZJ-CC 35"]),
+    row("enter_paper", &[], &[], &[]),
+    row("confirm_paper", &[], &[], &[]),
+    row("propose_correction", &[], &[], &[]),
+    row("confirm_correction", &[], &[], &[]),
+    row("strike_clock", &[Clock], &[], &[]),
+    row("adopt_dataset", &[System], &[], &[]),
+    row("record_document", &[System], &[], &[]),
+];
+
+/// The row of a command.
+#[must_use]
+pub fn find(command: &str) -> Option<&'static Row> {
+    ROWS.iter().find(|row| row.command == command)
+}
+
+fn key(kind: &str, name: &str) -> String {
+    format!("neg-{kind}-{}", name.replace('_', "-"))
+}
+
+/// The message key of a command's name.
+#[must_use]
+pub fn command_key(command: &str) -> String {
+    key("command", command)
+}
+
+/// The message key of a stage's name.
+#[must_use]
+pub fn stage_key(stage: &str) -> String {
+    key("stage", stage)
+}
+
+/// The message key of a capacity's name.
+#[must_use]
+pub fn capacity_key(capacity: Capacity) -> String {
+    key("capacity", capacity.name())
+}
+
+/// The refusal for a command that the stage doesn't know.
+pub(crate) fn wrong_stage(command: &'static str, stage: &'static str) -> Refusal {
+    let row = find(command);
+    let first = row.and_then(|row| row.stages.first()).copied().unwrap_or("idle");
+    Refusal::new(format!("STAGE-{command}"), "stage", row.map_or(&[], |row| row.articles))
+        .with_message("command", command_key(command))
+        .with_message("stage", stage_key(stage))
+        .with_message("needed", stage_key(first))
+        .with_message("next", key("next", stage))
+}
+
+/// The refusal for an actor who may not give the command.
+pub(crate) fn wrong_actor(command: &'static str, actor: &Actor) -> Refusal {
+    let row = find(command);
+    let first = row.and_then(|row| row.capacities.first()).copied().unwrap_or(Capacity::UnionChair);
+    let last = row.and_then(|row| row.capacities.last()).copied().unwrap_or(Capacity::EmployerLegalRep);
+    let count = match row.map_or(0, |row| row.capacities.len()) {
+        1 => "one",
+        2 => "two",
+        _ => "more",
+    };
+    Refusal::new(format!("WHO-{command}"), "who", row.map_or(&[], |row| row.articles))
+        .with_message("command", command_key(command))
+        .with_message("actor", capacity_key(actor.capacity))
+        .with_message("first", capacity_key(first))
+        .with_message("last", capacity_key(last))
+        .with("count", count)
+}

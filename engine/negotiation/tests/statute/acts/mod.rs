@@ -1,0 +1,59 @@
+//! Commands as the cast gives them, with fictional contents.
+
+mod bargaining;
+mod ending;
+mod mending;
+
+pub(crate) use bargaining::*;
+pub(crate) use ending::*;
+pub(crate) use mending::*;
+
+use law::rules::Profile;
+use ledger::Digest;
+use negotiation::Side;
+use negotiation::command::{Command, FactChange};
+
+pub(crate) fn digest(what: &str) -> Digest {
+    Digest::sha256(what.as_bytes())
+}
+
+/// One command of every name, against a text.
+pub(crate) fn every_command(text: Digest) -> Vec<Command> {
+    vec![
+        open_case(Profile::Zj),
+        accept_platform(),
+        issue_offer(),
+        record_delivery("2026-01-05"),
+        reply("2026-12-30"),
+        reps(&workers()),
+        announce(),
+        request_data(),
+        agenda(),
+        schedule("2026-12-30"),
+        open_session(Side::Worker),
+        position("rise", Side::Worker, 800),
+        accept("rise", Side::Worker),
+        close(),
+        confirm_minutes(1),
+        table_draft(crate::wording::terms()),
+        initial(text),
+        submit(text, "2026-12-30", 60),
+        vote(text, "2026-01-17", 60, 50, 45),
+        sign(text),
+        file(text),
+        return_incomplete(),
+        register(),
+        object(text, &["rise"], &[]),
+        no_objection(text, &[]),
+        record_service(Side::Worker, "2026-01-21"),
+        publish(text),
+        copy(text),
+        enter_paper(publish(text), crate::cast::agent(), "2026-01-21"),
+        confirm_paper(1),
+        propose_correction(FactChange::Headcount { new: 210, old: 200 }),
+        confirm_correction(1),
+        strike_clock("reply-1"),
+        adopt_dataset(),
+        record_document(),
+    ]
+}

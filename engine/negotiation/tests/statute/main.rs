@@ -1,0 +1,30 @@
+//! The statutes, act by act: a small cast negotiates through [`negotiation::perform`] only, the articles stand above.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test that meets something else than it expects fails, whatever it meets"
+)]
+
+mod acts;
+mod cast;
+mod congress;
+mod correction;
+mod datasets;
+mod delegation;
+mod disclosure;
+mod draft;
+mod filing;
+mod messages;
+mod offer;
+mod paper;
+mod publication;
+mod random;
+mod review;
+mod session;
+mod signature;
+mod stages;
+mod terms;
+mod time;
+mod who;
+mod wording;

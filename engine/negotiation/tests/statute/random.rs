@@ -1,0 +1,150 @@
+//! Whatever a small cast does in whatever order: no panic, a refusal adds strikes only, a replay is the same case.
+
+use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
+use negotiation::command::FactChange;
+use negotiation::state::Stage;
+use negotiation::{Command, Event, Side};
+use proptest::prelude::*;
+
+use crate::acts::{self, enter_paper, served_on};
+use crate::cast::{
+    Story, agent, clerk, day, employer_chief, everybody, given, legal_rep, moment, officer, recorder, union_chair,
+    worker_chief,
+};
+use crate::who::{complete, says};
+use crate::wording::{terms, with_figure};
+
+/// The text that a next act is most likely about.
+fn text(story: &Story) -> ledger::Digest {
+    let n = story.case();
+    let draft = match &n.stage {
+        Stage::Negotiating(_, draft) => draft.as_ref(),
+        Stage::Renegotiating(again) => again.draft.as_ref(),
+        Stage::Objected(objected) => objected.draft.as_ref(),
+        _ => None,
+    };
+    let under_way = n.stage.text().map(|text| text.digest);
+    draft.map(|draft| draft.text.digest).or(under_way).unwrap_or(ledger::Digest::ZERO)
+}
+
+/// One step of a random case: what, by whom, how much later.
+#[derive(Clone, Debug)]
+struct Step {
+    days_back: i64,
+    hours: i64,
+    pick: usize,
+    who: usize,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    (0..40_usize, 0..200_usize, prop_oneof![4 => 0..30_i64, 1 => 0..900_i64], 0..20_i64)
+        .prop_map(|(pick, who, hours, days_back)| Step { days_back, hours, pick, who })
+}
+
+fn command(story: &Story, step: &Step) -> Command {
+    let text = text(story);
+    let today = story.state.last_at().date();
+    let ahead = today.saturating_add(jiff::Span::new().days(step.days_back)).to_string();
+    let back = today.saturating_sub(jiff::Span::new().days(step.days_back)).to_string();
+    let side = if step.who.is_multiple_of(2) { Side::Worker } else { Side::Employer };
+    let mut every = acts::every_command(text);
+    let sessions = u32::try_from(story.case().sessions.len()).unwrap_or(0);
+    let papers = u32::try_from(story.case().papers.len()).unwrap_or(0);
+    let corrections = u32::try_from(story.case().corrections.len()).unwrap_or(0);
+    every.extend([
+        acts::issue_offer_for(&ahead),
+        acts::record_delivery(&back),
+        acts::reply(&ahead),
+        acts::reps(&acts::employers()),
+        acts::rep_list(),
+        acts::schedule(&ahead),
+        acts::position("rise", side, 500),
+        acts::accept("rise", side),
+        acts::confirm_minutes(sessions),
+        acts::table_draft(with_figure("min_wage", 270_000)),
+        acts::table_slips(terms()),
+        acts::submit(text, &ahead, 60),
+        acts::vote(text, &back, 60, 60, 31),
+        acts::vote(text, &today.to_string(), 60, 60, 45),
+        acts::vote(text, &back, 60, 60, 30),
+        acts::object(text, &["rise"], &[served_on(side, &back)]),
+        acts::no_objection(text, &acts::served(&today.to_string())),
+        acts::record_service(side, &back),
+        acts::confirm_paper(papers),
+        acts::confirm_correction(corrections),
+        acts::propose_correction(FactChange::OfferReceived { new: day(&back), old: today }),
+    ]);
+    // Three times in four something that the stage knows: otherwise nearly all would be refused at once.
+    if !step.pick.is_multiple_of(4) {
+        every.retain(|command| {
+            let stages = negotiation::table::find(command.name()).unwrap().stages;
+            stages.contains(&story.stage()) || (stages.is_empty() && step.pick.is_multiple_of(3))
+        });
+    }
+    let act = every.swap_remove(step.pick % every.len());
+    match step.who % 11 {
+        0 if !matches!(act, Command::Paper(_)) => enter_paper(act, leads(step.who), &back),
+        _ => act,
+    }
+}
+
+fn leads(who: usize) -> negotiation::Actor {
+    let cast = [worker_chief(), employer_chief(), legal_rep(), union_chair(), agent(), officer(), recorder(), clerk()];
+    cast[who % cast.len()].clone()
+}
+
+/// Somebody, mostly one who may.
+fn who(step: &Step, command: &Command) -> negotiation::Actor {
+    let row = negotiation::table::find(command.name()).unwrap();
+    let fits: Vec<_> = everybody().into_iter().filter(|actor| row.capacities.contains(&actor.capacity)).collect();
+    if fits.is_empty() || step.who.is_multiple_of(9) { leads(step.who) } else { fits[step.who % fits.len()].clone() }
+}
+
+/// What is noted can be read by a person.
+fn readable(event: &Event) {
+    if let Event::CheckNoted(noted) = event {
+        complete([noted.finding.found(), noted.finding.required(), noted.finding.remedy()]);
+    }
+}
+
+const STAGES: [&str; 8] =
+    ["idle", "awaiting_reply", "ready", "negotiating", "renegotiating", "adopted", "filed", "objected"];
+
+fn profile() -> impl Strategy<Value = Profile> {
+    prop_oneof![Just(Cn), Just(Zj), Just(Hz), Just(Nb)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_order_of_acts_keeps_the_case_sound(
+        profile in profile(),
+        start in 0..STAGES.len(),
+        inbox in any::<bool>(),
+        steps in proptest::collection::vec(step(), 1..40),
+    ) {
+        let mut story = given(profile).until(STAGES[start]);
+        if inbox {
+            story = story.with_inbox();
+        }
+        let mut now = moment("2026-01-22 09:00");
+        for step in &steps {
+            now = now.plus_millis(step.hours * 3_600_000);
+            let command = command(&story, step);
+            let actor = who(step, &command);
+            // Soundness is proved inside: one record or none, strikes only before it, replay gives the same case.
+            match story.attempt(now, &actor, command) {
+                Ok(records) => records.iter().flat_map(|record| &record.events).for_each(readable),
+                Err(refusal) => {
+                    prop_assert!(refusal.rule != "STATE-IMPOSSIBLE", "{:?}", refusal);
+                    says(&refusal);
+                }
+            }
+            let mut ids: Vec<&str> = story.case().duties().iter().map(|duty| duty.id.as_str()).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            prop_assert_eq!(ids.len(), story.case().duties().len(), "every duty has an id of its own");
+        }
+    }
+}
