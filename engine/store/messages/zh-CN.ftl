@@ -1,0 +1,17 @@
+# 存储层的提示。每条说明：哪里、发现了什么、怎么办。
+
+store-stale = 案件已有新的记录：您依据的是第 { $expected } 号记录，现在是第 { $found } 号。请刷新后重新办理。
+store-already-open = 该企业已有一项正在进行的同类协商（案件 { $case }）。请在该案件中继续办理。
+store-act-taken = 操作编号已被第 { $seq } 号记录使用，且内容不同。请重新发起操作。
+store-other-document = 随附的文件与本次登记的文件不一致，未作保存。请重新生成文件后再登记。
+store-busy = 当前办理的人较多，本次操作尚未受理。请稍后重试。
+store-corrupt = 案件 { $case } 的历史记录在第 { $seq } 号处已损坏，不能继续办理。请联系管理员用备份核对。技术信息：{ $what }
+store-database = 数据库出错，本次操作未保存。请稍后重试；如再次出现，请联系管理员。技术信息：{ $what }
+store-migration = 数据库无法打开或升级。请确认程序版本不低于上次使用的版本。技术信息：{ $what }
+store-canonical = 数据不能写成规范格式。请更正后重新提交。技术信息：{ $what }
+store-value = 数据库中 { $column } 的内容不正确：{ $found }。请联系管理员用备份核对。
+store-exists = 表 { $table } 中已有相同编号的内容。请换用新的编号或版本。
+store-missing = 记录中引用的内容不在数据库中（表 { $table }，哈希 { $hash }）。请先补充导入，再重新操作。
+store-one-person = 数据集须由一人导入、另一人确认，不能是同一人。
+store-stopped = 服务正在停止，本次操作未受理。请稍后重试。
+store-panicked = 程序在办理本次操作时出现内部错误，操作未保存。请联系管理员。

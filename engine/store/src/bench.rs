@@ -1,0 +1,56 @@
+//! The peer to measure against: one durable row a commit, with nothing decided, linked or projected.
+
+use std::path::Path;
+
+use sqlx::{ConnectOptions, Connection as _};
+
+use super::dialect;
+use crate::StoreError;
+
+const CREATE: &str = "
+    create table if not exists bare_insert (
+        id integer primary key,
+        bytes blob not null
+    ) strict
+";
+
+const INSERT: &str = "
+    insert into bare_insert (bytes)
+    values ($1)
+";
+
+/// A connection like the writer's, to a table that only the measurement uses. Meant for a scratch file.
+pub struct BareInsert {
+    connection: dialect::Connection,
+}
+
+impl BareInsert {
+    /// Opens the file of a store and adds the table.
+    ///
+    /// # Errors
+    /// The file can't be opened.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let mut connection = dialect::write_options(path).connect().await?;
+        sqlx::query(CREATE).execute(&mut connection).await?;
+        Ok(Self { connection })
+    }
+
+    /// Inserts the same bytes `count` times, each in a commit of its own.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn run(&mut self, bytes: &[u8], count: u32) -> Result<(), StoreError> {
+        for _ in 0..count {
+            sqlx::query(INSERT).bind(bytes.to_vec()).execute(&mut self.connection).await?;
+        }
+        Ok(())
+    }
+
+    /// Closes the connection.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn close(self) -> Result<(), StoreError> {
+        Ok(self.connection.close().await?)
+    }
+}

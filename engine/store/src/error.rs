@@ -1,0 +1,88 @@
+//! What can go wrong in the store itself; what the law refuses is [`crate::SubmitError::Refused`].
+
+use ledger::Digest;
+use ledger::canonical::CanonicalError;
+use messages::Said;
+
+/// Why the store could not do as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database failed or refused.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The tables could not be brought up to date.
+    #[error("migrations: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A value has no canonical form.
+    #[error("canonical form: {0}")]
+    Canonical(#[from] CanonicalError),
+    /// A stored value is not what this column holds.
+    #[error("{column}: {found}")]
+    Value {
+        /// Table and column.
+        column: &'static str,
+        /// What was found, in words.
+        found: String,
+    },
+    /// A record names something that isn't stored.
+    #[error("{table} has no row {hash}")]
+    Missing {
+        /// The table.
+        table: &'static str,
+        /// The hash that the record names.
+        hash: Digest,
+    },
+    /// A row with this key is there already.
+    #[error("{table} has a row with this key")]
+    Exists {
+        /// The table.
+        table: &'static str,
+    },
+    /// The person who loaded a data set also confirmed it.
+    #[error("a data set is loaded by one person and confirmed by another")]
+    OnePerson,
+    /// A head moved between reading and writing: another process was faster. The writer tries again by itself.
+    #[error("the head of a case moved")]
+    HeadMoved,
+    /// The deciding code panicked; a fault of the program.
+    #[error("deciding panicked")]
+    Panicked,
+    /// The writer has stopped; nothing more is accepted.
+    #[error("the writer has stopped")]
+    Stopped,
+}
+
+impl StoreError {
+    /// The error for people.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Database(error) => Said::new("store-database").arg("what", error),
+            Self::Migration(error) => Said::new("store-migration").arg("what", error),
+            Self::Canonical(error) => Said::new("store-canonical").arg("what", error),
+            Self::Value { column, found } => Said::new("store-value").arg("column", column).arg("found", found),
+            Self::Missing { table, hash } => Said::new("store-missing").arg("table", table).arg("hash", hash),
+            Self::Exists { table } => Said::new("store-exists").arg("table", table),
+            Self::OnePerson => Said::new("store-one-person"),
+            Self::HeadMoved => Said::new("store-busy"),
+            Self::Panicked => Said::new("store-panicked"),
+            Self::Stopped => Said::new("store-stopped"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use messages::Catalogue;
+
+    #[test]
+    fn every_error_has_its_sentence() {
+        let catalogue = Catalogue::new(&[crate::MESSAGES]).unwrap();
+        for source in [include_str!("error.rs"), include_str!("receipt.rs")] {
+            let keys = source.split("Said::new(\"").skip(1).filter_map(|rest| rest.split('"').next());
+            for key in keys.filter(|key| key.starts_with("store-")) {
+                assert!(catalogue.has(key), "{key}");
+            }
+        }
+    }
+}

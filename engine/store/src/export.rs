@@ -1,0 +1,193 @@
+//! Everything that an evidence bundle of a case needs, read at one moment.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ledger::Digest;
+use negotiation::command::SystemCommand;
+use negotiation::{Command, Facts, Head};
+use serde::Deserialize;
+use sqlx::Connection as _;
+use uuid::Uuid;
+
+use super::Store;
+use super::dialect::Connection;
+use super::read::{files, persons, records, references};
+use crate::{
+    Attachment, AttachmentLine, Dataset, Document, DocumentLine, MAX_PAGE, Ruleset, StoreError, StoredPerson,
+    StoredRecord, Template,
+};
+
+/// A case with all that its records name by hash, each part in the order in which a bundle lists it.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    /// The case.
+    pub case: Uuid,
+    /// Its newest record.
+    pub head: Head,
+    /// Its records, oldest first.
+    pub records: Vec<StoredRecord>,
+    /// Its persons by id; content is absent where it was erased.
+    pub persons: Vec<StoredPerson>,
+    /// Its documents by number and version; bytes are absent where they were erased.
+    pub documents: Vec<(DocumentLine, Option<Document>)>,
+    /// Its attachments by hash; bytes are absent where they were erased.
+    pub attachments: Vec<(AttachmentLine, Option<Attachment>)>,
+    /// Rule editions that its records are under.
+    pub rulesets: BTreeMap<Digest, Ruleset>,
+    /// Data sets that its facts name.
+    pub datasets: BTreeMap<Digest, Dataset>,
+    /// Templates that its documents were made with.
+    pub templates: BTreeMap<Digest, Template>,
+}
+
+impl Store {
+    /// Reads a whole case; `None` where there is no such case. The chain isn't checked here: that is the verifier's
+    /// business, with code of its own.
+    ///
+    /// # Errors
+    /// The database fails, a record can't be read, or something that a record names isn't there.
+    pub async fn case_file(&self, case: Uuid) -> Result<Option<CaseFile>, StoreError> {
+        let mut reader = self.reader().await?;
+        let mut moment = reader.begin().await?;
+        let Some(head) = records::head(&mut moment, case).await? else {
+            return Ok(None);
+        };
+        let records = records::all_records(&mut moment, case).await?;
+        let named = Named::by(&records)?;
+        let file = CaseFile {
+            case,
+            head,
+            persons: all_persons(&mut moment, case).await?,
+            documents: all_documents(&mut moment, case).await?,
+            attachments: all_attachments(&mut moment, case).await?,
+            rulesets: rulesets(&mut moment, named.rulesets).await?,
+            datasets: datasets(&mut moment, named.datasets).await?,
+            templates: templates(&mut moment, named.templates).await?,
+            records,
+        };
+        moment.rollback().await?;
+        Ok(Some(file))
+    }
+}
+
+/// Hashes that a case's records name.
+#[derive(Default)]
+struct Named {
+    rulesets: BTreeSet<Digest>,
+    datasets: BTreeSet<Digest>,
+    templates: BTreeSet<Digest>,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    data: WrittenData,
+    rules: Digest,
+}
+
+#[derive(Deserialize)]
+struct WrittenData {
+    command: Command,
+    facts: Facts,
+}
+
+impl Named {
+    fn by(records: &[StoredRecord]) -> Result<Self, StoreError> {
+        let mut named = Self::default();
+        for record in records {
+            let written: Written = serde_json::from_slice(&record.bytes).map_err(|error| StoreError::Value {
+                column: "record.bytes",
+                found: format!("{}: {error}", record.seq),
+            })?;
+            named.rulesets.insert(written.rules);
+            if let Some(sets) = written.data.facts.datasets {
+                named.datasets.extend([sets.calendar, sets.cpi, sets.guideline, sets.min_wage, sets.regions]);
+            }
+            if let Command::System(SystemCommand::RecordDocument(document)) = written.data.command {
+                named.templates.insert(document.template);
+            }
+        }
+        Ok(named)
+    }
+}
+
+async fn all_persons(connection: &mut Connection, case: Uuid) -> Result<Vec<StoredPerson>, StoreError> {
+    let mut all: Vec<StoredPerson> = Vec::new();
+    loop {
+        let page = persons::persons_of(connection, case, all.last(), MAX_PAGE).await?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        all.extend(page);
+    }
+}
+
+async fn all_documents(
+    connection: &mut Connection,
+    case: Uuid,
+) -> Result<Vec<(DocumentLine, Option<Document>)>, StoreError> {
+    let mut all: Vec<(DocumentLine, Option<Document>)> = Vec::new();
+    loop {
+        let page = files::documents_of(connection, case, all.last().map(|(line, _)| line), MAX_PAGE).await?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        for line in page {
+            let document = files::document(connection, case, &line.number, line.version).await?;
+            all.push((line, document));
+        }
+    }
+}
+
+async fn all_attachments(
+    connection: &mut Connection,
+    case: Uuid,
+) -> Result<Vec<(AttachmentLine, Option<Attachment>)>, StoreError> {
+    let mut all: Vec<(AttachmentLine, Option<Attachment>)> = Vec::new();
+    loop {
+        let page = files::attachments_of(connection, case, all.last().map(|(line, _)| line), MAX_PAGE).await?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        for line in page {
+            let bytes = files::attachment(connection, case, line.sha256).await?;
+            let attachment = bytes.map(|bytes| Attachment { name: line.name.clone(), bytes });
+            all.push((line, attachment));
+        }
+    }
+}
+
+async fn rulesets(
+    connection: &mut Connection,
+    hashes: BTreeSet<Digest>,
+) -> Result<BTreeMap<Digest, Ruleset>, StoreError> {
+    let mut all = BTreeMap::new();
+    for hash in hashes {
+        let found = references::ruleset(connection, hash).await?;
+        all.insert(hash, found.ok_or(StoreError::Missing { table: "ruleset", hash })?);
+    }
+    Ok(all)
+}
+
+async fn datasets(
+    connection: &mut Connection,
+    hashes: BTreeSet<Digest>,
+) -> Result<BTreeMap<Digest, Dataset>, StoreError> {
+    let mut all = BTreeMap::new();
+    for hash in hashes {
+        let found = references::dataset(connection, hash).await?;
+        all.insert(hash, found.ok_or(StoreError::Missing { table: "dataset", hash })?);
+    }
+    Ok(all)
+}
+
+async fn templates(
+    connection: &mut Connection,
+    hashes: BTreeSet<Digest>,
+) -> Result<BTreeMap<Digest, Template>, StoreError> {
+    let mut all = BTreeMap::new();
+    for hash in hashes {
+        let found = references::template(connection, hash).await?;
+        all.insert(hash, found.ok_or(StoreError::Missing { table: "template", hash })?);
+    }
+    Ok(all)
+}

@@ -1,0 +1,59 @@
+//! What differs between databases: types, connection settings, migrations and a few statements.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+
+/// The database driver.
+pub(crate) type Db = sqlx::Sqlite;
+/// One connection.
+pub(crate) type Connection = sqlx::SqliteConnection;
+/// Several connections for readers.
+pub(crate) type Pool = sqlx::SqlitePool;
+/// How to connect.
+pub(crate) type Options = SqliteConnectOptions;
+
+/// Opens a write transaction: takes the write lock at once, so that what is read in it is still true at its commit.
+pub(crate) const BEGIN_WRITE: &str = "begin immediate";
+
+/// Ends a transaction.
+pub(crate) const COMMIT: &str = "commit";
+
+/// Gives a transaction up.
+pub(crate) const ROLL_BACK: &str = "rollback";
+
+/// Connections for readers; beyond this they only wait for each other on two to eight cores.
+pub(crate) const READERS: u32 = 6;
+
+/// Bound values in one statement stay below this (SQLite allows 32,766).
+pub(crate) const MAX_BINDS: usize = 30_000;
+
+/// The migrations of this dialect.
+pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
+
+/// The connection that writes: committed means on the disk (write-ahead log, a flush each commit), a foreign key is
+/// checked, and `insert or replace` fires the triggers that keep rows from being deleted.
+pub(crate) fn write_options(path: &Path) -> Options {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .pragma("recursive_triggers", "on")
+}
+
+/// A connection that reads: the same file, unable to write.
+pub(crate) fn read_options(path: &Path) -> Options {
+    write_options(path).create_if_missing(false).pragma("query_only", "on")
+}
+
+/// The table whose constraint refused a row, from a message such as `UNIQUE constraint failed: record.case_id, …`.
+/// SQLite names the columns of a key, not the constraint.
+pub(crate) fn refusing_table(message: &str) -> Option<&str> {
+    let columns = message.split_once("constraint failed: ")?.1;
+    columns.split_once('.').map(|(table, _)| table)
+}

@@ -1,0 +1,27 @@
+//! The layer on SQLite: the bodies that both dialects share, compiled with SQLite's types and its few own statements.
+//!
+//! A second dialect is a second folder like this one: the same bodies by `#[path]`, its own `dialect.rs`, its own
+//! migrations under the same numbers.
+
+pub(crate) mod dialect;
+mod script;
+
+#[path = "../bench.rs"]
+pub mod bench;
+#[path = "../export.rs"]
+mod export;
+#[path = "../open.rs"]
+mod open;
+#[path = "../read/mod.rs"]
+mod read;
+#[path = "../write/mod.rs"]
+mod write;
+#[path = "../writer/mod.rs"]
+mod writer;
+
+#[cfg(test)]
+mod plans;
+
+pub use export::CaseFile;
+pub use open::Store;
+pub use writer::{Decide, Writer, WriterOptions, WriterTask};

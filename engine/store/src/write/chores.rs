@@ -1,0 +1,22 @@
+//! Writes that belong to no act, one after the other.
+
+use super::{Connection, files, outbox, references};
+use crate::{Chore, StoreError};
+
+/// Does one chore. Gives whether it changed anything.
+pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bool, StoreError> {
+    match chore {
+        Chore::Ruleset(ruleset) => references::put_ruleset(connection, ruleset).await,
+        Chore::Dataset(dataset) => references::put_dataset(connection, dataset).await,
+        Chore::Template(template) => references::put_template(connection, template).await,
+        Chore::Person { case, person } => files::put_person(connection, *case, person).await,
+        Chore::Attachment { case, attachment } => files::put_attachment(connection, *case, attachment).await,
+        Chore::ErasePerson { case, id, at } => files::erase_person(connection, *case, id, *at).await,
+        Chore::EraseDocument { case, number, version, at } => {
+            files::erase_document(connection, *case, number, *version, *at).await
+        }
+        Chore::EraseAttachment { case, sha256, at } => files::erase_attachment(connection, *case, *sha256, *at).await,
+        Chore::Sent { id, at } => outbox::sent(connection, *id, *at).await,
+        Chore::Retry { id, next_at } => outbox::retry(connection, *id, *next_at).await,
+    }
+}

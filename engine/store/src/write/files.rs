@@ -1,0 +1,167 @@
+//! Persons, documents, attachments: kept with the act that names them, erased later.
+
+use law::time::Moment;
+use ledger::Digest;
+use sqlx::QueryBuilder;
+use sqlx::query_builder::Separated;
+use uuid::Uuid;
+
+use super::{Connection, Db, Script, int};
+use crate::{Attachment, Document, Person, StoreError};
+
+/// A document on its way into the table: what the act says of it, and its bytes.
+pub(crate) struct NewDocument {
+    pub(crate) case: Uuid,
+    pub(crate) number: String,
+    pub(crate) version: u32,
+    pub(crate) kind: String,
+    pub(crate) recorded_seq: u64,
+    pub(crate) document: Document,
+}
+
+pub(crate) const INSERT_PERSONS: (&str, &str) = (
+    "
+    insert into person (case_id, person_id, commitment, salt, fields)
+    ",
+    " on conflict do nothing",
+);
+
+pub(crate) const INSERT_DOCUMENTS: (&str, &str) = (
+    "
+    insert into document (case_id, number, version, kind, recorded_seq, data_digest, data_size, data, pdf_digest,
+        pdf_size, pdf)
+    ",
+    "",
+);
+
+pub(crate) const INSERT_ATTACHMENTS: (&str, &str) = (
+    "
+    insert into attachment (case_id, sha256, name, size, bytes)
+    ",
+    " on conflict do nothing",
+);
+
+pub(crate) const ERASE_PERSON: &str = "
+    update person
+    set erased_at_ms = $1, salt = null, fields = null
+    where case_id = $2 and person_id = $3 and erased_at_ms is null
+";
+
+pub(crate) const ERASE_DOCUMENT: &str = "
+    update document
+    set erased_at_ms = $1, data = null, pdf = null
+    where case_id = $2 and number = $3 and version = $4 and erased_at_ms is null
+";
+
+pub(crate) const ERASE_ATTACHMENT: &str = "
+    update attachment
+    set erased_at_ms = $1, bytes = null
+    where case_id = $2 and sha256 = $3 and erased_at_ms is null
+";
+
+type RowOf<'b> = Separated<'b, Db, &'static str>;
+
+/// Keeps persons. The same person with the same fields a second time changes nothing, erased or not.
+pub(crate) fn put_persons(script: &mut Script, persons: &[(Uuid, Person)]) {
+    script.add(INSERT_PERSONS, 5, persons, bind_person);
+}
+
+/// Keeps documents. A number and version exists once; a second one fails the script with [`StoreError::Exists`].
+pub(crate) fn put_documents(script: &mut Script, documents: &[NewDocument]) {
+    script.add(INSERT_DOCUMENTS, 11, documents, |row, new| {
+        let Document { data, pdf } = &new.document;
+        row.push_bind(new.case)
+            .push_bind(new.number.clone())
+            .push_bind(i64::from(new.version))
+            .push_bind(new.kind.clone())
+            .push_bind(int(new.recorded_seq))
+            .push_bind(new.document.data_digest().as_bytes().to_vec())
+            .push_bind(int(data.len() as u64))
+            .push_bind(data.clone())
+            .push_bind(new.document.pdf_digest().as_bytes().to_vec())
+            .push_bind(int(pdf.len() as u64))
+            .push_bind(pdf.clone());
+    });
+}
+
+/// Keeps files. The same file a second time changes nothing, erased or not.
+pub(crate) fn put_attachments(script: &mut Script, attachments: &[(Uuid, Attachment)]) {
+    script.add(INSERT_ATTACHMENTS, 5, attachments, bind_attachment);
+}
+
+/// Keeps a person at once. Gives whether it was new.
+pub(crate) async fn put_person(connection: &mut Connection, case: Uuid, person: &Person) -> Result<bool, StoreError> {
+    let row = (case, person.clone());
+    put_one(connection, INSERT_PERSONS, |values| bind_person(values, &row)).await
+}
+
+/// Keeps a file at once. Gives whether it was new.
+pub(crate) async fn put_attachment(
+    connection: &mut Connection,
+    case: Uuid,
+    attachment: &Attachment,
+) -> Result<bool, StoreError> {
+    let row = (case, attachment.clone());
+    put_one(connection, INSERT_ATTACHMENTS, |values| bind_attachment(values, &row)).await
+}
+
+async fn put_one(
+    connection: &mut Connection,
+    (start, end): (&'static str, &'static str),
+    bind: impl FnOnce(&mut RowOf<'_>) + Copy,
+) -> Result<bool, StoreError> {
+    let mut query = QueryBuilder::<Db>::new(start);
+    query.push_values([()], |mut values, ()| bind(&mut values));
+    query.push(end);
+    Ok(query.build().execute(connection).await?.rows_affected() == 1)
+}
+
+fn bind_person(row: &mut RowOf<'_>, (case, person): &(Uuid, Person)) {
+    row.push_bind(*case)
+        .push_bind(person.id.clone())
+        .push_bind(person.commitment().as_bytes().to_vec())
+        .push_bind(person.salt.to_vec())
+        .push_bind(person.fields.clone());
+}
+
+fn bind_attachment(row: &mut RowOf<'_>, (case, attachment): &(Uuid, Attachment)) {
+    row.push_bind(*case)
+        .push_bind(attachment.sha256().as_bytes().to_vec())
+        .push_bind(attachment.name.clone())
+        .push_bind(int(attachment.bytes.len() as u64))
+        .push_bind(attachment.bytes.clone());
+}
+
+/// Erases every version of a person's fields in a case. Gives whether anything was there to erase.
+pub(crate) async fn erase_person(
+    connection: &mut Connection,
+    case: Uuid,
+    id: &str,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    let done = sqlx::query(ERASE_PERSON).bind(at.millis()).bind(case).bind(id).execute(connection).await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Erases data and PDF of a document. Gives whether anything was there to erase.
+pub(crate) async fn erase_document(
+    connection: &mut Connection,
+    case: Uuid,
+    number: &str,
+    version: u32,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query(ERASE_DOCUMENT).bind(at.millis()).bind(case).bind(number).bind(i64::from(version));
+    Ok(query.execute(connection).await?.rows_affected() > 0)
+}
+
+/// Erases the bytes of a file. Gives whether anything was there to erase.
+pub(crate) async fn erase_attachment(
+    connection: &mut Connection,
+    case: Uuid,
+    sha256: Digest,
+    at: Moment,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query(ERASE_ATTACHMENT).bind(at.millis()).bind(case).bind(sha256.as_bytes().as_slice());
+    Ok(query.execute(connection).await?.rows_affected() > 0)
+}

@@ -1,0 +1,62 @@
+//! Lists come in pages that join without gap or repetition.
+
+use store::{CaseFilter, CaseLine, Chore};
+
+use crate::support::{EMPLOYER, OTHER_EMPLOYER, Scene, accepts_platform, at, case, offers, opens};
+
+async fn all(scene: &Scene, filter: &CaseFilter, limit: u32) -> Vec<CaseLine> {
+    let mut lines: Vec<CaseLine> = Vec::new();
+    loop {
+        let page = scene.store.cases(filter, lines.last().map(|line| line.case), limit).await.unwrap();
+        assert!(page.len() <= limit as usize);
+        if page.is_empty() {
+            return lines;
+        }
+        lines.extend(page);
+    }
+}
+
+#[tokio::test]
+async fn pages_of_cases_join() {
+    let scene = Scene::new().await;
+    for n in 1..=7 {
+        let employer = if n % 2 == 0 { EMPLOYER } else { OTHER_EMPLOYER };
+        scene.submit(opens(case(n), employer)).await.unwrap();
+    }
+    let ids = |lines: Vec<CaseLine>| lines.into_iter().map(|line| line.case).collect::<Vec<_>>();
+    assert_eq!(ids(all(&scene, &CaseFilter::All, 3).await), [7, 6, 5, 4, 3, 2, 1].map(case));
+    assert_eq!(ids(all(&scene, &CaseFilter::Employer(EMPLOYER.to_owned()), 2).await), [6, 4, 2].map(case));
+    assert_eq!(ids(all(&scene, &CaseFilter::Stage("idle".to_owned()), 2).await).len(), 7);
+    assert_eq!(ids(all(&scene, &CaseFilter::Region("330784".to_owned()), 5).await).len(), 7);
+    assert!(all(&scene, &CaseFilter::Stage("signed".to_owned()), 5).await.is_empty());
+}
+
+#[tokio::test]
+async fn pages_of_due_duties_join() {
+    let scene = Scene::new().await;
+    for n in 1..=5 {
+        // Each its own employer would need its own code; the case that already negotiates is not asked again.
+        scene.submit(opens(case(n), EMPLOYER)).await.unwrap();
+    }
+    scene.submit(accepts_platform(case(1))).await.unwrap();
+    scene.submit(offers(case(1), 2)).await.unwrap();
+    let due = scene.store.duties_due(at(365 * 24 * 60), None, 1).await.unwrap();
+    assert_eq!(due.len(), 1);
+    assert_eq!(due[0].owed_by, "employer");
+    let cursor = due[0].cursor();
+    assert!(scene.store.duties_due(at(365 * 24 * 60), Some(&cursor), 1).await.unwrap().is_empty());
+    assert!(scene.store.duties_due(at(60), None, 1).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_message_leaves_the_outbox_when_it_is_sent_and_waits_when_it_is_put_off() {
+    let scene = Scene::new().await;
+    scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
+    let id = scene.store.outbox_due(at(0), 10).await.unwrap()[0].id;
+    assert!(scene.writer.chore(Chore::Retry { id, next_at: at(30) }).await.unwrap());
+    assert!(scene.store.outbox_due(at(29), 10).await.unwrap().is_empty());
+    assert_eq!(scene.store.outbox_due(at(30), 10).await.unwrap()[0].attempts, 1);
+    assert!(scene.writer.chore(Chore::Sent { id, at: at(31) }).await.unwrap());
+    assert!(!scene.writer.chore(Chore::Sent { id, at: at(32) }).await.unwrap());
+    assert!(scene.store.outbox_due(at(99), 10).await.unwrap().is_empty());
+}

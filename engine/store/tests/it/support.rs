@@ -1,0 +1,193 @@
+//! A cast and a stage: fictional parties, their acts, a store in a folder of its own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use law::rules::Profile;
+use law::time::Moment;
+use ledger::Digest;
+use negotiation::command::{
+    AcceptPlatform, AcceptanceCommand, DocumentKind, EmployerParty, IssueOffer, OfferBasis, OfferCommand, OpenCase,
+    OpeningCommand, PublicationCommand, Publish, RecordDocument, Scope, SystemCommand, Topic, UnionParty,
+};
+use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Row};
+use store::{Document, Receipt, Store, Submission, SubmitError, Writer, WriterOptions, WriterTask};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// Fictional; the check digits hold.
+pub(crate) const EMPLOYER: &str = "91330784MA0DEM0056";
+/// Another one.
+pub(crate) const OTHER_EMPLOYER: &str = "91330784MA0DEM11X7";
+const UNION: &str = "81330784MA0DEM224H";
+
+/// A store with its writer.
+pub(crate) struct Scene {
+    pub(crate) folder: TempDir,
+    pub(crate) store: Store,
+    pub(crate) writer: Writer,
+    pub(crate) task: WriterTask,
+}
+
+impl Scene {
+    pub(crate) async fn new() -> Self {
+        Self::in_folder(tempfile::tempdir().unwrap()).await
+    }
+
+    pub(crate) async fn in_folder(folder: TempDir) -> Self {
+        let store = Store::open(&folder.path().join("store.sqlite")).await.unwrap();
+        let (writer, task) = store.writer(book(), WriterOptions::default()).await.unwrap();
+        Self { folder, store, writer, task }
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("store.sqlite")
+    }
+
+    /// Waits until everything is written, and opens the same file anew.
+    pub(crate) async fn reopened(self) -> Self {
+        let Self { folder, store, writer, task } = self;
+        drop(writer);
+        task.stopped().await;
+        store.close().await;
+        Self::in_folder(folder).await
+    }
+
+    pub(crate) async fn submit(&self, act: Act) -> Result<Receipt, SubmitError> {
+        self.writer.submit(Submission::new(act)).await
+    }
+
+    /// Submits all acts so that they wait at the same moment: one batch.
+    pub(crate) async fn submit_together(&self, acts: Vec<Act>) -> Vec<Result<Receipt, SubmitError>> {
+        let tasks: Vec<_> = acts
+            .into_iter()
+            .map(|act| {
+                let writer = self.writer.clone();
+                tokio::spawn(async move { writer.submit(Submission::new(act)).await })
+            })
+            .collect();
+        let mut answers = Vec::new();
+        for task in tasks {
+            answers.push(task.await.unwrap());
+        }
+        answers
+    }
+
+    /// A connection beside the store's own, as an intruder would have.
+    pub(crate) async fn intruder(&self) -> SqliteConnection {
+        SqliteConnectOptions::new().filename(self.path()).pragma("recursive_triggers", "on").connect().await.unwrap()
+    }
+
+    pub(crate) async fn count(&self, sql: &'static str) -> i64 {
+        sqlx::query(sql).fetch_one(&mut self.intruder().await).await.unwrap().get(0)
+    }
+}
+
+pub(crate) fn book() -> Arc<LawBook> {
+    Arc::new(LawBook::builtin().unwrap())
+}
+
+pub(crate) fn case(n: u128) -> Uuid {
+    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 | n)
+}
+
+/// A time on a working day in March 2026, so many minutes after nine.
+pub(crate) fn at(minutes: i64) -> Moment {
+    "2026-03-02T09:00:00.000+08:00".parse::<Moment>().unwrap().plus_millis(minutes * 60_000)
+}
+
+fn act(case: Uuid, id: u128, minutes: i64, actor: Actor, command: Command) -> Act {
+    let act = Uuid::from_u128(case.as_u128() | 0x0000_0001_0000_0000_0000_0000_0000_0000 | (id << 32));
+    Act { act, actor, at: at(minutes), case, command, facts: Facts::default() }
+}
+
+fn actor(capacity: Capacity) -> Actor {
+    Actor { capacity, id: format!("p-{}", capacity.name()), side: capacity.side() }
+}
+
+fn person(id: &str) -> PersonRef {
+    PersonRef { commit: Digest::sha256(id.as_bytes()), id: id.to_owned() }
+}
+
+/// The union opens a case with an employer.
+pub(crate) fn opens(case: Uuid, uscc: &str) -> Act {
+    let employer = EmployerParty {
+        above_scale: false,
+        address: "示例市示例路1号".to_owned(),
+        dispatched: 0,
+        female: 40,
+        headcount: 120,
+        legal_rep: person("p-employer_legal_rep"),
+        name: "示例机械有限公司（虚构）".to_owned(),
+        uscc: uscc.to_owned(),
+    };
+    let union = UnionParty {
+        address: "示例市示例路1号".to_owned(),
+        chair: person("p-union_chair"),
+        name: "示例机械有限公司工会（虚构）".to_owned(),
+        uscc: UNION.to_owned(),
+    };
+    let open = OpenCase {
+        employer,
+        number: None,
+        profile: Profile::Zj,
+        region: "330784".to_owned(),
+        scope: Scope::Enterprise,
+        union,
+    };
+    act(case, 1, 0, actor(Capacity::UnionChair), Command::Opening(OpeningCommand::OpenCase(open)))
+}
+
+/// The employer accepts the platform as its receiving system.
+pub(crate) fn accepts_platform(case: Uuid) -> Act {
+    let accept = AcceptPlatform { text: Digest::sha256(b"terms of use") };
+    let command = Command::Acceptance(AcceptanceCommand::AcceptPlatform(accept));
+    act(case, 2, 1, actor(Capacity::EmployerLegalRep), command)
+}
+
+/// The union offers to negotiate.
+pub(crate) fn offers(case: Uuid, minutes: i64) -> Act {
+    let offer = IssueOffer {
+        basis: OfferBasis::Annual,
+        meeting_on: law::Date::constant(2026, 3, 30),
+        place: "二楼会议室".to_owned(),
+        topics: vec![Topic { demand: "增长4%".to_owned(), title: "年度工资".to_owned() }],
+    };
+    act(case, 3, minutes, actor(Capacity::UnionChair), Command::Offer(OfferCommand::IssueOffer(offer)))
+}
+
+/// The employer publishes a text: refused before there is one in force.
+pub(crate) fn publishes_too_early(case: Uuid, minutes: i64) -> Act {
+    let publish = Publish { channel: "公告栏".to_owned(), proof: None, terms: Digest::sha256(b"terms") };
+    let command = Command::Publication(PublicationCommand::Publish(publish));
+    act(case, 4, minutes, actor(Capacity::EmployerAgent), command)
+}
+
+/// Bytes of a document, different for each number.
+pub(crate) fn document(n: u32) -> Document {
+    Document { data: format!("{{\"n\":{n}}}").into_bytes(), pdf: format!("%PDF-1.7 {n}").into_bytes() }
+}
+
+/// The hash of the template that all documents of the tests name.
+pub(crate) fn template() -> store::Template {
+    store::Template { name: "offer.typ".to_owned(), bytes: b"#set page()".to_vec() }
+}
+
+/// The system records a document; possible at any time, any number of times.
+pub(crate) fn records_document(case: Uuid, n: u32) -> Act {
+    let document = document(n);
+    let record = RecordDocument {
+        data: document.data_digest(),
+        fonts: Vec::new(),
+        kind: DocumentKind::OfferLetter,
+        number: format!("D01-{n:04}"),
+        pdf: document.pdf_digest(),
+        template: template().sha256(),
+        typst: "0.15".to_owned(),
+        version: 1,
+    };
+    let command = Command::System(SystemCommand::RecordDocument(record));
+    act(case, 1_000 + u128::from(n), i64::from(n) + 10, Actor::system(), command)
+}
