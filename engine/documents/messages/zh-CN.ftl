@@ -1,0 +1,35 @@
+# 文书种类
+doc-kind-offer-letter = 工资集体协商要约书
+doc-kind-response = 工资集体协商应约书
+doc-kind-minutes = 工资集体协商会议纪要
+doc-kind-congress-resolution = 职工代表大会决议
+doc-kind-wage-agreement = 工资专项集体合同
+doc-kind-filing-form = 工资专项集体合同报送审查表
+doc-kind-review-opinion = 工资协议审查意见书
+doc-kind-unknown = 没有名为“{ $found }”的文书。可用的种类：{ $expected }。
+
+# 数据
+doc-data-too-large = 数据文件有 { $found } 字节，最多 { $most } 字节。请减少内容后重试。
+doc-data-canonical = 数据中有不能写成规范格式的值（{ $detail }）。金额以分为单位，绝对值不超过 10 的 15 次方。
+doc-data-text-invisible = { $place }：第 { $index } 个字符是看不见的控制或格式字符（{ $code }）。请删除后重新输入。
+doc-data-text-long = { $place }：文字有 { $found } 个字符，最多 { $most } 个字符。
+doc-data-text-sum = { $place }：全部文字合计超过 { $most } 个字符。请减少内容后重试。
+doc-data-list = { $place }：列表有 { $found } 项，最多 { $most } 项。
+doc-data-empty = { $place }：内容为空，请填写。
+doc-data-version = { $place }：版次从 1 开始。
+doc-data-vote = { $place }：票数或人数为 { $found }，不能超过 { $most }。请核对表决数据。
+doc-data-outcome = { $place }：表决结果与票数和计票规则算出的结果不一致。请核对应到、实到人数和同意票数。
+doc-data-closed = { $place }：会议结束时间早于开始时间。
+doc-data-title = { $place }：标题为“{ $found }”，与协议文本的标题“{ $expected }”不一致。
+doc-data-terms-digest = { $place }：所写文本指纹 { $found } 与协议文本算出的指纹 { $expected } 不一致，文本可能已被改动。
+doc-data-chapters = { $place }：条文与协议文本数据不一致。条文由协议文本数据生成，不能单独修改。
+doc-data-words = { $place }：大写金额为“{ $found }”，应为“{ $expected }”。
+doc-data-headcount = { $place }：职工总数为 { $found }，男女职工合计为 { $expected }。
+
+# 字体
+doc-font-missing = 找不到字体 { $family }（字重 { $weight }）。请安装：apt-get install fonts-noto-cjk fonts-hanazono
+doc-font-unreadable = 字体文件 { $path } 无法读取：{ $detail }
+
+# 排版
+doc-missing-glyph = 字体中没有“{ $character }”（{ $code }）这个字，无法印出。请改用规范字，或者安装含有此字的字体。
+doc-typst = 排版失败：{ $detail }
