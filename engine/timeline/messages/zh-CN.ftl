@@ -1,0 +1,260 @@
+# 时间线：一个案件的经过、期限、逾期、双方报价。参数都是已写好的文字。
+
+## 共用的词
+
+timeline-comma = 、
+timeline-semicolon = ；
+timeline-stop = 。
+timeline-day = { $year }年{ $month }月{ $day }日
+timeline-weekday = { $year }年{ $month }月{ $day }日（{ $weekday ->
+    [mon] 周一
+    [tue] 周二
+    [wed] 周三
+    [thu] 周四
+    [fri] 周五
+    [sat] 周六
+   *[sun] 周日
+}）
+timeline-moment = { $day }{ $time }
+timeline-person-unknown = （姓名已删除，编号{ $id }）
+timeline-title = { $employer }工资集体协商经过
+timeline-title-empty = 工资集体协商经过
+timeline-profile-cn = 全国
+timeline-profile-zj = 浙江省
+timeline-profile-hz = 杭州市
+timeline-profile-nb = 宁波市
+
+## 经过的细节：从立案到达成一致
+
+timeline-detail-parties = { $employer }（职工{ $headcount }人）与{ $union }。
+timeline-detail-platform = { $side }今后以平台收件箱接收文书，以进入收件箱的时间为收到时间。
+timeline-detail-reps = { $side }代表{ $count }人，首席代表：{ $chief }；其他代表：{ $others }。
+timeline-detail-selection = { $on }产生，方式：{ $method }。
+timeline-detail-votes = 应投票{ $total }人，同意{ $votes }票。
+timeline-selection-union = 工会委派
+timeline-selection-congress = 职代会选举
+timeline-selection-workers = 全体职工选举
+timeline-selection-legal-rep = 法定代表人指派
+timeline-detail-announced = { $side }公布代表名单，方式：{ $channel }。
+timeline-detail-meeting-proposed = { $side }提议{ $on }在{ $place }首次协商。
+timeline-detail-topic = 议题“{ $title }”：{ $demand }
+timeline-detail-received = 收到日期：{ $on }。
+timeline-detail-received-paper = 收到日期：{ $on }，以纸质回执为准。
+timeline-detail-answer = { $side }答复：{ $content }
+timeline-detail-meeting = 会议定在{ $on }，地点：{ $place }。
+timeline-detail-requested = { $side }要求提供：{ $items }。
+timeline-item-agenda = 协商议题
+timeline-item-rep-list = 代表名单
+timeline-item-data = 资料
+timeline-item-plan = 协商方案
+timeline-detail-disclosed = { $side }提供{ $item }：{ $points }。
+timeline-detail-session = 第{ $number }次会议，地点：{ $place }，{ $chair }首席代表主持。
+timeline-detail-attending = 出席：{ $names }；记录员：{ $recorder }。
+timeline-detail-ask = 职工方对“{ $clause }”提出：{ $text }
+timeline-detail-offer = 企业方对“{ $clause }”提出：{ $text }
+timeline-detail-accepted = { $side }接受对方对“{ $clause }”的意见：{ $text }
+timeline-detail-summary = 第{ $number }次会议小结：{ $summary }
+timeline-detail-next-session = 下次会议：{ $on }。
+timeline-detail-minutes = { $side }首席代表确认了第{ $number }次会议的纪要。
+timeline-detail-draft = 《{ $title }》，共{ $clauses }条。文本指纹{ $hash }。
+timeline-detail-clerical = 只改文字差错，不改内容。
+timeline-detail-initialled = { $side }首席代表草签，文本指纹{ $hash }。
+
+## 经过的细节：从职代会到公布
+
+timeline-form-congress = 职工代表大会
+timeline-form-all-staff = 职工大会
+timeline-detail-submitted = 定于{ $on }召开{ $form }审议，应到{ $total }人。文本指纹{ $hash }。
+timeline-vote-secret = 无记名投票
+timeline-vote-open = 公开表决
+timeline-detail-vote-held = { $on }{ $way }：应到{ $total }人，实到{ $present }人。
+timeline-detail-vote-counted = 同意{ $yes }票，反对{ $no }票，弃权{ $abstain }票；是否通过按全体{ $total }人计算。
+timeline-signed-electronic = 电子签名
+timeline-signed-handwritten = 手写签名
+timeline-seal-yes = 已盖章
+timeline-seal-no = 未盖章
+timeline-detail-signed = { $side }首席代表{ $method }，{ $seal }。
+timeline-detail-text-hash = 文本指纹{ $hash }。
+timeline-detail-filed = 第{ $number }次报送，文本{ $copies }份，{ $on }收到。
+timeline-detail-materials = 随附材料：{ $materials }。
+timeline-detail-missing = 需要补正：{ $missing }。
+timeline-detail-registered = 登记号：{ $number }。
+timeline-detail-opinion = 意见：{ $opinion }
+timeline-ground-party = 主体资格
+timeline-ground-procedure = 协商程序
+timeline-ground-content = 条款内容
+timeline-detail-objection-clause = 对“{ $clause }”有异议（{ $ground }）：{ $opinion }
+timeline-detail-objection = 有异议（{ $ground }）：{ $opinion }
+timeline-detail-served = { $side }{ $on }收到。
+timeline-basis-opinion = 双方都已收到无异议意见
+timeline-basis-deemed = 审查期满没有收到异议
+timeline-detail-effect = 自{ $on }起生效，原因：{ $basis }。
+timeline-detail-term = 期限：{ $from }至{ $to }，首尾两日都算。
+timeline-detail-published = { $side }公布，方式：{ $channel }。
+timeline-detail-copied = 报送：{ $recipient }。
+
+## 经过的细节：纸质办理、更正、数据、文书
+
+timeline-detail-paper-entered = 第{ $entry }件：{ $actor }于{ $on }以纸质方式办理“{ $command }”。
+timeline-detail-paper-waits = 经第二人确认后才算数。
+timeline-detail-paper-confirmed = 第{ $entry }件：{ $actor }办理，{ $entered }录入，从纸上的日期{ $on }起算数。
+timeline-detail-reason = 理由：{ $reason }
+timeline-detail-fact = { $fact }：原为{ $old }，应为{ $new }。
+timeline-fact-offer-received = 收到要约的日期
+timeline-fact-filing-received = 收到报送材料的日期
+timeline-fact-headcount = 职工人数
+timeline-fact-employer-name = 企业名称
+timeline-fact-employer-address = 企业地址
+timeline-fact-union-name = 工会名称
+timeline-detail-effect-withdrawn = 原定{ $on }的生效被撤回。
+timeline-detail-adopted = { $reason }
+timeline-document = { $name }，编号{ $number }，第{ $version }版，指纹{ $hash }
+timeline-document-offer-letter = 要约书
+timeline-document-response = 应约书
+timeline-document-minutes = 会议纪要
+timeline-document-congress-resolution = 职代会决议
+timeline-document-wage-agreement = 工资专项集体合同
+timeline-document-filing-form = 报送审查表
+timeline-document-review-opinion = 审查意见书
+
+## 由此产生的期限、逾期和检查
+
+timeline-note-opened = { $owner }应当{ $duty }，最后一日{ $due }24:00。
+timeline-note-opened-provisional = { $owner }应当{ $duty }，最后一日暂定{ $due }；放假通知公布后重新计算。
+timeline-note-met = { $owner }按期{ $duty }。
+timeline-note-met-late = { $owner }{ $duty }，晚了{ $days }天，最后一日是{ $due }。
+timeline-note-breach = { $owner }到期没有{ $duty }，最后一日是{ $due }。
+timeline-detail-still-possible = 记录在案，仍然可以补办。
+timeline-detail-articles = 依据：{ $citation }。
+timeline-note-lapsed = { $duty }期限届满，最后一日是{ $due }，期间没有收到异议。
+timeline-note-voided = { $owner }不再需要{ $duty }。
+timeline-note-recomputed = { $owner }{ $duty }的最后一日改为{ $due }。
+timeline-note-breach-withdrawn = 撤回{ $owner }没有按期{ $duty }的记录。
+timeline-note-check = { $outcome }：{ $found }{ $required }依据：{ $citation }。
+timeline-note-check-no-article = { $outcome }：{ $found }{ $required }
+timeline-note-unknown = 期限{ $duty }。
+
+## 期限的状态、谁逾期、接下来
+
+timeline-status-open = 期限内
+timeline-status-met = 按期完成
+timeline-status-late = 逾期完成
+timeline-status-struck = 逾期未完成
+timeline-status-voided = 不再适用
+timeline-status-lapsed = 期满，无异议
+timeline-late-met = { $owner }应在{ $due }24:00前{ $duty }，{ $met }才办，晚了{ $days }天。
+timeline-late-owed = { $owner }应在{ $due }24:00前{ $duty }，至今没有办，已晚{ $days }天。
+timeline-late-voided = { $owner }应在{ $due }24:00前{ $duty }，一直没有办，晚了{ $days }天后不再需要。
+timeline-owes = { $owner }：{ $duty }，最后一日{ $due }24:00。
+timeline-owes-provisional = { $owner }：{ $duty }，最后一日暂定{ $due }。
+timeline-owes-late = { $owner }：{ $duty }，最后一日是{ $due }，已晚{ $days }天，请尽快办。
+timeline-waits-paper = 第{ $number }件纸质办理等待第二人确认。
+timeline-waits-correction = 第{ $number }项更正等待确认。
+timeline-waits-minutes = 第{ $number }次会议的纪要等待{ $side }首席代表确认。
+
+## 期限的另外日期
+
+timeline-due-raw = 原为{ $date }，遇节假日顺延
+timeline-due-raw-before = 原为{ $date }，遇节假日提前
+timeline-due-amber = 请争取在{ $date }前办
+timeline-due-provisional = 暂定
+timeline-days-late = 晚{ $days }天
+timeline-anchor = 从{ $date }起算
+
+## 双方报价
+
+timeline-figure-min-wage = 最低月工资
+timeline-figure-average-before = 调整前平均月工资
+timeline-figure-average-after = 调整后平均月工资
+timeline-figure-linking = 为是达到
+timeline-figure-rise = 平均工资增长
+timeline-figure-ot-workday = 平时加班工资倍数
+timeline-figure-ot-rest-day = 休息日加班工资倍数
+timeline-figure-ot-holiday = 法定节假日加班工资倍数
+timeline-chart-title = { $clause }：双方报价的变化
+timeline-chart-title-figure = { $clause }（{ $figure }）：双方报价的变化
+timeline-chart-from-to = { $side }从{ $first }到{ $last }
+timeline-chart-only = { $side }一直是{ $first }
+timeline-chart-agreed = 第{ $session }次会议以{ $value }达成一致
+timeline-chart-open = 还差{ $gap }
+timeline-chart-none = 还没有达成一致
+timeline-chart-session = 第{ $number }次
+timeline-chart-session-day = { $month }月{ $day }日
+timeline-chart-gap = 差{ $gap }
+timeline-chart-met = { $value }达成
+timeline-cell-kept = 仍为{ $value }
+timeline-cell-accepted = 接受{ $value }
+timeline-cell-agreed = 达成一致
+timeline-points = { $value }个百分点
+timeline-sum = { $value }元
+timeline-yuan = 元
+timeline-agreed-text = 第{ $session }次会议达成一致：{ $text }
+timeline-agreed-pending = 会议纪要经双方首席代表确认后才有约束力。
+
+## 页面
+
+timeline-page-comma = 、
+timeline-page-fictional = 虚构示例
+timeline-page-fictional-note = 人物、单位、数据均属虚构，不具有法律效力。
+timeline-page-employer = 企业
+timeline-page-union = 工会
+timeline-page-uscc = 统一社会信用代码
+timeline-page-number = 案号
+timeline-page-case = 案件编号
+timeline-page-profile = 适用规则
+timeline-page-stage = 当前阶段
+timeline-page-until = 截至
+timeline-page-contents = 目录
+timeline-page-skip = 跳到正文
+timeline-page-next = 接下来
+timeline-page-next-none = 现在没有未办的期限。
+timeline-page-next-owes = 未办的期限
+timeline-page-next-waiting = 等待确认
+timeline-page-next-may = 这一阶段可以办理
+timeline-page-late = 谁逾期了
+timeline-page-late-none = 没有逾期。
+timeline-page-duties = 期限一览
+timeline-page-duties-caption = 本案产生过的全部期限，按产生的先后排列
+timeline-page-duties-none = 还没有产生期限。
+timeline-page-duty = 事项
+timeline-page-owner = 谁办
+timeline-page-due = 最后一日
+timeline-page-state = 办理情况
+timeline-page-citation = 依据
+timeline-page-gap = 双方报价
+timeline-page-gap-lead = 实线和圆点是职工方，虚线和方块是企业方，菱形是达成一致的地方。
+timeline-page-gap-none = 双方还没有就条款提出意见。
+timeline-page-worker = 职工方
+timeline-page-employer-side = 企业方
+timeline-page-session = 会议
+timeline-page-figure = 项目
+timeline-page-gap-column = 差距
+timeline-page-result-agreed = 达成一致
+timeline-page-side = 哪一方
+timeline-page-words = 意见
+timeline-page-words-caption = 各次会议提出的意见
+timeline-page-values-caption = 各次会议的报价
+timeline-page-entries = 经过
+timeline-page-entries-none = 还没有记录。
+timeline-page-entries-lead = 每一条都是一份记录，编号和指纹可以与证据包核对。
+timeline-page-clock = 时钟
+timeline-page-clock-lead = 到期自动登记
+timeline-page-system = 系统
+timeline-page-record = 记录
+timeline-page-hash = 指纹
+timeline-page-paper = 纸质
+timeline-page-correction = 更正
+timeline-page-was-late = 逾期
+timeline-page-effective = 算作
+timeline-page-not-accepted = 未接受
+timeline-page-not-accepted-see = 没有记入案卷
+timeline-page-refusals = 没有被接受的操作
+timeline-page-refusals-lead = 这些操作不符合规则，没有记入案卷，也不影响期限。
+timeline-page-found = 查到
+timeline-page-required = 规则要求
+timeline-page-remedy = 可以这样办
+timeline-page-rule = 规则编号
+timeline-page-check = 核对
+timeline-page-records = 记录条数
+timeline-page-head = 最后一条记录的指纹
+timeline-page-check-lead = 用证据包里的记录可以重新算出这个指纹；对得上，说明上面的经过没有被改动。

@@ -1,0 +1,85 @@
+//! What comes next: who owes something, what waits for a second person, and who may do what at this stage.
+
+use law::time::Moment;
+use messages::Said;
+use negotiation::state::{Duty, Session};
+use negotiation::{Negotiation, Side, table};
+
+use crate::duties::{Past, days_late, state};
+use crate::model::{DutyState, May, Next, Owed};
+use crate::teller::Teller;
+
+/// What comes next in a case; before the first record only what would open it.
+pub(crate) fn next(teller: &Teller<'_>, n: Option<&Negotiation>, past: &Past, until: Moment) -> Next {
+    let stage = n.map_or("none", Negotiation::stage_name);
+    Next {
+        text: teller.key(format!("neg-next-{}", stage.replace('_', "-"))),
+        owes: n.map_or_else(Vec::new, |n| owes(teller, n, past, until)),
+        waiting: n.map_or_else(Vec::new, |n| waiting(teller, n)),
+        may: may(teller, stage),
+    }
+}
+
+fn owes(teller: &Teller<'_>, n: &Negotiation, past: &Past, until: Moment) -> Vec<Owed> {
+    let is_owed = |duty: &&Duty| matches!(state(duty), DutyState::Open | DutyState::Struck);
+    let tell = |duty: &Duty| owed(teller, duty, days_late(duty, past, until.date()).unwrap_or(0));
+    let mut out: Vec<Owed> = n.duties.iter().filter(is_owed).map(tell).collect();
+    out.sort_by_key(|owed| owed.due);
+    out
+}
+
+fn owed(teller: &Teller<'_>, duty: &Duty, days: i64) -> Owed {
+    let key = match (days, duty.dates.provisional) {
+        (0, false) => "timeline-owes",
+        (0, true) => "timeline-owes-provisional",
+        (_, _) => "timeline-owes-late",
+    };
+    let said = Said::new(key)
+        .arg("owner", teller.owner(duty.owner))
+        .arg("duty", teller.duty(duty))
+        .arg("due", teller.weekday(duty.dates.due))
+        .arg("days", days);
+    Owed {
+        duty: duty.id.clone(),
+        owner: duty.owner.name(),
+        due: duty.dates.due,
+        days_late: days,
+        text: teller.say(&said),
+    }
+}
+
+fn waiting(teller: &Teller<'_>, n: &Negotiation) -> Vec<String> {
+    let numbered = |key: &'static str, number: usize| teller.say(&Said::new(key).arg("number", number));
+    let papers = n.papers.iter().zip(1..).filter(|(paper, _)| !paper.confirmed);
+    let corrections = n.corrections.iter().zip(1..).filter(|(pending, _)| !pending.confirmed);
+    let mut out: Vec<String> = papers.map(|(_, number)| numbered("timeline-waits-paper", number)).collect();
+    out.extend(corrections.map(|(_, number)| numbered("timeline-waits-correction", number)));
+    out.extend(n.sessions.iter().flat_map(|session| minutes(teller, session)));
+    out
+}
+
+/// Minutes of a closed session that a chief has not confirmed.
+fn minutes(teller: &Teller<'_>, session: &Session) -> Vec<String> {
+    if session.closed.is_none() {
+        return Vec::new();
+    }
+    [Side::Worker, Side::Employer]
+        .into_iter()
+        .filter(|side| session.confirmed.get(*side).is_some_and(Option::is_none))
+        .map(|side| {
+            let said = Said::new("timeline-waits-minutes").arg("number", session.number);
+            teller.say(&said.arg("side", teller.side(side)))
+        })
+        .collect()
+}
+
+/// The acts that the stage knows. Those that every stage knows are left out.
+fn may(teller: &Teller<'_>, stage: &str) -> Vec<May> {
+    let rows = table::ROWS.iter().filter(|row| row.stages.contains(&stage));
+    rows.map(|row| May {
+        command: row.command,
+        name: teller.command(row.command),
+        who: row.capacities.iter().map(|who| teller.capacity(*who)).collect(),
+    })
+    .collect()
+}

@@ -1,0 +1,62 @@
+//! The legal instant of a record: that of its first event which has one.
+
+use law::time::Moment;
+use negotiation::Event;
+
+/// The instant from which the act counts.
+pub(super) fn effective(events: &[Event]) -> Option<Moment> {
+    events.iter().find_map(of)
+}
+
+fn of(event: &Event) -> Option<Moment> {
+    match event {
+        Event::CaseOpened(e) => Some(e.at),
+        Event::PlatformAccepted(e) => Some(e.at),
+        Event::RepsRegistered(e) => Some(e.at),
+        Event::RepsAnnounced(e) => Some(e.at),
+        Event::OfferIssued(e) => Some(e.at),
+        Event::OfferDelivered(e) => Some(e.at),
+        Event::OfferAnswered(e) => Some(e.at),
+        Event::DataRequested(e) => Some(e.at),
+        Event::Disclosed(e) => Some(e.at),
+        Event::SessionOpened(e) => Some(e.at),
+        Event::PositionTabled(e) => Some(e.at),
+        Event::PositionAccepted(e) => Some(e.at),
+        Event::SessionClosed(e) => Some(e.at),
+        Event::MinutesConfirmedBy(e) => Some(e.at),
+        Event::MinutesConfirmed(e) => Some(e.at),
+        Event::DraftTabled(e) => Some(e.at),
+        Event::DraftInitialled(e) => Some(e.at),
+        Event::AgreementReached(e) => Some(e.at),
+        Event::SubmittedToCongress(e) => Some(e.at),
+        Event::QuorumMissed(e) => Some(e.at),
+        Event::DraftAdopted(e) | Event::DraftRejected(e) => Some(e.at),
+        Event::SignedBy(e) => Some(e.at),
+        Event::AgreementSigned(e) => Some(e.at),
+        Event::Filed(e) => Some(e.at),
+        Event::FilingReturned(e) => Some(e.at),
+        Event::FilingRegistered(e) => Some(e.at),
+        Event::NoObjectionIssued(e) => Some(e.at),
+        Event::Objected(e) => Some(e.at),
+        Event::OpinionServed(e) => Some(e.at),
+        Event::TookEffect(e) => Some(e.at),
+        Event::Published(e) => Some(e.at),
+        Event::CopiedToHigherUnion(e) => Some(e.at),
+        Event::PaperConfirmed(e) => Some(e.at),
+        Event::DutyMet(e) => Some(e.at),
+        Event::DutyLapsed(e) => Some(e.at),
+        Event::BreachRecorded(e) => Some(e.at),
+        Event::SessionScheduled(_)
+        | Event::EffectWithdrawn(_)
+        | Event::PaperEntered(_)
+        | Event::CorrectionProposed(_)
+        | Event::Corrected(_)
+        | Event::DatasetsAdopted(_)
+        | Event::DocumentRecorded(_)
+        | Event::DutyOpened(_)
+        | Event::DutyVoided(_)
+        | Event::DutyRecomputed(_)
+        | Event::BreachWithdrawn(_)
+        | Event::CheckNoted(_) => None,
+    }
+}

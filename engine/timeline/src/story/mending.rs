@@ -1,0 +1,110 @@
+//! Details of papers, corrections, data sets and documents.
+
+use messages::Said;
+use negotiation::command::{Command, DocumentKind, FactChange, SystemCommand};
+use negotiation::event::{
+    Corrected, CorrectionProposed, DocumentRecorded, EffectWithdrawn, PaperConfirmed, PaperEntered,
+};
+
+use super::Scene;
+use crate::model::Document;
+
+/// What only the command says: why data sets were adopted.
+pub(super) fn details_of_command(scene: &Scene<'_>, command: &Command) -> Vec<String> {
+    match command {
+        Command::System(SystemCommand::AdoptDataset(adopt)) => {
+            let said = Said::new("timeline-detail-adopted").arg("reason", &adopt.reason);
+            vec![scene.teller.say(&said)]
+        }
+        Command::System(SystemCommand::StrikeClock(_) | SystemCommand::RecordDocument(_))
+        | Command::Opening(_)
+        | Command::Acceptance(_)
+        | Command::Offer(_)
+        | Command::Delegation(_)
+        | Command::Disclosure(_)
+        | Command::Session(_)
+        | Command::Draft(_)
+        | Command::Congress(_)
+        | Command::Signature(_)
+        | Command::Filing(_)
+        | Command::Review(_)
+        | Command::Publication(_)
+        | Command::Paper(_)
+        | Command::Correction(_) => Vec::new(),
+    }
+}
+
+pub(super) fn effect_withdrawn(scene: &Scene<'_>, e: &EffectWithdrawn) -> Vec<String> {
+    let said = Said::new("timeline-detail-effect-withdrawn").arg("on", scene.teller.weekday(e.on));
+    vec![scene.teller.say(&said)]
+}
+
+pub(super) fn paper_entered(scene: &Scene<'_>, e: &PaperEntered) -> Vec<String> {
+    let t = &scene.teller;
+    let said = Said::new("timeline-detail-paper-entered")
+        .arg("entry", e.entry)
+        .arg("command", t.command(&e.command))
+        .arg("actor", t.actor(&e.actor))
+        .arg("on", t.weekday(e.on));
+    vec![t.say(&said), t.key("timeline-detail-paper-waits")]
+}
+
+pub(super) fn paper_confirmed(scene: &Scene<'_>, e: &PaperConfirmed) -> Vec<String> {
+    let t = &scene.teller;
+    let at = usize::try_from(e.entry).ok().and_then(|entry| entry.checked_sub(1));
+    let Some(paper) = at.and_then(|at| scene.n.papers.get(at)) else {
+        return Vec::new();
+    };
+    let said = Said::new("timeline-detail-paper-confirmed")
+        .arg("entry", e.entry)
+        .arg("actor", t.actor(&paper.actor))
+        .arg("entered", t.actor(&paper.entered_by))
+        .arg("on", t.weekday(paper.on));
+    vec![t.say(&said)]
+}
+
+pub(super) fn correction_proposed(scene: &Scene<'_>, e: &CorrectionProposed) -> Vec<String> {
+    let reason = Said::new("timeline-detail-reason").arg("reason", &e.reason);
+    vec![fact(scene, &e.fact), scene.teller.say(&reason)]
+}
+
+pub(super) fn corrected(scene: &Scene<'_>, e: &Corrected) -> Vec<String> {
+    vec![fact(scene, &e.fact)]
+}
+
+/// What stood and what is right.
+pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
+    let t = &scene.teller;
+    let (what, old, new) = match fact {
+        FactChange::OfferReceived { new, old } => ("timeline-fact-offer-received", t.day(*old), t.day(*new)),
+        FactChange::FilingReceived { new, old } => ("timeline-fact-filing-received", t.day(*old), t.day(*new)),
+        FactChange::Headcount { new, old } => ("timeline-fact-headcount", old.to_string(), new.to_string()),
+        FactChange::EmployerName { new, old } => ("timeline-fact-employer-name", old.clone(), new.clone()),
+        FactChange::EmployerAddress { new, old } => ("timeline-fact-employer-address", old.clone(), new.clone()),
+        FactChange::UnionName { new, old } => ("timeline-fact-union-name", old.clone(), new.clone()),
+    };
+    let said = Said::new("timeline-detail-fact").message("fact", what);
+    t.say(&said.arg("old", old).arg("new", new))
+}
+
+pub(super) fn document(scene: &Scene<'_>, e: &DocumentRecorded) -> Document {
+    let document = &e.document;
+    Document {
+        name: scene.teller.key(document_key(document.kind)),
+        number: document.number.clone(),
+        version: document.version,
+        pdf: document.pdf,
+    }
+}
+
+const fn document_key(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::OfferLetter => "timeline-document-offer-letter",
+        DocumentKind::Response => "timeline-document-response",
+        DocumentKind::Minutes => "timeline-document-minutes",
+        DocumentKind::CongressResolution => "timeline-document-congress-resolution",
+        DocumentKind::WageAgreement => "timeline-document-wage-agreement",
+        DocumentKind::FilingForm => "timeline-document-filing-form",
+        DocumentKind::ReviewOpinion => "timeline-document-review-opinion",
+    }
+}

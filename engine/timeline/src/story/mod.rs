@@ -1,0 +1,166 @@
+//! Telling one record: a sentence, its details, and what follows from it.
+
+mod bargaining;
+mod ending;
+mod instant;
+mod mending;
+mod notes;
+
+use std::collections::BTreeMap;
+
+use negotiation::command::{Command, ReviewCommand, SigningMethod};
+use negotiation::{Event, Negotiation};
+
+use crate::model::{Document, Entry, Note, NoteKind};
+use crate::record::Record;
+use crate::teller::Teller;
+
+/// What a record is told against: the words at hand, headings of clauses, and the case after the record.
+#[derive(Clone, Copy)]
+pub(crate) struct Scene<'a> {
+    pub(crate) headings: &'a BTreeMap<String, String>,
+    pub(crate) n: &'a Negotiation,
+    pub(crate) teller: Teller<'a>,
+}
+
+impl Scene<'_> {
+    /// The heading of a clause, or its id where no draft names it.
+    pub(crate) fn clause(&self, id: &str) -> String {
+        self.headings.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// What an event says.
+enum Told {
+    /// Something was done: stem of the event's message, and details.
+    Happened(&'static str, Vec<String>),
+    /// Something follows.
+    Follows(Note),
+    /// Somebody is in default: what follows, and details.
+    Defaulted(Note, Vec<String>),
+    /// A document was made.
+    Made(Document),
+}
+
+/// Tells a record.
+pub(crate) fn tell(scene: &Scene<'_>, record: &Record) -> Entry {
+    let teller = &scene.teller;
+    let mut entry = Entry {
+        seq: record.seq,
+        at: record.at,
+        effective_at: instant::effective(&record.events).filter(|instant| *instant != record.at),
+        actor: teller.actor(&record.actor),
+        capacity: record.actor.capacity,
+        capacity_name: teller.capacity(record.actor.capacity),
+        side: record.actor.side,
+        command: record.command.name().to_owned(),
+        command_name: teller.command(record.command.name()),
+        text: String::new(),
+        details: mending::details_of_command(scene, &record.command),
+        notes: Vec::new(),
+        paper: is_paper(&record.command, &record.events),
+        correction: matches!(record.command, Command::Correction(_)),
+        late: false,
+        documents: Vec::new(),
+        hash: record.hash,
+    };
+    let mut happened = Vec::new();
+    for event in &record.events {
+        match told(scene, event) {
+            Told::Happened(stem, details) => {
+                happened.push(teller.key(format!("neg-event-{stem}")));
+                entry.details.extend(details);
+            }
+            Told::Follows(note) => entry.notes.push(note),
+            Told::Defaulted(note, details) => {
+                entry.notes.push(note);
+                entry.details.extend(details);
+            }
+            Told::Made(document) => {
+                happened.push(teller.key("neg-event-document-recorded"));
+                entry.documents.push(document);
+            }
+        }
+    }
+    entry.late = entry.notes.iter().any(|note| note.kind == NoteKind::Late);
+    if happened.is_empty() && !entry.notes.is_empty() {
+        happened.push(entry.notes.remove(0).text);
+    }
+    entry.text = sentence(teller, &happened);
+    entry
+}
+
+/// Several short sentences as one.
+fn sentence(teller: &Teller<'_>, parts: &[String]) -> String {
+    let stop = teller.key("timeline-stop");
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim_end_matches(&stop)).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    format!("{}{stop}", parts.join(&teller.key("timeline-semicolon")))
+}
+
+/// Entered from paper, received on paper, or signed by hand.
+fn is_paper(command: &Command, events: &[Event]) -> bool {
+    let served = matches!(command, Command::Review(ReviewCommand::RecordService(_)));
+    served
+        || matches!(command, Command::Paper(_))
+        || events.iter().any(|event| {
+            matches!(event, Event::OfferDelivered(e) if e.proof.is_some())
+                || matches!(event, Event::SignedBy(e) if e.method == SigningMethod::Handwritten)
+        })
+}
+
+fn told(scene: &Scene<'_>, event: &Event) -> Told {
+    match event {
+        Event::CaseOpened(e) => Told::Happened("case-opened", bargaining::case_opened(scene, e)),
+        Event::PlatformAccepted(e) => Told::Happened("platform-accepted", bargaining::platform_accepted(scene, e)),
+        Event::RepsRegistered(e) => Told::Happened("reps-registered", bargaining::reps_registered(scene, e)),
+        Event::RepsAnnounced(e) => Told::Happened("reps-announced", bargaining::reps_announced(scene, e)),
+        Event::OfferIssued(e) => Told::Happened("offer-issued", bargaining::offer_issued(scene, e)),
+        Event::OfferDelivered(e) => Told::Happened("offer-delivered", bargaining::offer_delivered(scene, e)),
+        Event::OfferAnswered(e) => Told::Happened("offer-answered", bargaining::offer_answered(scene, e)),
+        Event::DataRequested(e) => Told::Happened("data-requested", bargaining::data_requested(scene, e)),
+        Event::Disclosed(e) => Told::Happened("disclosed", bargaining::disclosed(scene, e)),
+        Event::SessionScheduled(e) => Told::Happened("session-scheduled", bargaining::session_scheduled(scene, e)),
+        Event::SessionOpened(e) => Told::Happened("session-opened", bargaining::session_opened(scene, e)),
+        Event::PositionTabled(e) => Told::Happened("position-tabled", bargaining::position_tabled(scene, e)),
+        Event::PositionAccepted(e) => Told::Happened("position-accepted", bargaining::position_accepted(scene, e)),
+        Event::SessionClosed(e) => Told::Happened("session-closed", bargaining::session_closed(scene, e)),
+        Event::MinutesConfirmedBy(e) => Told::Happened("minutes-confirmed-by", bargaining::minutes_by(scene, e)),
+        Event::MinutesConfirmed(_) => Told::Happened("minutes-confirmed", Vec::new()),
+        Event::DraftTabled(e) => Told::Happened("draft-tabled", bargaining::draft_tabled(scene, e)),
+        Event::DraftInitialled(e) => Told::Happened("draft-initialled", bargaining::draft_initialled(scene, e)),
+        Event::AgreementReached(_) => Told::Happened("agreement-reached", Vec::new()),
+        Event::SubmittedToCongress(e) => Told::Happened("submitted-to-congress", ending::submitted(scene, e)),
+        Event::QuorumMissed(e) => Told::Happened("quorum-missed", ending::vote(scene, &e.vote)),
+        Event::DraftAdopted(e) => Told::Happened("draft-adopted", ending::vote(scene, &e.vote)),
+        Event::DraftRejected(e) => Told::Happened("draft-rejected", ending::vote(scene, &e.vote)),
+        Event::SignedBy(e) => Told::Happened("signed-by", ending::signed_by(scene, e)),
+        Event::AgreementSigned(e) => Told::Happened("agreement-signed", ending::agreement_signed(scene, e)),
+        Event::Filed(e) => Told::Happened("filed", ending::filed(scene, e)),
+        Event::FilingReturned(e) => Told::Happened("filing-returned", ending::filing_returned(scene, e)),
+        Event::FilingRegistered(e) => Told::Happened("filing-registered", ending::filing_registered(scene, e)),
+        Event::NoObjectionIssued(e) => Told::Happened("no-objection-issued", ending::no_objection(scene, e)),
+        Event::Objected(e) => Told::Happened("objected", ending::objected(scene, e)),
+        Event::OpinionServed(e) => Told::Happened("opinion-served", ending::opinion_served(scene, e)),
+        Event::TookEffect(e) => Told::Happened("took-effect", ending::took_effect(scene, e)),
+        Event::Published(e) => Told::Happened("published", ending::published(scene, e)),
+        Event::CopiedToHigherUnion(e) => Told::Happened("copied-to-higher-union", ending::copied(scene, e)),
+        Event::EffectWithdrawn(e) => Told::Happened("effect-withdrawn", mending::effect_withdrawn(scene, e)),
+        Event::PaperEntered(e) => Told::Happened("paper-entered", mending::paper_entered(scene, e)),
+        Event::PaperConfirmed(e) => Told::Happened("paper-confirmed", mending::paper_confirmed(scene, e)),
+        Event::CorrectionProposed(e) => Told::Happened("correction-proposed", mending::correction_proposed(scene, e)),
+        Event::Corrected(e) => Told::Happened("corrected", mending::corrected(scene, e)),
+        Event::DatasetsAdopted(_) => Told::Happened("datasets-adopted", Vec::new()),
+        Event::DocumentRecorded(e) => Told::Made(mending::document(scene, e)),
+        Event::DutyOpened(e) => Told::Follows(notes::opened(scene, e)),
+        Event::DutyMet(e) => Told::Follows(notes::met(scene, e)),
+        Event::DutyLapsed(e) => Told::Follows(notes::lapsed(scene, e)),
+        Event::DutyVoided(e) => Told::Follows(notes::voided(scene, e)),
+        Event::DutyRecomputed(e) => Told::Follows(notes::recomputed(scene, e)),
+        Event::BreachRecorded(e) => Told::Defaulted(notes::breach(scene, e), notes::articles(scene, e)),
+        Event::BreachWithdrawn(e) => Told::Follows(notes::breach_withdrawn(scene, e)),
+        Event::CheckNoted(e) => Told::Follows(notes::check(scene, e)),
+    }
+}

@@ -1,0 +1,85 @@
+//! Duties: who owed what by when, who was late, what comes next.
+
+use negotiation::Capacity::{EmployerLegalRep, UnionChair};
+use serde_json::json;
+use timeline::DutyState;
+
+use crate::cast::{Story, as_};
+use crate::sample::{bargained, late_reply, open_case, whole};
+
+// ZJ-CC 7: an answer within ten working days of receipt.
+#[test]
+fn a_late_reply_shows_who_was_late_and_by_how_many_days() {
+    let mut story = Story::new();
+    late_reply(&mut story);
+    let told = story.told("2026-01-27 08:00");
+    let [late] = told.late.as_slice() else { panic!("{:?}", told.late) };
+    assert_eq!((late.owner, late.days_late, late.owed), ("employer", 4, false));
+    assert_eq!(late.due.to_string(), "2026-01-22");
+    assert_eq!(late.text, "企业方应在2026年1月22日（周四）24:00前书面答复要约，2026年1月26日（周一）才办，晚了4天。");
+    let reply = told.duties.iter().find(|duty| duty.id == "reply-1").unwrap();
+    assert_eq!((reply.status, reply.days_late), (DutyState::Late, Some(4)));
+    assert_eq!(reply.citation[0], "《浙江省集体合同条例》第七条");
+    assert!(timeline::html(&told).contains(&late.text));
+}
+
+#[test]
+fn a_default_that_stands_is_counted_to_the_day_of_asking() {
+    let story = whole();
+    for (until, days) in [("2026-04-13 18:00", 4), ("2026-04-20 18:00", 11)] {
+        let told = story.told(until);
+        let publish = told.late.iter().find(|late| late.duty == "publish-employer").unwrap();
+        assert_eq!((publish.days_late, publish.owed, publish.met_at), (days, true, None));
+        let owed = told.next.owes.iter().find(|owed| owed.duty == "publish-employer").unwrap();
+        assert_eq!((owed.owner, owed.days_late), ("employer", days));
+    }
+}
+
+// ZJ-CC 34, LCL 54: silence of the bureau has effect; it is nobody's default.
+#[test]
+fn silence_that_has_effect_is_not_lateness() {
+    let told = whole().told("2026-04-20 18:00");
+    let review = told.duties.iter().find(|duty| duty.rule == "review").unwrap();
+    assert_eq!((review.status, review.days_late), (DutyState::Lapsed, None));
+    assert!(told.late.iter().all(|late| late.owner != "hrss"));
+}
+
+#[test]
+fn a_paper_of_earlier_date_takes_the_default_back() {
+    let mut story = whole();
+    story.must("2026-04-14 09:00", &as_("e1", EmployerLegalRep), "confirm_paper", &json!({ "entry": 1 }));
+    let told = story.told("2026-04-20 18:00");
+    assert!(told.late.iter().all(|late| late.duty != "publish-employer"));
+    let publish = told.duties.iter().find(|duty| duty.rule == "publish").unwrap();
+    assert_eq!(publish.status, DutyState::Met);
+    assert_eq!(publish.met_at.unwrap().date().to_string(), "2026-04-03");
+    let entry = told.entries.last().unwrap();
+    assert!(entry.paper && !entry.late);
+    assert_eq!(entry.effective_at.unwrap().date().to_string(), "2026-04-03");
+    assert!(told.next.waiting.is_empty());
+}
+
+#[test]
+fn what_waits_for_a_second_person_is_named() {
+    assert_eq!(whole().told("2026-04-20 18:00").next.waiting, ["第1件纸质办理等待第二人确认。"]);
+}
+
+#[test]
+fn what_a_stage_knows_is_named_with_those_who_may_do_it() {
+    let told = bargained().told("2026-03-03 18:00");
+    assert_eq!(told.stage, "negotiating");
+    let draft = told.next.may.iter().find(|may| may.command == "table_draft").unwrap();
+    assert!(draft.who.contains(&"职工方首席代表".to_owned()), "{draft:?}");
+    assert!(told.next.may.iter().all(|may| may.command != "sign"));
+}
+
+#[test]
+fn a_case_that_was_only_opened_owes_nothing() {
+    let mut story = Story::new();
+    story.must("2026-01-05 08:30", &as_("w1", UnionChair), "open_case", &open_case("甲乙有限公司"));
+    let told = story.told("2026-01-05 09:00");
+    assert_eq!((told.stage, told.records), ("idle", 1));
+    assert!(told.duties.is_empty() && told.late.is_empty() && told.next.owes.is_empty());
+    assert!(told.fictional, "the union's name says that it is made up");
+    assert!(timeline::html(&told).contains("还没有产生期限。"));
+}

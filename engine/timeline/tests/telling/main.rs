@@ -1,0 +1,11 @@
+//! What a timeline tells, read as a person would read it.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod cast;
+mod duties;
+mod entries;
+mod gap;
+mod page;
+mod sample;
+mod texts;
