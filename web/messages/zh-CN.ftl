@@ -1,0 +1,354 @@
+# 命令行：帮助、错误、结果。键随命令的路径：cli-deadline-about、-usage、-examples，每个参数一条。
+
+## 帮助的标题
+
+cli-heading-usage = 用法：
+cli-heading-commands = 命令：
+cli-heading-arguments = 参数：
+cli-heading-options = 选项：
+
+## 整个程序
+
+cli-about = 薪协商：工资集体协商从要约到生效的全程办理、留痕与核验。
+cli-usage = xinxieshang <命令> [选项]
+cli-examples =
+    例：
+      xinxieshang play tests/scenarios/standard.toml --out out
+      xinxieshang deadline --profile ZJ --rule reply --from 2026-02-06
+      xinxieshang verify bundle.zip
+    每个命令都有自己的帮助：xinxieshang <命令> --help
+    退出码：0 正常；1 有不符或被拒绝；2 用法有误或输入无法读取。
+cli-help = 显示这份帮助
+cli-version = 显示版本
+cli-common-help = 显示这份帮助
+cli-common-json = 结果和错误都以 JSON 写到标准输出，供程序读取
+
+## 参数值的名称
+
+cli-value-amber-from = 日期
+cli-value-bundle = 证据包
+cli-value-calendar = 文件
+cli-value-confirmed-by = 姓名
+cli-value-data = 文件
+cli-value-data-dir = 文件夹
+cli-value-file = 文件
+cli-value-fonts = 文件夹
+cli-value-from = 日期
+cli-value-item = 事项
+cli-value-kind = 种类
+cli-value-loaded-by = 姓名
+cli-value-out = 文件
+cli-value-profile = 地区
+cli-value-rule = 期限
+
+## deadline
+
+cli-deadline-about = 按一条规则计算期限，逐步说明怎样数出来
+cli-deadline-usage = xinxieshang deadline --profile <地区> --rule <期限> --from <日期> [选项]
+cli-deadline-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
+cli-deadline-rule = 期限：reply、disclose、suspend、to_congress、resubmit、file、file_wage、file_other、review、publish、rescind_file、renew_open、coordinate、opinion_answer、vacancy_fill、announce_reps、total
+cli-deadline-from = 起算的那一天，如 2026-02-06；往回数的期限写会议日或合同到期日
+cli-deadline-item = 只用于 disclose：agenda（议题，默认）、rep_list（代表名单）、data（资料）、plan（协商方案）
+cli-deadline-amber-from = 只用于 publish：提示日期从哪一天起数
+cli-deadline-calendar = 另外使用这份放假安排（可以写多次），优先于数据文件夹
+cli-deadline-data-dir = 数据文件夹，默认是当前文件夹下的 data
+cli-deadline-examples =
+    例：
+      xinxieshang deadline --profile ZJ --rule reply --from 2026-02-06
+      xinxieshang deadline --profile HZ --rule disclose --item data --from 2026-04-15
+      xinxieshang deadline --profile ZJ --rule publish --from 2026-02-25 --amber-from 2026-02-20
+      xinxieshang deadline --profile CN --rule file_wage --from 2026-03-10 --json
+
+cli-rule-name = { $rule ->
+    [reply] 答复协商要约
+    [disclose] 会前提交
+    [disclose_agenda] 会前提交协商议题
+    [disclose_rep_list] 会前提交代表名单
+    [disclose_data] 会前提供资料
+    [disclose_plan] 会前提交协商方案
+    [suspend] 中止协商
+    [to_congress] 草案提交职代会审议
+    [resubmit] 修改后再次提交职代会审议
+    [file] 报送集体合同
+    [file_wage] 报送工资专项集体合同
+    [file_other] 报送其他集体合同
+    [review] 人社部门审查
+    [publish] 公布生效的合同
+    [rescind_file] 报告合同解除
+    [renew_open] 提出续订
+    [coordinate] 协调处理争议
+    [opinion_answer] 答复工会意见书
+    [vacancy_fill] 补足空缺的协商代表
+    [announce_reps] 公布协商代表
+    [total] 整个协商
+   *[other] { $rule }
+}
+cli-profile-name = { $profile ->
+    [CN] 全国
+    [ZJ] 浙江省
+    [HZ] 杭州市
+    [NB] 宁波市
+   *[other] { $profile }
+}
+cli-deadline-title = { cli-rule-name }（{ $rule }）的期限，按{ cli-profile-name }的规定
+cli-deadline-opens = 可以办理的第一日：{ $date }
+cli-deadline-due = { $provisional ->
+    [yes] 最后一日：{ $date }（暂定）
+   *[no] 最后一日：{ $date }
+}
+cli-deadline-amber = 提示日期：　{ $date }（另有规定更早，见下）
+cli-deadline-extended = 延长后：　　{ $date }
+cli-deadline-steps = 怎样算出来：
+cli-deadline-kind = 性质：{ $kind ->
+    [lapse] 到期没有作为的，依法产生效果
+    [term] 到期后权利或关系终止
+    [window] 可以办理的一段时间
+   *[breach] 过期仍可办理，但记为逾期
+}
+cli-deadline-citation = 依据：{ $citation }
+cli-deadline-calendar-used = 已知放假安排的年份：{ $years }
+cli-deadline-none = { cli-profile-name }没有“{ cli-rule-name }”（{ $rule }）的期限，{ $profile } 不适用：{ $reason }
+cli-deadline-amber-only = --amber-from 只用于 publish（公布生效的合同），{ $rule } 没有单独起算的提示日期。请去掉这个选项。
+cli-profile-unknown = 没有地区“{ $found }”。可以写：{ $expected }。
+cli-date-wrong = { $option } 写作“{ $found }”，应为实际存在的日期，如 2026-03-18（1900 年以后）。
+
+## verify
+
+cli-verify-about = 核验一份证据包：记录有没有被改动，程序是否合法
+cli-verify-usage = xinxieshang verify <证据包> [选项]
+cli-verify-bundle = 证据包（zip 文件）
+cli-verify-examples =
+    例：
+      xinxieshang verify out/bundle.zip
+      xinxieshang verify out/bundle.zip --json
+    不需要联网，也不需要数据库。退出码 0：核对过的都相符；1：有不符；2：不是证据包或超出限度。
+cli-verify-progress = 正在核验 { $path }
+cli-verify-unreadable = { $path } 无法核验：{ $reason }
+cli-verify-broken = 结论：不符。第一处：{ $line }
+cli-verify-holds = 结论：核对过的都相符，共 { $records } 条记录。标为“未核”的没有核对。
+
+## render
+
+cli-render-about = 由数据生成一份文书（PDF/A）
+cli-render-usage =
+    xinxieshang render <种类> --data <文件> --out <文件> [选项]
+          xinxieshang render <种类> --sample
+cli-render-kind = 文书种类：offer_letter（D01）、response（D02）、minutes（D09）、congress_resolution（D14）、wage_agreement（D15）、filing_form（D16）、review_opinion（D18）
+cli-render-data = 数据文件（JSON）
+cli-render-out = 生成的 PDF 写到哪里；写成才出现，已有的同名文件会被替换
+cli-render-sample = 不生成 PDF，只显示一份虚构的示例数据，可以照着改
+cli-render-fonts = 字体所在的文件夹（可以写多次），默认是 Debian 安装字体的位置
+cli-render-examples =
+    例：
+      xinxieshang render wage_agreement --sample > 协议.json
+      xinxieshang render wage_agreement --data 协议.json --out 协议.pdf
+      xinxieshang render D01 --data 要约.json --out 要约.pdf --json
+cli-render-progress = 正在排版 { $path }
+cli-render-wrong = { $path } 不能生成文书。{ $reason }
+cli-render-done =
+    已生成《{ $title }》：{ $path }，共 { $pages } 页
+    数据指纹（印在页脚和二维码中）：{ $data }
+    PDF 的 SHA-256：{ $pdf }
+
+## calendar
+
+cli-calendar-about = 放假安排：载入国务院办公厅每年公布的放假和调休
+cli-calendar-usage = xinxieshang calendar import <文件> --loaded-by <姓名> --confirmed-by <姓名>
+cli-calendar-examples =
+    例：
+      xinxieshang calendar import 2027.json --loaded-by 张三 --confirmed-by 李四
+cli-calendar-import-about = 载入一年的放假安排；一人载入，另一人核对确认
+cli-calendar-import-usage = xinxieshang calendar import <文件> --loaded-by <姓名> --confirmed-by <姓名> [选项]
+cli-calendar-import-file = 放假安排（JSON）：year、notice、off、make_up，或者常见的公开格式 year、papers、days
+cli-calendar-import-loaded-by = 载入的人
+cli-calendar-import-confirmed-by = 对照通知原文核对的人，不能与载入的人相同
+cli-calendar-import-data-dir = 数据文件夹，默认是当前文件夹下的 data
+cli-calendar-import-replace = 这一年已有不同的安排时，用新的替换
+cli-calendar-import-examples =
+    例：
+      xinxieshang calendar import 2027.json --loaded-by 张三 --confirmed-by 李四
+      xinxieshang calendar import 2026.json --loaded-by 张三 --confirmed-by 李四 --replace --data-dir /var/lib/xinxieshang/data
+    已有的年份不会悄悄改变：有不同时先列出不同之处，加上 --replace 才替换。
+cli-import-done = 已载入 { $year } 年的放假安排：{ $notice }。全年 { $working } 个工作日。
+cli-import-off = 放假 { $count } 段：
+cli-import-make-up = 调休上班 { $count } 天：
+cli-import-statutory = { $known ->
+    [known] 法定节假日（加班工资 300%）也已载入。
+   *[unknown] 文件没有写明法定节假日，加班工资 300% 的日子这一年无法判断。
+}
+cli-import-written =
+    写入：{ $path }
+    数据集哈希值：{ $hash }
+    载入人：{ $loaded }；确认人：{ $confirmed }
+cli-import-unchanged = { $year } 年的放假安排与已有的完全相同，没有写入。数据集哈希值：{ $hash }
+cli-import-known =
+    { $year } 年已有放假安排，与这份文件不同，没有写入：
+    { $difference }
+    核对无误后，加上 --replace 再次载入。
+cli-import-replaced =
+    与原来的不同之处：
+    { $difference }
+cli-import-difference = { $kind ->
+    [off-added] 新增放假：{ $days }
+    [off-removed] 不再放假：{ $days }
+    [make-up-added] 新增调休上班：{ $days }
+    [make-up-removed] 不再调休上班：{ $days }
+   *[wording] 通知文号、名称、法定节假日或出处不同
+}
+
+## law
+
+cli-law-about = 列出一个地区的规则：期限、检查、谁在哪一步可以做什么
+cli-law-usage = xinxieshang law --profile <地区> [选项]
+cli-law-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
+cli-law-examples =
+    例：
+      xinxieshang law --profile ZJ > 规则.md
+      xinxieshang law --profile HZ --json
+cli-law-title =
+    # { cli-profile-name }（{ $profile }）的规则
+
+    版本 { $edition }，哈希值 { $hash }
+cli-law-heading = { $section ->
+    [deadlines] ## 期限
+    [checks] ## 检查
+    [commands] ## 谁在哪一步可以做什么（人不对：WHO-操作；步骤不对：STAGE-操作）
+   *[others] ## 其他
+}
+cli-law-columns = { $section ->
+    [deadlines] 编号、名称、期限、起算、性质、提示期限、条文、核对日期
+    [checks] 编号、名称、不符时
+    [commands] 操作、名称、谁、步骤、条文
+   *[others] 编号、名称
+}
+cli-law-amount = { $amount }{ law-unit }
+cli-law-any = 不限
+cli-law-kind = { $kind ->
+    [lapse] 到期生效
+    [term] 到期终止
+    [window] 办理时段
+   *[breach] 逾期记录
+}
+cli-law-on-fail = { $follows ->
+    [refuse] 不予接受
+    [not_adopted] 记录，但不算通过
+    [breach] 接受并记为违反
+   *[amber] 提示
+}
+cli-law-other = { $rule ->
+    [TEXT-CHANGED] 文本与先前确认的不同
+    [TIME-BACK] 时间早于上一条记录
+    [CONFIRM-SAME-PERSON] 确认的人与提出的人相同
+   *[other] { $rule }
+}
+cli-check-name = { $check ->
+    [CHK-REP-MIN] 协商代表人数不少于下限
+    [CHK-REP-SCALE5] 规模以上企业代表不少于五人
+    [CHK-REP-PARITY] 双方代表人数对等
+    [CHK-REP-EXT13] 外聘代表不超过三分之一
+    [CHK-CHIEF-INTERNAL] 首席代表不是外聘人员
+    [CHK-CHIEF-DELEGATION] 委托的首席代表有书面委托
+    [CHK-REP-DUAL] 没有人同时代表双方
+    [CHK-REP-ELECTED] 职工方代表的产生方式合规
+    [CHK-OFFER-FIELDS] 要约为书面，写明时间、地点、内容
+    [CHK-REPLY-DUE] 按期答复要约
+    [CHK-DISCLOSE-7D] 按期提交议题、名单和资料
+    [CHK-MINUTES-SIGNED] 双方首席代表签字确认纪要
+    [CHK-SUSPEND-CONSENT] 中止协商取得应有的同意
+    [CHK-SUSPEND-60D] 中止不超过上限
+    [CHK-DRAFT-15WD] 草案按期提交职代会
+    [CHK-QUORUM-23] 到会人数达到三分之二
+    [CHK-MAJORITY-ALL] 同意票达到全体的法定比例
+    [CHK-SECRET-BALLOT] 无记名投票
+    [CHK-RESUBMIT-5WD] 修改后的草案按期再次提交
+    [CHK-SIGN-BOTH] 双方首席代表都已签字
+    [CHK-FILE] 按期报送
+    [CHK-COPIES-5] 报送份数足够
+    [CHK-REVIEW-15D] 审查异议按期提出
+    [CHK-PUBLISH-5WD] 按期公布
+    [CHK-UNION-COPY] 已报上一级工会
+    [CHK-TERM-1-3Y] 合同期限为一至三年
+    [CHK-WAGE-ITEMS] 工资合同必备内容齐全
+    [CHK-MINWAGE-STRICT] 工资标准与当地最低工资相符
+    [CHK-OT-MULT] 加班工资不低于 150%、200%、300%
+    [CHK-REAL-GROWTH] 工资增长高于物价上涨
+    [CHK-GUIDELINE] 增幅在工资指导线之内
+    [CHK-GRADE-MONOTONE] 津贴不随等级升高而降低
+    [CHK-INDUSTRY-FLOOR] 不低于行业性、区域性合同
+    [CHK-USCC] 统一社会信用代码有效
+    [CHK-IDNO] 身份证号码有效
+    [CHK-ANNUAL-REPORT] 每年向职代会报告履行情况
+    [CHK-RENEW-WINDOW] 在规定时段内提出续订
+    [CHK-RESCIND-FILE-5WD] 按期报告合同解除
+    [CHK-OPINION-15WD] 按期答复意见书
+   *[other] { $check }
+}
+
+## bench
+
+cli-bench-about = 测量本机的速度：判定、存储、核验、排版，并与参照比较
+cli-bench-usage = xinxieshang bench [选项]
+cli-bench-quick = 少测一些，大约一分钟以内，结果较粗略
+cli-bench-dir = 临时数据库建在哪个文件夹（用后删除），默认是系统的临时文件夹；请指向真实的磁盘
+cli-bench-examples =
+    例：
+      xinxieshang bench --quick
+      xinxieshang bench --dir /var/tmp --json
+    退出码 1 表示有目标没有达到。
+cli-bench-progress = 正在测量：{ cli-bench-figure }
+cli-bench-columns = 项目、本机、参照、比值、目标、达标
+cli-bench-figure = { $figure ->
+    [pure] 内存中判定、应用、计算哈希（次/秒）
+    [durable_one] 落盘，一个客户（次/秒；参照：单行写入）
+    [durable_many] 落盘，64 个客户（次/秒；参照：单行写入）
+    [verify_chain] 核验哈希与衔接（条/秒；参照：纯 SHA-256）
+    [verify_law] 核验整个证据包并重新推算（条/秒）
+    [papers_one] 生成协议 PDF/A，一个线程（份/秒）
+    [papers_two] 生成协议 PDF/A，两个线程（份/秒）
+   *[memory] 内存（参照：预热后）
+}
+cli-bench-goal-rate = ≥ { $least }
+cli-bench-goal-share = 比值 ≥ { $least }
+cli-bench-goal-growth = 比值 ≤ { $most }
+cli-bench-pass = 是
+cli-bench-fail = 否
+cli-bench-verdict = { $all ->
+    [yes] 目标都已达到。
+   *[no] 有 { $missed } 项没有达到目标。
+}
+cli-bench-no-law = 这一版的核验还不按规则重新推算，这一项没有测。
+cli-bench-debug = 这是开发版程序，正式版更快（cargo build --release）。
+cli-bench-trouble = 无法测量：{ $detail }
+cli-value-dir = 文件夹
+
+## 错误
+
+cli-error = 错误：{ $text }
+cli-error-rule = 规则：{ $rule }
+cli-error-citation = 依据：{ $citation }
+cli-usage-unknown = 没有选项“{ $found }”。{ $hint ->
+    [some] 是不是想写“{ $suggestion }”？
+   *[none] 用 --help 查看可用的选项。
+}
+cli-usage-command = 没有命令“{ $found }”。{ $hint ->
+    [some] 是不是想写“{ $suggestion }”？
+   *[none] 用 --help 查看可用的命令。
+}
+cli-usage-missing = 缺少必填的：{ $missing }。请补上，或用 --help 查看用法。
+cli-usage-no-command = 没有写要做什么。用 --help 查看可用的命令。
+cli-usage-twice = { $found } 写了两次，只能写一次。
+cli-usage-conflict = { $found } 不能与 { $other } 同时使用，请去掉其中一个。
+cli-usage-no-value = { $found } 后面没有写值，请补上。
+cli-usage-utf8 = 参数不是有效的 UTF-8 文字，请检查终端的编码。
+cli-usage-many = 多写了“{ $found }”（{ $argument }），请去掉。
+cli-usage-value = { $argument } 不能写“{ $found }”，请用 --help 查看可以写什么。
+cli-file-failed = { $kind ->
+    [absent] 找不到 { $path }。请检查路径。
+    [denied] 没有权限读写 { $path }。
+    [folder] { $path } 是文件夹，应为文件。
+    [no-folder] { $path } 的上级不是文件夹。
+    [full] 磁盘已满，无法写入 { $path }。
+   *[other] 无法读写 { $path }：{ $detail }
+}
+cli-file-large = { $path } 太大，最多 { $most } 字节。
+cli-file-wrong = { $path } 不能使用。{ $reason }

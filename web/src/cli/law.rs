@@ -1,0 +1,183 @@
+//! `law`: the rules of a profile as one table for lawyers: deadlines, checks, who may do what at which stage.
+
+use clap::Args;
+use law::checks::{Check, OTHER_IDS, OnFail};
+use law::citation::{Citation, display_all_zh};
+use law::deadline::DeadlineRule;
+use law::rules::{Period, Rules};
+use messages::Said;
+use negotiation::table::{self, Row};
+use serde_json::{Value, json};
+
+use super::answer::{Answer, Failure};
+use super::{Common, deadline};
+use crate::catalogue::say;
+
+#[derive(Debug, Args)]
+pub(super) struct Law {
+    #[arg(short, long)]
+    profile: String,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+pub(super) fn run(args: &Law) -> Result<Answer, Failure> {
+    let rules = deadline::rules(&args.profile)?;
+    let sections = [
+        say(&Said::new("cli-law-title")
+            .arg("profile", rules.profile)
+            .arg("edition", rules.edition)
+            .arg("hash", rules.hash())),
+        section("deadlines", DeadlineRule::ALL.iter().map(|rule| deadline_row(&rules, *rule))),
+        section("checks", Check::ALL.iter().map(|check| check_row(&rules, *check))),
+        section("commands", table::ROWS.iter().map(command_row)),
+        section("others", OTHER_IDS.iter().map(|id| vec![code(id), named("cli-law-other", "rule", id)])),
+    ];
+    Ok(Answer::good(sections.join("\n\n"), json(&rules)))
+}
+
+/// A Markdown table under its heading; heading and columns come from the message file.
+fn section(name: &'static str, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let columns = say(&Said::new("cli-law-columns").arg("section", name));
+    let width = columns.split('、').count();
+    let mut lines = vec![
+        say(&Said::new("cli-law-heading").arg("section", name)),
+        String::new(),
+        line(columns.split('、').map(str::to_owned)),
+        line(std::iter::repeat_n("---".to_owned(), width)),
+    ];
+    lines.extend(rows.map(|cells| line(cells.into_iter())));
+    lines.join("\n")
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    cells.fold("|".to_owned(), |line, cell| format!("{line} {} |", cell.replace('|', "\\|")))
+}
+
+fn code(id: &str) -> String {
+    format!("`{id}`")
+}
+
+fn named(key: &'static str, argument: &'static str, id: &str) -> String {
+    say(&Said::new(key).arg(argument, id))
+}
+
+fn deadline_row(rules: &Rules, rule: DeadlineRule) -> Vec<String> {
+    let mut cells = vec![code(&rule.to_string()), named("cli-rule-name", "rule", &rule.to_string())];
+    match rule.period(rules) {
+        Ok(period) => cells.extend([
+            say(&Said::new("cli-law-amount").arg("amount", period.amount).arg("unit", period.unit.word())),
+            say(&Said::new("law-anchor").arg("anchor", period.anchor.word())),
+            named("cli-law-kind", "kind", period.kind.word()),
+            amber(period),
+            display_all_zh(&period.source.citation),
+            period.source.verified_on.to_string(),
+        ]),
+        Err(none) => {
+            let dash = || "—".to_owned();
+            let citation = display_all_zh(&none.citation);
+            cells.extend([dash(), say(&none.reason), dash(), dash(), citation, dash()]);
+        }
+    }
+    cells
+}
+
+fn amber(period: &Period) -> String {
+    period.amber.as_ref().map_or_else(
+        || "—".to_owned(),
+        |amber| {
+            let amount = Said::new("cli-law-amount").arg("amount", amber.amount).arg("unit", amber.unit.word());
+            format!("{}（{}）", say(&amount), display_all_zh(&amber.citation))
+        },
+    )
+}
+
+fn check_row(rules: &Rules, check: Check) -> Vec<String> {
+    let follows = named("cli-law-on-fail", "follows", on_fail(check, rules));
+    vec![code(check.id()), named("cli-check-name", "check", check.id()), follows]
+}
+
+const fn on_fail(check: Check, rules: &Rules) -> &'static str {
+    match check.on_fail(rules.profile) {
+        OnFail::Refuse => "refuse",
+        OnFail::NotAdopted => "not_adopted",
+        OnFail::Breach => "breach",
+        OnFail::Amber => "amber",
+    }
+}
+
+fn command_row(row: &Row) -> Vec<String> {
+    let capacities = row.capacities.iter().map(|capacity| say(&Said::new(table::capacity_key(*capacity))));
+    let stages = row.stages.iter().map(|stage| say(&Said::new(table::stage_key(stage))));
+    vec![
+        code(row.command),
+        say(&Said::new(table::command_key(row.command))),
+        or_any(&capacities.collect::<Vec<_>>()),
+        or_any(&stages.collect::<Vec<_>>()),
+        display_all_zh(&citations(row)),
+    ]
+}
+
+fn or_any(names: &[String]) -> String {
+    if names.is_empty() { say(&Said::new("cli-law-any")) } else { names.join("；") }
+}
+
+fn citations(row: &Row) -> Vec<Citation> {
+    row.articles.iter().filter_map(|article| Citation::new(article).ok()).collect()
+}
+
+fn json(rules: &Rules) -> Value {
+    let deadline = |rule: &DeadlineRule| match rule.period(rules) {
+        Ok(period) => {
+            json!({"period": period, "rule": rule, "text": named("cli-rule-name", "rule", &rule.to_string())})
+        }
+        Err(none) => json!({"citation": none.citation, "none": say(&none.reason), "rule": rule}),
+    };
+    let check = |check: &Check| {
+        json!({
+            "on_fail": on_fail(*check, rules),
+            "rule": check,
+            "text": named("cli-check-name", "check", check.id()),
+        })
+    };
+    let command = |row: &Row| {
+        json!({
+            "articles": row.articles,
+            "capacities": row.capacities,
+            "command": row.command,
+            "rules": [format!("WHO-{}", row.command), format!("STAGE-{}", row.command)],
+            "stages": row.stages,
+        })
+    };
+    json!({
+        "checks": Check::ALL.iter().map(check).collect::<Vec<_>>(),
+        "commands": table::ROWS.iter().map(command).collect::<Vec<_>>(),
+        "deadlines": DeadlineRule::ALL.iter().map(deadline).collect::<Vec<_>>(),
+        "edition": rules.edition,
+        "others": OTHER_IDS,
+        "profile": rules.profile,
+        "rules_hash": rules.hash(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use law::rules::Profile;
+
+    #[test]
+    fn every_deadline_and_check_of_every_profile_has_its_row_and_name() {
+        for profile in Profile::ALL {
+            let rules = Rules::builtin(profile).unwrap();
+            for rule in DeadlineRule::ALL {
+                let row = deadline_row(&rules, rule);
+                assert_eq!(row.len(), 8, "{row:?}");
+                assert!(!row.concat().contains('〔'), "{row:?}");
+            }
+            for check in Check::ALL {
+                let row = check_row(&rules, *check);
+                assert!(!row.concat().contains('〔') && !row[1].contains("CHK"), "{row:?}");
+            }
+        }
+    }
+}

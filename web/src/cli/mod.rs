@@ -1,0 +1,82 @@
+//! The command line. Every command has `--json`; exit status 0 is good, 1 a finding or refusal, 2 wrong usage or input
+//! that can't be read.
+
+mod answer;
+mod bench;
+mod calendar;
+mod data;
+mod deadline;
+mod files;
+mod help;
+mod law;
+mod play;
+mod progress;
+mod render;
+mod usage;
+mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand};
+
+use answer::{Answer, Failure};
+
+/// The program's arguments. Their help texts come from the message file, see [`help`].
+#[derive(Debug, Parser)]
+#[command(name = "xinxieshang", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[arg(short, long, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Play(play::Play),
+    Deadline(deadline::Deadline),
+    Verify(verify::Verify),
+    Render(render::Render),
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Calendar(calendar::Calendar),
+    Law(law::Law),
+    Bench(bench::Bench),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Common {
+    #[arg(long)]
+    json: bool,
+    #[arg(short, long, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// Runs the program with its arguments, its own name first, and gives its exit status.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let parsed = help::command().try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => {
+            let (answer, json) = dispatch(&cli.command);
+            answer::print(answer, json)
+        }
+        Err(error) => usage::print(&error, args.iter().any(|arg| arg == "--json")),
+    }
+}
+
+fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
+    match command {
+        Command::Play(args) => (play::run(args), args.common.json),
+        Command::Deadline(args) => (deadline::run(args), args.common.json),
+        Command::Verify(args) => (verify::run(args), args.common.json),
+        Command::Render(args) => (render::run(args), args.common.json),
+        Command::Calendar(args) => (calendar::run(args), args.json()),
+        Command::Law(args) => (law::run(args), args.common.json),
+        Command::Bench(args) => (bench::run(args), args.common.json),
+    }
+}

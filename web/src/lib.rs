@@ -1,0 +1,11 @@
+//! The xinxieshang program: command line now, pages and API later.
+//!
+//! Everything that the inner crates leave out lives here: files, clock, terminal. What decides is in `negotiation`, what
+//! stores is in `store`; this crate brings them together.
+
+pub mod catalogue;
+pub mod cli;
+pub mod clock;
+pub mod paper;
+pub mod play;
+pub mod scenario;

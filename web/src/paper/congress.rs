@@ -1,0 +1,82 @@
+//! D14 resolution of the congress, and the vote as other papers print it.
+
+use documents::data::{Body, CongressResolution, MajorityRule, Outcome, SignMethod, Signed, Vote};
+use law::rules::Half;
+use negotiation::command::{CongressForm, RecordVote};
+use negotiation::state::Stage;
+use negotiation::{Event, Negotiation, Side};
+
+use super::common::{header, parties, seal, word};
+use super::{About, PaperError, Trigger};
+
+pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
+    let (form, vote, outcome) = voted(trigger.event).ok_or(PaperError::Stage("D14"))?;
+    let rejected = if let Stage::Renegotiating(stage) = &n.stage { Some(&stage.rejected) } else { None };
+    let draft = n.stage.text().or(rejected).ok_or(PaperError::Stage("D14"))?;
+    let chair = about.people.name(&n.header.union.chair.id);
+    let paper = CongressResolution {
+        chair: chair.clone(),
+        draft: draft.terms.title.clone(),
+        header: header(about, n, trigger, word("paper-title-resolution")),
+        issued: vote.issued,
+        parties: parties(about, n),
+        place: n.header.employer.address.clone(),
+        round: round(trigger),
+        scrutineers: vote.scrutineers.iter().map(|who| about.people.name(&who.id)).collect(),
+        signature: Some(Signed {
+            at: trigger.at,
+            digest: draft.digest,
+            method: SignMethod::Electronic,
+            name: chair,
+            seal: seal(n, Side::Worker),
+        }),
+        terms_digest: draft.digest,
+        vote: printed(about, form, vote, outcome),
+    };
+    Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+fn voted(event: &Event) -> Option<(CongressForm, &RecordVote, Outcome)> {
+    if let Event::DraftAdopted(voted) = event {
+        Some((voted.form, &voted.vote, Outcome::Adopted))
+    } else if let Event::DraftRejected(voted) = event {
+        Some((voted.form, &voted.vote, Outcome::Rejected))
+    } else if let Event::QuorumMissed(missed) = event {
+        Some((missed.form, &missed.vote, Outcome::NoQuorum))
+    } else {
+        None
+    }
+}
+
+/// The number of the resolution tells how often the congress has voted.
+fn round(trigger: &Trigger<'_>) -> u32 {
+    trigger.number.split('-').nth(1).and_then(|number| number.parse().ok()).unwrap_or(1)
+}
+
+/// A vote as papers print it.
+pub(super) fn printed(about: &About<'_>, form: CongressForm, vote: &RecordVote, outcome: Outcome) -> Vote {
+    let valid = vote.yes + vote.no + vote.abstain;
+    Vote {
+        abstain: vote.abstain,
+        body: match form {
+            CongressForm::Congress => Body::Congress,
+            CongressForm::AllStaff => Body::AllStaff,
+        },
+        date: vote.held_on,
+        invalid: vote.returned.saturating_sub(valid),
+        no: vote.no,
+        outcome,
+        present: vote.present,
+        rule: match about.rules.congress.pass {
+            Half::Inclusive => MajorityRule::HalfOrMore,
+            Half::Strict => MajorityRule::MoreThanHalf,
+        },
+        secret: vote.secret,
+        session: word(match form {
+            CongressForm::Congress => "paper-session-congress",
+            CongressForm::AllStaff => "paper-session-all-staff",
+        }),
+        total: vote.total,
+        yes: vote.yes,
+    }
+}

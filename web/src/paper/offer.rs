@@ -1,0 +1,120 @@
+//! D01 offer letter and D02 response.
+
+use documents::data::{
+    Answer, Delivery, Meeting, OfferBasis, OfferLetter, OfferRef, ReplyPeriod, Response, Topic, TopicAnswer,
+};
+use law::rules::{Period, Unit};
+use law::time::Moment;
+use messages::Said;
+use negotiation::command::OfferBasis as CaseBasis;
+use negotiation::state::{Offer, Stage};
+use negotiation::{Event, Negotiation, Side};
+
+use super::common::{citations, header, parties, representatives, side, word};
+use super::{About, PaperError, Trigger};
+use crate::catalogue;
+
+fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
+    match &n.stage {
+        Stage::Offered(stage) => Some((&stage.offer, None)),
+        Stage::AwaitingReply(stage) => Some((&stage.offer, Some(stage.received_at))),
+        Stage::Preparing(stage) | Stage::Ready(stage) | Stage::Negotiating(stage, _) => {
+            Some((&stage.offer, Some(stage.received_at)))
+        }
+        Stage::Idle
+        | Stage::Drafted(_)
+        | Stage::Congress(_)
+        | Stage::Renegotiating(_)
+        | Stage::Adopted(_)
+        | Stage::Signed(_)
+        | Stage::Filed(_)
+        | Stage::UnderReview(_)
+        | Stage::Objected(_)
+        | Stage::Effective(_) => None,
+    }
+}
+
+pub(super) fn letter(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
+    let (offer, received_at) = offer_of(n).ok_or(PaperError::Stage("D01"))?;
+    let receiver = match offer.side.other() {
+        Side::Employer => &n.header.employer.name,
+        Side::Worker | Side::None => &n.header.union.name,
+    };
+    let period = about.rules.reply.value();
+    let basis = match offer.content.basis {
+        CaseBasis::Annual => OfferBasis::Annual,
+        CaseBasis::Renewal => OfferBasis::Renewal,
+    };
+    let letter = OfferLetter {
+        basis,
+        basis_facts: None,
+        citations: negotiation::table::find("issue_offer")
+            .map(|row| row.articles.iter().filter_map(|a| law::citation::Citation::new(a).ok()).collect::<Vec<_>>())
+            .unwrap_or_default()
+            .iter()
+            .map(law::citation::Citation::display_zh)
+            .collect(),
+        data_requested: Vec::new(),
+        delivery: received_at.map(|at| Delivery { at, channel: word("paper-inbox"), receiver: receiver.clone() }),
+        header: header(about, n, trigger, word("paper-title-offer")),
+        meeting: Meeting { on: offer.content.meeting_on, place: offer.content.place.clone() },
+        offering: side(offer.side),
+        parties: parties(about, n),
+        reply: ReplyPeriod {
+            citation: period.map(|period| citations(&period.source.citation)).unwrap_or_default(),
+            due: n.duty("reply-1").map(|duty| duty.dates.due),
+            period: period.map(in_words).unwrap_or_default(),
+        },
+        representatives: representatives(about, n, &[offer.side]),
+        signature: None,
+        topics: offer
+            .content
+            .topics
+            .iter()
+            .map(|topic| Topic { demand: topic.demand.clone(), title: topic.title.clone() })
+            .collect(),
+    };
+    Ok(ledger::canonical::to_vec(&letter)?)
+}
+
+/// Amount and unit of a period as people say it.
+fn in_words(period: &Period) -> String {
+    let key = match period.unit {
+        Unit::CalendarDay => "paper-period-days",
+        Unit::WorkingDay => "paper-period-working-days",
+        Unit::Month => "paper-period-months",
+        Unit::Year => "paper-period-years",
+    };
+    catalogue::say(&Said::new(key).arg("amount", period.amount))
+}
+
+pub(super) fn response(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
+    let (Some((offer, Some(received_at))), Event::OfferAnswered(answered)) = (offer_of(n), trigger.event) else {
+        return Err(PaperError::Stage("D02"));
+    };
+    let duty = n.duty("reply-1");
+    let due = duty.map_or(answered.at.date(), |duty| duty.dates.due);
+    let late = duty.is_some_and(|duty| answered.at >= duty.due_at());
+    let same = answered.meeting_on == offer.content.meeting_on && answered.place == offer.content.place;
+    let response = Response {
+        answer: if same { Answer::Accept } else { Answer::Change },
+        data_requested: Vec::new(),
+        header: header(about, n, trigger, word("paper-title-response")),
+        meeting: Meeting { on: answered.meeting_on, place: answered.place.clone() },
+        offer: OfferRef {
+            date: offer.issued_at.date(),
+            due,
+            late_reason: late.then(|| word("paper-late")),
+            number: "D01-1".to_owned(),
+            received_at,
+            title: word("paper-title-offer"),
+        },
+        parties: parties(about, n),
+        recorder: None,
+        representatives: representatives(about, n, &[answered.side]),
+        responding: side(answered.side),
+        signature: None,
+        topics: vec![TopicAnswer { position: answered.content.clone(), title: word("paper-all-topics") }],
+    };
+    Ok(ledger::canonical::to_vec(&response)?)
+}

@@ -1,0 +1,331 @@
+//! Plays a scenario through the real engine into a real database, and brings out documents, timeline and bundle.
+//!
+//! What comes out appears complete or not at all: everything is made in a folder of its own and moved into place last.
+
+mod error;
+mod expect;
+mod explain;
+mod issue;
+pub mod output;
+pub mod people;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use documents::Typesetter;
+use law::time::Moment;
+use ledger::Digest;
+use negotiation::command::{DocumentKind, FontUse, RecordDocument, SystemCommand};
+use negotiation::{Act, Actor, Command, Event, Facts, LawBook, Negotiation, PersonRef, RegisteredAcceptance};
+use store::{Attachment, Chore, Dataset, Document, Person, Ruleset, Store, Submission, SubmitError, Template, Writer};
+use uuid::Uuid;
+
+pub use error::PlayError;
+pub use explain::{explain, is_finding};
+
+use crate::paper::{self, Wanted};
+use crate::scenario::{Expect, Scenario, Step};
+use people::People;
+
+/// How far a play has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Steps done.
+    pub done: usize,
+    /// Steps in all.
+    pub of: usize,
+}
+
+/// What a play brought out.
+#[derive(Clone, Debug)]
+pub struct Played {
+    /// Id of the case.
+    pub case: Uuid,
+    /// The documents, as paths.
+    pub documents: Vec<PathBuf>,
+    /// Hash of the last record.
+    pub head: Digest,
+    /// The folder.
+    pub out: PathBuf,
+    /// Records in the chain.
+    pub records: u64,
+    /// Refusals, all of them expected.
+    pub refusals: usize,
+    /// The stage at the end.
+    pub stage: String,
+    /// What the scenario shows.
+    pub title: String,
+}
+
+impl Played {
+    /// The newest agreement, if the case came so far.
+    #[must_use]
+    pub fn agreement(&self) -> Option<&Path> {
+        let code = documents::Kind::WageAgreement.code();
+        let named = |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(code));
+        self.documents.iter().rfind(named).map(PathBuf::as_path)
+    }
+}
+
+/// Plays the scenario at `path` into the folder `out`.
+///
+/// # Errors
+/// A scenario that can't be read, an outcome that wasn't expected, or a failure of disk, database or typesetting.
+pub async fn play(path: &Path, out: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Played, PlayError> {
+    let scenario = Scenario::open(path)?;
+    output::may_replace(out)?;
+    let typesetter = Typesetter::new(&documents::DEFAULT_FONT_DIRS.map(PathBuf::from)).map_err(Box::new)?;
+    let room = output::Room::beside(out)?;
+    let store = Store::open(&room.database()).await?;
+    let book = LawBook::new([scenario.header.profile], scenario.data.clone())?;
+    let (writer, task) = store.writer(Arc::new(book.clone()), store::WriterOptions::default()).await?;
+    let mut player = Player::new(&scenario, &book, &writer, &typesetter);
+    player.keep_references().await?;
+    for (at, step) in scenario.steps.iter().enumerate() {
+        player.step(at + 1, step).await?;
+        progress(Progress { done: at + 1, of: scenario.steps.len() });
+    }
+    player.run_clock(scenario.header.until).await?;
+    let case = player.case.ok_or(PlayError::NoCase)?;
+    let file = store.case_file(case).await?.ok_or(PlayError::NoCase)?;
+    let Player { people, refusals, negotiation, .. } = player;
+    drop(writer);
+    task.stopped().await;
+    store.close().await;
+    output::write(&room, out, &scenario, &file, &people, &refusals)?;
+    Ok(Played {
+        case,
+        documents: output::documents(out, &file),
+        head: file.head.hash,
+        out: out.to_owned(),
+        records: file.head.seq,
+        refusals: refusals.len(),
+        stage: negotiation.map_or("none", |n| n.stage_name()).to_owned(),
+        title: scenario.header.title.clone(),
+    })
+}
+
+/// A play under way.
+struct Player<'a> {
+    acted: BTreeSet<String>,
+    acts: usize,
+    book: &'a LawBook,
+    case: Option<Uuid>,
+    issued: Vec<issue::Issued>,
+    negotiation: Option<Negotiation>,
+    people: People,
+    refusals: Vec<output::RefusedStep>,
+    scenario: &'a Scenario,
+    speaker: String,
+    typesetter: &'a Typesetter,
+    writer: &'a Writer,
+}
+
+impl<'a> Player<'a> {
+    fn new(scenario: &'a Scenario, book: &'a LawBook, writer: &'a Writer, typesetter: &'a Typesetter) -> Self {
+        let people = scenario.persons.values().map(|known| (known.reference.id.clone(), known.fields.clone()));
+        Self {
+            acted: BTreeSet::new(),
+            acts: 0,
+            book,
+            case: None,
+            issued: Vec::new(),
+            negotiation: None,
+            people: People(people.collect::<BTreeMap<_, _>>()),
+            refusals: Vec::new(),
+            scenario,
+            speaker: String::new(),
+            typesetter,
+            writer,
+        }
+    }
+
+    /// Rules, data sets and templates that records will name.
+    async fn keep_references(&self) -> Result<(), PlayError> {
+        if let Some((_, rules)) = self.book.current_rules(self.scenario.header.profile) {
+            self.writer.chore(Chore::Ruleset(Ruleset { json: rules.to_json() })).await?;
+        }
+        for (kind, _, bytes) in self.scenario.data.files() {
+            let dataset = Dataset {
+                confirmed_by: "scenario-confirm".to_owned(),
+                json: bytes.to_vec(),
+                kind: kind.word().to_owned(),
+                loaded_by: "scenario-load".to_owned(),
+            };
+            self.writer.chore(Chore::Dataset(dataset)).await?;
+        }
+        for template in documents::templates() {
+            let row = Template { bytes: template.bytes, name: template.name.to_owned() };
+            self.writer.chore(Chore::Template(row)).await?;
+        }
+        Ok(())
+    }
+
+    async fn step(&mut self, number: usize, step: &Step) -> Result<(), PlayError> {
+        let actor = self.scenario.actor(number, step)?;
+        let command = self.scenario.command(number, step)?;
+        self.speaker.clone_from(&actor.id);
+        let opening = self.case.is_none();
+        let case = self.case.unwrap_or_else(|| self.scenario.draw.case(step.at));
+        let act = self.act(case, actor, command, step.at);
+        let mut submission = Submission::new(act);
+        submission.attachments = self.attachments(&submission.act.command)?;
+        if opening {
+            submission.persons = self.persons();
+        }
+        match self.writer.submit(submission.clone()).await {
+            Ok(receipt) => {
+                self.case = Some(case);
+                self.acted.insert(submission.act.actor.id);
+                for struck in &receipt.strikes {
+                    self.after(struck).await?;
+                }
+                self.after(&receipt.act).await?;
+                if let Expect::Refused(rule) = &step.expect {
+                    return Err(PlayError::NotRefused { step: number, rule: rule.clone() });
+                }
+            }
+            Err(SubmitError::Refused { refusal, strikes }) => {
+                for struck in &strikes {
+                    self.after(struck).await?;
+                }
+                if step.expect != Expect::Refused(refusal.rule.clone()) {
+                    return Err(PlayError::Refused { step: number, at: step.at, refusal });
+                }
+                let act = &submission.act;
+                self.refusals.push(output::RefusedStep {
+                    actor: act.actor.clone(),
+                    at: step.at,
+                    command: act.command.name(),
+                    refusal: *refusal,
+                });
+            }
+            Err(other) => {
+                return Err(PlayError::Submit { step: number, error: Box::new(other) });
+            }
+        }
+        expect::check(number, step, self.negotiation.as_ref())
+    }
+
+    fn act(&mut self, case: Uuid, actor: Actor, command: Command, at: Moment) -> Act {
+        self.acts += 1;
+        let facts = Facts { acceptances: self.acceptances(&command), datasets: None, persons: self.first_time(&actor) };
+        Act { act: self.scenario.draw.act(self.acts, at), actor, at, case, command, facts }
+    }
+
+    /// Acceptances given at registration, for acts whose effect depends on the inbox.
+    fn acceptances(&self, command: &Command) -> Vec<RegisteredAcceptance> {
+        let relies = matches!(command, Command::Offer(_) | Command::Review(_) | Command::Paper(_));
+        let listed = self.scenario.header.acceptance.iter().filter(|_| relies);
+        listed
+            .map(|given| RegisteredAcceptance {
+                at: given.at,
+                side: given.side,
+                text: Digest::sha256(given.text.as_bytes()),
+            })
+            .collect()
+    }
+
+    /// The commitment of somebody who acts for the first time.
+    fn first_time(&self, actor: &Actor) -> Vec<PersonRef> {
+        let known = self.scenario.persons.values().find(|known| known.reference.id == actor.id);
+        let new = known.filter(|_| !self.acted.contains(&actor.id));
+        new.map(|known| known.reference.clone()).into_iter().collect()
+    }
+
+    fn persons(&self) -> Vec<Person> {
+        let known = self.scenario.persons.values();
+        known.filter_map(|known| Person::new(&known.reference.id, known.salt, &known.fields).ok()).collect()
+    }
+
+    /// Attachments that the command names.
+    fn attachments(&self, command: &Command) -> Result<Vec<Attachment>, PlayError> {
+        let text = String::from_utf8(ledger::canonical::to_vec(command)?).unwrap_or_default();
+        let all = self.scenario.attachments.values();
+        let named = all.filter(|(_, bytes)| text.contains(&Digest::sha256(bytes).to_string()));
+        Ok(named.map(|(name, bytes)| Attachment { bytes: bytes.clone(), name: name.clone() }).collect())
+    }
+
+    /// Follows a stored record: folds it and makes the papers it wants.
+    async fn after(&mut self, recorded: &store::Recorded) -> Result<(), PlayError> {
+        self.fold(&recorded.events)?;
+        let (Some(n), Some(case)) = (&self.negotiation, self.case) else {
+            return Ok(());
+        };
+        let Some((_, rules)) = self.book.current_rules(n.header.profile) else {
+            return Ok(());
+        };
+        let region = self.scenario.data.region(&n.header.region);
+        let region = region.map_or_else(|| n.header.region.clone(), |region| region.name.clone());
+        let min_wage = self.scenario.data.min_wage(&n.header.region, recorded.at.date()).value();
+        let min_wage = min_wage.map(|row| row.monthly);
+        let about = paper::About { case, fictional: true, min_wage, people: &self.people, region, rules };
+        let made = issue::wanted(&about, &mut self.issued, n, recorded, &self.speaker)?;
+        for wanted in made {
+            self.make(recorded.at, &wanted).await?;
+        }
+        Ok(())
+    }
+
+    fn fold(&mut self, events: &[Event]) -> Result<(), PlayError> {
+        for event in events {
+            match &mut self.negotiation {
+                Some(n) => negotiation::apply(n, event)?,
+                None => self.negotiation = Some(negotiation::open(event)?),
+            }
+        }
+        Ok(())
+    }
+
+    /// Typesets a paper and records it.
+    async fn make(&mut self, at: Moment, wanted: &Wanted) -> Result<(), PlayError> {
+        let set = self.typesetter.typeset(wanted.kind, &wanted.data).map_err(Box::new)?;
+        let fonts = set.fonts.into_iter().map(|font| FontUse { digest: font.digest, name: font.name });
+        let command = Command::System(SystemCommand::RecordDocument(RecordDocument {
+            data: set.data_digest,
+            fonts: fonts.collect(),
+            kind: document_kind(wanted.kind),
+            number: wanted.number.clone(),
+            pdf: set.pdf_digest,
+            template: set.template_digest,
+            typst: set.typst_version.to_owned(),
+            version: wanted.version,
+        }));
+        let case = self.case.ok_or(PlayError::NoCase)?;
+        let act = self.act(case, Actor::system(), command, at);
+        let mut submission = Submission::new(act);
+        submission.document = Some(Document { data: wanted.data.clone(), pdf: set.pdf });
+        let receipt = self
+            .writer
+            .submit(submission)
+            .await
+            .map_err(|error| PlayError::Submit { step: 0, error: Box::new(error) })?;
+        self.fold(&receipt.act.events)
+    }
+
+    /// Lets the clock strike up to an instant.
+    async fn run_clock(&mut self, until: Moment) -> Result<(), PlayError> {
+        let Some(case) = self.case else {
+            return Err(PlayError::NoCase);
+        };
+        let struck = self.writer.strike(case, until).await;
+        let struck = struck.map_err(|error| PlayError::Submit { step: 0, error: Box::new(error) })?;
+        for record in &struck {
+            self.after(record).await?;
+        }
+        Ok(())
+    }
+}
+
+const fn document_kind(kind: documents::Kind) -> DocumentKind {
+    match kind {
+        documents::Kind::OfferLetter => DocumentKind::OfferLetter,
+        documents::Kind::Response => DocumentKind::Response,
+        documents::Kind::Minutes => DocumentKind::Minutes,
+        documents::Kind::CongressResolution => DocumentKind::CongressResolution,
+        documents::Kind::WageAgreement => DocumentKind::WageAgreement,
+        documents::Kind::FilingForm => DocumentKind::FilingForm,
+        documents::Kind::ReviewOpinion => DocumentKind::ReviewOpinion,
+    }
+}
