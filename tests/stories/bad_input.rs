@@ -45,6 +45,12 @@ fn a_wrong_type_is_named_with_its_place() {
 }
 
 #[test]
+fn an_amount_out_of_all_range_is_refused_with_the_text_that_states_it() {
+    let text = error_of(&altered("amount = 12 }", "amount = 9000000000000000 }"));
+    assert!(text.contains("terms.") && text.contains("1,000,000,000,000,000"), "{text}");
+}
+
+#[test]
 fn an_unknown_command_is_named() {
     assert!(error_of(&altered("command = \"issue_offer\"", "command = \"isue_offer\"")).contains("isue_offer"));
 }

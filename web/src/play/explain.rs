@@ -109,6 +109,7 @@ fn scenario(error: &ScenarioError) -> String {
         ScenarioError::Reference { place, found } => {
             say(&Said::new("play-reference").arg("place", place).arg("found", found))
         }
+        ScenarioError::Amount { place } => say(&Said::new("play-amount").arg("place", place)),
         ScenarioError::Twice(found) => say(&Said::new("play-twice").arg("found", found)),
         ScenarioError::Command { step, found } => {
             let known = negotiation::Command::names().collect::<Vec<_>>().join("、");

@@ -79,6 +79,12 @@ pub enum ScenarioError {
         /// What was written.
         found: String,
     },
+    /// A text states an amount that is out of all range.
+    #[error("{place}: an amount beyond ±10^15")]
+    Amount {
+        /// The text.
+        place: String,
+    },
     /// Something is defined twice.
     #[error("{0} is defined twice")]
     Twice(String),

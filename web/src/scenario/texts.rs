@@ -60,7 +60,7 @@ fn settled(name: String, table: Table) -> Result<(String, (Terms, Digest)), Scen
         error
     })?;
     terms.title = terms.title.trim().to_owned();
-    let digest = terms.digest().map_err(|error| missing(&format!("terms.{name}"), &error.to_string()))?;
+    let digest = terms.digest().map_err(|_| ScenarioError::Amount { place: format!("terms.{name}") })?;
     Ok((name, (terms, digest)))
 }
 
