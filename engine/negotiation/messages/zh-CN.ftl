@@ -402,6 +402,37 @@ neg-command-no-objection-opinion = 出具无异议意见
 neg-command-record-service = 登记意见送达
 neg-command-publish = 公布合同
 neg-command-copy-to-higher-union = 报送上级工会
+neg-command-refuse-offer = 拒绝要约
+neg-command-record-vacancy = 登记代表空缺
+neg-command-replace-rep = 更换协商代表
+neg-command-report-conduct = 反映代表行为
+neg-command-report-treatment = 反映代表受到的对待
+neg-command-table-package = 提出一揽子意见
+neg-command-accept-package = 接受一揽子意见
+neg-command-refuse-to-sign = 拒绝签字
+neg-command-send-reminder = 发出提示函
+neg-command-send-opinion = 发出意见书
+neg-command-answer-opinion = 答复意见书
+neg-command-send-rectification = 发出整改意见书
+neg-command-send-proposal = 提出建议书
+neg-command-record-order = 登记人社部门决定
+neg-command-propose-suspension = 提议中止协商
+neg-command-suspend = 答复中止提议
+neg-command-resume = 恢复协商
+neg-command-apply-coordination = 申请协调处理
+neg-command-accept-coordination = 受理协调
+neg-command-extend-coordination = 延长协调期限
+neg-command-record-coordination-agreement = 登记协调处理协议
+neg-command-record-coordination-failure = 登记协调未成
+neg-command-record-inspection = 登记履行检查
+neg-command-report-performance = 报告履行情况
+neg-command-record-breach = 登记违约情况
+neg-command-settle-breach = 登记违约处理结果
+neg-command-end-on-condition = 登记约定条件出现
+neg-command-withdraw = 撤回协商
+neg-command-note-child-opened = 记下相关案件立案
+neg-command-note-child-ended = 记下相关案件结果
+neg-command-record-rescission = 登记解除备案
 neg-command-enter-paper = 录入纸质办理
 neg-command-confirm-paper = 确认纸质办理
 neg-command-propose-correction = 提出更正
@@ -428,6 +459,12 @@ neg-stage-filed = 已报送，未登记
 neg-stage-under-review = 审查中
 neg-stage-objected = 有异议，修改中
 neg-stage-effective = 已生效
+neg-stage-refused = 要约被拒绝
+neg-stage-suspended = 协商中止
+neg-stage-disputed = 协调处理中
+neg-stage-closed = 已结案，未达成协议
+neg-stage-ended = 合同已终止
+neg-stage-rescinded = 已解除
 
 ## 每个阶段接下来做什么
 
@@ -447,6 +484,12 @@ neg-next-filed = 请人社部门登记并审查；审查期限从收到报送之
 neg-next-under-review = 请人社部门在期限内出具审查意见；期满没有异议的，合同生效。
 neg-next-objected = 请双方按审查意见修改文本，重新草签；改动内容的要重新表决，然后签字、重新报送。
 neg-next-effective = 请企业向全体职工公布合同，工会报送上级工会；双方按合同履行。
+neg-next-refused = 请被要约的一方改为答复并约定会议；仍然拒绝的，工会可以发提示函、意见书，或者申请人社部门协调处理。
+neg-next-suspended = 请双方按约定的日期恢复协商；也可以提前恢复。
+neg-next-disputed = 请人社部门受理并协调；协调后登记协议书，或者登记协调未成。
+neg-next-closed = 本案已经结案。需要再协商的，请重新立案、发出要约。
+neg-next-ended = 合同已经终止。需要新合同的，请重新立案、发出要约。
+neg-next-rescinded = 请企业在期限内向人社部门登记解除；已经登记的，本案办完。
 
 ## 身份
 

@@ -26,8 +26,8 @@ const fn row(
 }
 
 use Capacity::{
-    Clock, CongressClerk, EmployerAgent, EmployerChief, EmployerLegalRep, EmployerRep, HigherUnion, HrssOfficer,
-    Recorder, System, UnionChair, UnionOfficer, WorkerChief, WorkerRep,
+    Clock, CongressClerk, Coordinator, EmployerAgent, EmployerChief, EmployerLegalRep, EmployerRep, HigherUnion,
+    HrssOfficer, Recorder, System, UnionChair, UnionOfficer, WorkerChief, WorkerRep,
 };
 
 const CHIEFS: &[Capacity] = &[WorkerChief, EmployerChief];
@@ -49,6 +49,44 @@ const RECEIVERS: &[Capacity] = &[
 ];
 const TALKS: &[&str] = &["negotiating", "renegotiating", "objected"];
 const BUREAU: &[&str] = &["filed", "under_review"];
+const REPLACEABLE: &[&str] = &[
+    "preparing",
+    "ready",
+    "negotiating",
+    "renegotiating",
+    "suspended",
+    "disputed",
+    "drafted",
+    "congress",
+    "adopted",
+    "signed",
+    "filed",
+    "under_review",
+    "objected",
+    "effective",
+];
+const GRIEVED: &[&str] = &[
+    "awaiting_reply",
+    "refused",
+    "preparing",
+    "ready",
+    "negotiating",
+    "renegotiating",
+    "adopted",
+    "signed",
+    "effective",
+];
+const UNDECIDED: &[&str] = &[
+    "offered",
+    "awaiting_reply",
+    "refused",
+    "preparing",
+    "ready",
+    "negotiating",
+    "renegotiating",
+    "suspended",
+    "disputed",
+];
 
 /// All commands in the order of the way.
 pub const ROWS: &[Row] = &[
@@ -56,7 +94,8 @@ pub const ROWS: &[Row] = &[
     row("accept_platform", HEADS, &[], &["CIV 137", "ESL 11"]),
     row("issue_offer", HEADS, &["idle"], &["WN9 17", "ZJ-CC 7", "ZJ-CC 8", "CC22 32"]),
     row("record_delivery", RECEIVERS, &["offered"], &["CIV 137", "ESL 11"]),
-    row("reply", HEADS, &["awaiting_reply"], &["ZJ-CC 7", "CC22 32", "WN9 17"]),
+    row("reply", HEADS, &["awaiting_reply", "refused"], &["ZJ-CC 7", "CC22 32", "WN9 17"]),
+    row("refuse_offer", HEADS, &["awaiting_reply"], &["ZJ-CC 7", "CC22 32", "TUL 54(4)"]),
     row(
         "register_reps",
         &[UnionChair, UnionOfficer, EmployerLegalRep, EmployerChief],
@@ -64,6 +103,25 @@ pub const ROWS: &[Row] = &[
         &["ZJ-CC 10", "CC22 19", "CC22 20", "CC22 21"],
     ),
     row("announce_reps", ANNOUNCERS, &[], &["NB 10"]),
+    row(
+        "record_vacancy",
+        &[UnionChair, UnionOfficer, WorkerChief, EmployerLegalRep, EmployerChief],
+        REPLACEABLE,
+        &["CC22 31", "ZJ-CC 13"],
+    ),
+    row(
+        "replace_rep",
+        &[UnionChair, UnionOfficer, WorkerChief, EmployerLegalRep, EmployerChief],
+        REPLACEABLE,
+        &["ZJ-CC 13", "CC22 30", "CC22 31"],
+    ),
+    row("report_conduct", DISCLOSERS, REPLACEABLE, &["CC22 26", "WN9 15", "NB 21"]),
+    row(
+        "report_treatment",
+        &[UnionChair, UnionOfficer, WorkerChief, WorkerRep, HigherUnion],
+        &[],
+        &["ZJ-CC 14", "CC22 27", "CC22 28"],
+    ),
     row("request_data", DISCLOSERS, &["preparing", "ready", "negotiating"], &["WN9 18", "ZJ-CC 16(2)"]),
     row("disclose", DISCLOSERS, &["preparing", "ready", "negotiating"], &["WN9 18", "ZJ-CC 16(2)", "HZ 25", "NB 17"]),
     row(
@@ -80,6 +138,8 @@ pub const ROWS: &[Row] = &[
     ),
     row("table_position", TABLE, TALKS, &["WN9 13", "CC22 34"]),
     row("accept_position", TABLE, TALKS, &["WN9 13", "CC22 34"]),
+    row("table_package", TABLE, TALKS, &["WN9 13", "CC22 34"]),
+    row("accept_package", TABLE, TALKS, &["WN9 13", "CC22 34"]),
     row("close_session", &[WorkerChief, EmployerChief, Recorder], TALKS, &["CC22 34"]),
     row("confirm_minutes", CHIEFS, &["negotiating", "renegotiating", "objected"], &["ZJ-CC 16(3)"]),
     row(
@@ -97,6 +157,7 @@ pub const ROWS: &[Row] = &[
     ),
     row("record_vote", &[CongressClerk, UnionChair], &["congress"], &["ZJ-CC 24(2)", "ZJ-DM 15", "CC22 36"]),
     row("sign", CHIEFS, &["adopted"], &["CC22 37", "ZJ-CC 24(3)", "WN9 20"]),
+    row("refuse_to_sign", CHIEFS, &["adopted"], &["ZJ-CC 42(1)", "HZ 47"]),
     row("file", &[EmployerLegalRep, EmployerChief, EmployerAgent], &["signed"], &["ZJ-CC 34", "WN9 21", "CC22 42"]),
     row("return_incomplete", &[HrssOfficer], BUREAU, &["CC22 42"]),
     row("register", &[HrssOfficer], &["filed"], &["CC22 42"]),
@@ -110,6 +171,49 @@ pub const ROWS: &[Row] = &[
         &["ZJ-CC 35", "WN9 23"],
     ),
     row("copy_to_higher_union", &[UnionChair, UnionOfficer, WorkerChief], &["effective"], &["ZJ-CC 35"]),
+    row("send_reminder", &[UnionChair, UnionOfficer, WorkerChief, HigherUnion], GRIEVED, &["ZJ-TULS 9"]),
+    row("send_opinion", &[UnionChair, UnionOfficer], GRIEVED, &["ZJ-TULS 21", "ZJ-TULS 22"]),
+    row("answer_opinion", &[EmployerLegalRep, EmployerChief, EmployerAgent], &[], &["ZJ-TULS 22"]),
+    row("send_rectification", &[HigherUnion], GRIEVED, &["ZJ-CC 41", "ZJ-DM 33", "NB 37"]),
+    row("send_proposal", &[HigherUnion], GRIEVED, &["ZJ-TULS 23", "ZJ-TULS 24", "ZJ-CC 41", "HZ 43"]),
+    row("record_order", &[HrssOfficer], GRIEVED, &["ZJ-CC 42", "TUL 54(4)"]),
+    row(
+        "propose_suspension",
+        CHIEFS,
+        &["negotiating", "renegotiating"],
+        &["CC22 35", "ZJ-CC 17", "ZJ-DM 29", "HZ 27", "NB 19"],
+    ),
+    row("suspend", CHIEFS, &["negotiating", "renegotiating"], &["CC22 35", "ZJ-CC 17", "ZJ-DM 29"]),
+    row("resume", &[WorkerChief, EmployerChief, Recorder], &["suspended"], &["ZJ-CC 17", "ZJ-DM 29"]),
+    row(
+        "apply_coordination",
+        &[UnionChair, WorkerChief, EmployerLegalRep, EmployerChief, HrssOfficer],
+        &["refused", "preparing", "ready", "negotiating", "renegotiating", "suspended"],
+        &["CC22 49", "ZJ-CC 39"],
+    ),
+    row("accept_coordination", &[HrssOfficer, Coordinator], &["disputed"], &["CC22 50", "CC22 52", "ZJ-CC 39"]),
+    row("extend_coordination", &[HrssOfficer, Coordinator], &["disputed"], &["CC22 52", "ZJ-CC 39(2)"]),
+    row("record_coordination_agreement", &[HrssOfficer, Coordinator], &["disputed"], &["CC22 53", "CC22 54"]),
+    row("record_coordination_failure", &[HrssOfficer, Coordinator], &["disputed"], &["CC22 54", "ZJ-CC 39"]),
+    row(
+        "record_inspection",
+        &[UnionChair, UnionOfficer, WorkerChief, EmployerChief, EmployerAgent, Recorder],
+        &["effective"],
+        &["ZJ-CC 36"],
+    ),
+    row(
+        "report_performance",
+        &[WorkerChief, EmployerChief, EmployerLegalRep, EmployerAgent, CongressClerk],
+        &["effective"],
+        &["ZJ-CC 37", "HZ 42", "NB 36"],
+    ),
+    row("record_breach", &[UnionChair, UnionOfficer, WorkerChief], &["effective"], &["ZJ-CC 40", "ZJ-CC 41", "TUL 21"]),
+    row("settle_breach", &[UnionChair, UnionOfficer, WorkerChief], &["effective", "ended"], &["ZJ-CC 40", "LCL 56"]),
+    row("end_on_condition", CHIEFS, &["effective"], &["ZJ-CC 30", "WN9 7"]),
+    row("withdraw", HEADS, UNDECIDED, &["WN9 13"]),
+    row("note_child_opened", &[System], &["effective"], &["ZJ-CC 31", "ZJ-CC 33"]),
+    row("note_child_ended", &[System], &["effective", "ended"], &["ZJ-CC 33"]),
+    row("record_rescission", &[EmployerLegalRep, EmployerChief, EmployerAgent], &["rescinded"], &["ZJ-CC 33"]),
     row("enter_paper", &[], &[], &[]),
     row("confirm_paper", &[], &[], &[]),
     row("propose_correction", &[], &[], &[]),

@@ -32,9 +32,12 @@ pub(crate) fn hold(negotiation: Option<&Negotiation>) -> Hold {
     };
     match negotiation.stage {
         Stage::Idle => Hold::NotYet,
-        Stage::Effective(_) => Hold::Ended,
+        Stage::Effective(_) | Stage::Closed(_) | Stage::Ended(_) | Stage::Rescinded(_) => Hold::Ended,
         Stage::Offered(_)
         | Stage::AwaitingReply(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
         | Stage::Preparing(_)
         | Stage::Ready(_)
         | Stage::Negotiating(..)

@@ -34,6 +34,7 @@ timeline-detail-votes = 应投票{ $total }人，同意{ $votes }票。
 timeline-selection-union = 工会委派
 timeline-selection-congress = 职代会选举
 timeline-selection-workers = 全体职工选举
+timeline-selection-recommended = 由职工民主推荐，经半数以上职工同意
 timeline-selection-legal-rep = 法定代表人指派
 timeline-detail-announced = { $side }公布代表名单，方式：{ $channel }。
 timeline-detail-meeting-proposed = { $side }提议{ $on }在{ $place }首次协商。

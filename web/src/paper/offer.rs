@@ -30,7 +30,13 @@ fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
         | Stage::Filed(_)
         | Stage::UnderReview(_)
         | Stage::Objected(_)
-        | Stage::Effective(_) => None,
+        | Stage::Effective(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Ended(_)
+        | Stage::Rescinded(_) => None,
     }
 }
 
@@ -44,6 +50,9 @@ pub(super) fn letter(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) 
     let basis = match offer.content.basis {
         CaseBasis::Annual => OfferBasis::Annual,
         CaseBasis::Renewal => OfferBasis::Renewal,
+        CaseBasis::GuidelineRaised | CaseBasis::PricesRisen | CaseBasis::OtherTrigger => OfferBasis::InYear,
+        CaseBasis::Hardship => OfferBasis::Hardship,
+        CaseBasis::Amendment | CaseBasis::Rescission => OfferBasis::Change,
     };
     let letter = OfferLetter {
         basis,

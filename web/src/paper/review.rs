@@ -27,7 +27,13 @@ fn filing(n: &Negotiation) -> Option<&FilingState> {
         | Stage::Congress(_)
         | Stage::Renegotiating(_)
         | Stage::Adopted(_)
-        | Stage::Signed(_) => None,
+        | Stage::Signed(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Ended(_)
+        | Stage::Rescinded(_) => None,
     }
 }
 

@@ -120,7 +120,13 @@ fn heading(n: &Negotiation, id: &str) -> String {
         | Stage::Signed(_)
         | Stage::Filed(_)
         | Stage::UnderReview(_)
-        | Stage::Effective(_) => None,
+        | Stage::Effective(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Ended(_)
+        | Stage::Rescinded(_) => None,
     };
     let clause = draft.and_then(|text| text.terms.clause(id));
     clause.map_or_else(|| id.to_owned(), |clause| clause.heading.clone())

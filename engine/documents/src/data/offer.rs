@@ -53,6 +53,8 @@ pub enum OfferBasis {
     InYear,
     /// Great difficulty of the employer (ZJ-CC 20(2)).
     Hardship,
+    /// A change or the early end of the agreement in force (ZJ-CC 31–33).
+    Change,
 }
 
 /// A point to bargain.

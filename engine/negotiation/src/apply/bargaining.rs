@@ -189,7 +189,13 @@ fn draft(n: &mut Negotiation) -> Result<&mut Option<Draft>, Impossible> {
         | Stage::Signed(_)
         | Stage::Filed(_)
         | Stage::UnderReview(_)
-        | Stage::Effective(_) => Err(Impossible("a draft is on the table while the sides negotiate")),
+        | Stage::Effective(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Ended(_)
+        | Stage::Rescinded(_) => Err(Impossible("a draft is on the table while the sides negotiate")),
     }
 }
 

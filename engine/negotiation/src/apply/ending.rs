@@ -150,7 +150,13 @@ fn filing(n: &mut Negotiation) -> Result<&mut FilingState, Impossible> {
         | Stage::Adopted(_)
         | Stage::Signed(_)
         | Stage::Objected(_)
-        | Stage::Effective(_) => Err(Impossible("a filing is with the bureau")),
+        | Stage::Effective(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Ended(_)
+        | Stage::Rescinded(_) => Err(Impossible("a filing is with the bureau")),
     }
 }
 

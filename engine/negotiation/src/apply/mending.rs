@@ -55,7 +55,13 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
             | Stage::Filed(_)
             | Stage::UnderReview(_)
             | Stage::Objected(_)
-            | Stage::Effective(_) => return Err(Impossible("the day of receipt is corrected before agreement")),
+            | Stage::Effective(_)
+            | Stage::Refused(_)
+            | Stage::Suspended(_)
+            | Stage::Disputed(_)
+            | Stage::Closed(_)
+            | Stage::Ended(_)
+            | Stage::Rescinded(_) => return Err(Impossible("the day of receipt is corrected before agreement")),
         },
         FactChange::FilingReceived { new, .. } => {
             let (Stage::Filed(filing) | Stage::UnderReview(filing)) = &mut n.stage else {

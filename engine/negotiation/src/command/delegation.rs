@@ -12,6 +12,10 @@ section! {
     DelegationCommand {
         RegisterReps = "register_reps",
         AnnounceReps = "announce_reps",
+        RecordVacancy = "record_vacancy",
+        ReplaceRep = "replace_rep",
+        ReportConduct = "report_conduct",
+        ReportTreatment = "report_treatment",
     }
 }
 
@@ -31,6 +35,107 @@ pub struct RegisterReps {
 pub struct AnnounceReps {
     /// Where and how.
     pub channel: String,
+}
+
+/// A representative of the actor's side drops out: the place is filled in 15 days (CC22 31).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordVacancy {
+    /// Why.
+    pub cause: VacancyCause,
+    /// Person id of the representative.
+    pub person: String,
+    /// From which day.
+    pub vacated_on: Date,
+}
+
+/// Why a representative's place is vacant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VacancyCause {
+    /// 辞任
+    Resigned,
+    /// 离职、调离
+    Left,
+    /// 罢免、撤换（by the same procedure as the choice, ZJ-CC 13, CC22 30）
+    Recalled,
+    /// 死亡、丧失能力
+    Incapable,
+}
+
+/// Puts a new representative in a vacant place, or changes who is chief, by the same procedure as the choice and with
+/// written notice to the other side (ZJ-CC 13, CC22 30–31). Earlier acts stay valid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplaceRep {
+    /// The new representative.
+    pub member: Member,
+    /// SHA-256 of the written notice to the other side.
+    pub notice: Digest,
+    /// Person id of the one replaced.
+    pub replaces: String,
+    /// How the new one was chosen.
+    pub selection: Selection,
+}
+
+/// Complains of the conduct of a representative (CC22 26, WN9 15, NB 21); on record, nothing is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportConduct {
+    /// The facts in words.
+    pub facts: String,
+    /// What is complained of.
+    pub fault: ConductFault,
+    /// Person id of the representative.
+    pub person: String,
+}
+
+/// Misconduct at the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConductFault {
+    /// 扰乱秩序
+    Disorder,
+    /// 威胁
+    Threat,
+    /// 收买
+    Bribery,
+    /// 欺骗、提供虚假信息
+    Deceit,
+    /// 故意拖延 (NB 21)
+    Delay,
+    /// 泄露商业秘密
+    Disclosure,
+}
+
+/// Reports what the employer does to a worker representative during the protected time (ZJ-CC 14, CC22 27–28).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportTreatment {
+    /// The representative agreed to it.
+    pub consented: bool,
+    /// The facts in words.
+    pub facts: String,
+    /// Day.
+    pub on: Date,
+    /// Person id of the representative.
+    pub person: String,
+    /// What was done.
+    pub treatment: Treatment,
+}
+
+/// What an employer did to a representative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Treatment {
+    /// 解除劳动合同
+    Dismissal,
+    /// 劳动合同到期不再延续
+    NotExtended,
+    /// 调整岗位
+    PostChange,
+    /// 因参加协商扣减工资福利
+    PayCut,
 }
 
 /// One representative.
@@ -102,6 +207,9 @@ pub enum SelectionMethod {
     ElectedByCongress,
     /// All workers elected them (ZJ-CC 10(2)).
     ElectedByWorkers,
+    /// Workers without a union recommended them and most agreed, guided by the local or industrial union
+    /// (CC22 20, ZJ-CC 10(2), NB 9).
+    RecommendedByWorkers,
     /// The legal representative named them (CC22 21).
     NamedByLegalRep,
 }

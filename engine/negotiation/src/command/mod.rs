@@ -4,37 +4,62 @@
 //! statute's table; the nesting is Rust only, so that a stage's file can refuse a whole section in one arm.
 
 mod acceptance;
+mod change;
 mod congress;
 mod correction;
 mod delegation;
 mod disclosure;
+mod dispute;
 mod draft;
 mod filing;
 mod offer;
 mod opening;
 mod paper;
+mod performance;
 mod publication;
 mod review;
 mod session;
 mod signature;
+mod supervision;
+mod suspension;
 mod system;
 
 pub use acceptance::{AcceptPlatform, AcceptanceCommand};
+pub use change::{
+    ChangeCommand, ChildKind, Ground, NoteChildEnded, NoteChildOpened, Parent, RecordRescission, Withdraw,
+};
 pub use congress::{CongressCommand, CongressForm, RecordVote, SubmitToCongress};
 pub use correction::{ConfirmCorrection, CorrectionCommand, FactChange, ProposeCorrection};
-pub use delegation::{AnnounceReps, DelegationCommand, Member, RegisterReps, Selection, SelectionMethod, Sex};
+pub use delegation::{
+    AnnounceReps, ConductFault, DelegationCommand, Member, RecordVacancy, RegisterReps, ReplaceRep, ReportConduct,
+    ReportTreatment, Selection, SelectionMethod, Sex, Treatment, VacancyCause,
+};
 pub use disclosure::{Disclose, DisclosureCommand, DisclosureItem, RequestData};
+pub use dispute::{
+    AcceptCoordination, ApplyCoordination, DisputeCommand, DisputeItem, ExtendCoordination,
+    RecordCoordinationAgreement, RecordCoordinationFailure,
+};
 pub use draft::{DraftCommand, InitialDraft, TableDraft};
 pub use filing::{File, FilingCommand, RegisterFiling, ReturnFiling};
-pub use offer::{Answer, IssueOffer, OfferBasis, OfferCommand, RecordDelivery, Reply, Topic};
+pub use offer::{Answer, IssueOffer, OfferBasis, OfferCommand, RecordDelivery, RefuseOffer, Reply, Topic};
 pub use opening::{EmployerParty, OpenCase, OpeningCommand, Scope, UnionParty};
 pub use paper::{ConfirmPaper, EnterPaper, PaperCommand};
+pub use performance::{
+    BreachOutcome, ClauseFinding, EndOnCondition, KeptStatus, PerformanceCommand, RecordBreach, RecordInspection,
+    ReportPerformance, SettleBreach,
+};
 pub use publication::{CopyToHigherUnion, PublicationCommand, Publish};
 pub use review::{IssueNoObjection, Object, ObjectionGround, ObjectionItem, RecordService, ReviewCommand, Service};
 pub use session::{
-    AcceptPosition, CloseSession, ConfirmMinutes, OpenSession, ScheduleSession, SessionCommand, TablePosition,
+    AcceptPackage, AcceptPosition, CloseSession, ConfirmMinutes, OpenSession, PackageItem, ScheduleSession,
+    SessionCommand, TablePackage, TablePosition,
 };
-pub use signature::{Sign, SignatureCommand, SigningMethod};
+pub use signature::{RefuseToSign, Sign, SignatureCommand, SigningMethod};
+pub use supervision::{
+    AnswerOpinion, Grievance, OrderDecision, ProposalTrigger, RecordOrder, SendOpinion, SendProposal,
+    SendRectification, SendReminder, SupervisionCommand,
+};
+pub use suspension::{ProposeSuspension, Resume, Suspend, SuspensionCommand};
 pub use system::{AdoptDataset, DocumentKind, FontUse, RecordDocument, StrikeClock, SystemCommand};
 
 use serde::de::{DeserializeOwned, Error as _};
@@ -102,6 +127,16 @@ pub enum Command {
     Review(ReviewCommand),
     /// Publication and copies.
     Publication(PublicationCommand),
+    /// Letters of supervision and orders.
+    Supervision(SupervisionCommand),
+    /// Suspension and resumption.
+    Suspension(SuspensionCommand),
+    /// Coordination by the bureau.
+    Dispute(DisputeCommand),
+    /// Performance and end.
+    Performance(PerformanceCommand),
+    /// Withdrawal, and what a case learns of its child cases.
+    Change(ChangeCommand),
     /// Acts done on paper.
     Paper(PaperCommand),
     /// Corrections of recorded facts.
@@ -125,6 +160,11 @@ macro_rules! each_section {
             Command::Filing($section) => $body,
             Command::Review($section) => $body,
             Command::Publication($section) => $body,
+            Command::Supervision($section) => $body,
+            Command::Suspension($section) => $body,
+            Command::Dispute($section) => $body,
+            Command::Performance($section) => $body,
+            Command::Change($section) => $body,
             Command::Paper($section) => $body,
             Command::Correction($section) => $body,
             Command::System($section) => $body,
@@ -186,6 +226,11 @@ impl Command {
             FilingCommand::NAMES,
             ReviewCommand::NAMES,
             PublicationCommand::NAMES,
+            SupervisionCommand::NAMES,
+            SuspensionCommand::NAMES,
+            DisputeCommand::NAMES,
+            PerformanceCommand::NAMES,
+            ChangeCommand::NAMES,
             PaperCommand::NAMES,
             CorrectionCommand::NAMES,
             SystemCommand::NAMES,
@@ -213,6 +258,11 @@ impl Command {
             .or_else(|| FilingCommand::read(name, with).map(|read| read.map(Self::Filing)))
             .or_else(|| ReviewCommand::read(name, with).map(|read| read.map(Self::Review)))
             .or_else(|| PublicationCommand::read(name, with).map(|read| read.map(Self::Publication)))
+            .or_else(|| SupervisionCommand::read(name, with).map(|read| read.map(Self::Supervision)))
+            .or_else(|| SuspensionCommand::read(name, with).map(|read| read.map(Self::Suspension)))
+            .or_else(|| DisputeCommand::read(name, with).map(|read| read.map(Self::Dispute)))
+            .or_else(|| PerformanceCommand::read(name, with).map(|read| read.map(Self::Performance)))
+            .or_else(|| ChangeCommand::read(name, with).map(|read| read.map(Self::Change)))
             .or_else(|| PaperCommand::read(name, with).map(|read| read.map(Self::Paper)))
             .or_else(|| CorrectionCommand::read(name, with).map(|read| read.map(Self::Correction)))
             .or_else(|| SystemCommand::read(name, with).map(|read| read.map(Self::System)))

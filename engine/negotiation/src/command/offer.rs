@@ -12,6 +12,7 @@ section! {
         IssueOffer = "issue_offer",
         RecordDelivery = "record_delivery",
         Reply = "reply",
+        RefuseOffer = "refuse_offer",
     }
 }
 
@@ -37,6 +38,18 @@ pub enum OfferBasis {
     Annual,
     /// The agreement in force is about to expire (ZJ-CC 30, WN9 24).
     Renewal,
+    /// The wage guideline was raised within the year (ZJ-CC 20(1)); the workers' side.
+    GuidelineRaised,
+    /// Urban consumer prices rose within the year (ZJ-CC 20(1)); the workers' side.
+    PricesRisen,
+    /// Profit or productivity grew (HZ 13) or another case that a rule of state or province names.
+    OtherTrigger,
+    /// Great difficulty of the employer, who proposes a plan to adjust wages (ZJ-CC 20(2)).
+    Hardship,
+    /// A change of the agreement in force (ZJ-CC 31–33).
+    Amendment,
+    /// The end of the agreement in force before its time (ZJ-CC 31–33).
+    Rescission,
 }
 
 /// One topic of an offer.
@@ -73,6 +86,14 @@ pub struct Reply {
     pub meeting_on: Date,
     /// Agreed place.
     pub place: String,
+}
+
+/// Refuses to negotiate, in writing. ZJ-CC 7 knows no just reason; CC22 32(2) does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefuseOffer {
+    /// The reason given.
+    pub reason: String,
 }
 
 /// The answer to an offer.

@@ -3,7 +3,7 @@
 use law::rules::Profile;
 use serde::{Deserialize, Serialize};
 
-use super::section;
+use super::{Parent, section};
 use crate::actor::PersonRef;
 
 section! {
@@ -20,6 +20,9 @@ pub struct OpenCase {
     /// The human case number; an attribute that may have gaps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
+    /// The case in force to which this one belongs: a change, a rescission, a renewal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent>,
     /// The rule profile.
     pub profile: Profile,
     /// Region code of the enterprise, for minimum wage and guideline tables.
@@ -68,8 +71,17 @@ pub struct UnionParty {
     pub address: String,
     /// Chair.
     pub chair: PersonRef,
+    /// The enterprise has no union: this is the local or industrial union that guides its workers (ZJ-CC 8, 10).
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub guiding: bool,
     /// Name.
     pub name: String,
     /// Unified social credit code of the union as a legal person.
     pub uscc: String,
+}
+
+/// Left out of canonical bytes where it isn't so.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }

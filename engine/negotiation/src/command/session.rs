@@ -14,6 +14,8 @@ section! {
         OpenSession = "open_session",
         TablePosition = "table_position",
         AcceptPosition = "accept_position",
+        TablePackage = "table_package",
+        AcceptPackage = "accept_package",
         CloseSession = "close_session",
         ConfirmMinutes = "confirm_minutes",
     }
@@ -64,6 +66,39 @@ pub struct TablePosition {
 pub struct AcceptPosition {
     /// Id of the clause.
     pub clause: String,
+    /// Side that accepts.
+    pub side: Side,
+}
+
+/// Puts several clauses on the table as one offer: all or nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TablePackage {
+    /// The clauses; no clause twice.
+    pub items: Vec<PackageItem>,
+    /// Side whose package it is; the recorder enters for both.
+    pub side: Side,
+}
+
+/// One clause of a package.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackageItem {
+    /// Id of the clause.
+    pub clause: String,
+    /// The words, with `{key}` for the values.
+    pub text: String,
+    /// Typed values.
+    #[serde(default)]
+    pub values: Vec<Value>,
+}
+
+/// Accepts the other side's package as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptPackage {
+    /// Number of the package within the case, from 1.
+    pub package: u32,
     /// Side that accepts.
     pub side: Side,
 }

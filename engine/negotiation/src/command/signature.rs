@@ -7,7 +7,7 @@ use super::section;
 
 section! {
     /// Signing.
-    SignatureCommand { Sign = "sign" }
+    SignatureCommand { Sign = "sign", RefuseToSign = "refuse_to_sign" }
 }
 
 /// A chief representative signs.
@@ -18,6 +18,16 @@ pub struct Sign {
     pub method: SigningMethod,
     /// The side's seal is on the text too (WN9 20).
     pub sealed: bool,
+    /// Digest of the text.
+    pub terms: Digest,
+}
+
+/// A chief refuses to sign the adopted text (ZJ-CC 42(1), HZ 47); on record, signing stays possible.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefuseToSign {
+    /// The reason given.
+    pub reason: String,
     /// Digest of the text.
     pub terms: Digest,
 }

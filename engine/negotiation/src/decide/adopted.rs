@@ -12,7 +12,8 @@ use crate::state::{Adopted, Owner};
 pub(super) fn decide(ctx: &Ctx<'_>, stage: &Adopted) -> Decided {
     match ctx.command {
         Command::Signature(SignatureCommand::Sign(sign)) => self::sign(ctx, stage, sign),
-        Command::Congress(_)
+        Command::Signature(SignatureCommand::RefuseToSign(_))
+        | Command::Congress(_)
         | Command::Session(_)
         | Command::Draft(_)
         | Command::Delegation(_)
@@ -23,6 +24,11 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Adopted) -> Decided {
         | Command::Filing(_)
         | Command::Review(_)
         | Command::Publication(_)
+        | Command::Supervision(_)
+        | Command::Suspension(_)
+        | Command::Dispute(_)
+        | Command::Performance(_)
+        | Command::Change(_)
         | Command::Paper(_)
         | Command::Correction(_)
         | Command::System(_) => Err(ctx.wrong_stage()),

@@ -21,6 +21,11 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &AwaitingReply) -> Decided {
         | Command::Filing(_)
         | Command::Review(_)
         | Command::Publication(_)
+        | Command::Supervision(_)
+        | Command::Suspension(_)
+        | Command::Dispute(_)
+        | Command::Performance(_)
+        | Command::Change(_)
         | Command::Paper(_)
         | Command::Correction(_)
         | Command::System(_) => Err(ctx.wrong_stage()),

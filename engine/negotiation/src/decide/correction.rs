@@ -73,7 +73,13 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
                 | Stage::Filed(_)
                 | Stage::UnderReview(_)
                 | Stage::Objected(_)
-                | Stage::Effective(_) => return Err(passed(ctx)),
+                | Stage::Effective(_)
+                | Stage::Refused(_)
+                | Stage::Suspended(_)
+                | Stage::Disputed(_)
+                | Stage::Closed(_)
+                | Stage::Ended(_)
+                | Stage::Rescinded(_) => return Err(passed(ctx)),
             };
             date(ctx, received, offer.issued_at, *old, *new)
         }

@@ -13,6 +13,10 @@ pub(super) fn decide(ctx: &Ctx<'_>, command: &DelegationCommand) -> Decided {
     match command {
         DelegationCommand::RegisterReps(list) => register(ctx, list),
         DelegationCommand::AnnounceReps(announcement) => announce(ctx, announcement),
+        DelegationCommand::RecordVacancy(_)
+        | DelegationCommand::ReplaceRep(_)
+        | DelegationCommand::ReportConduct(_)
+        | DelegationCommand::ReportTreatment(_) => Err(ctx.wrong_stage()),
     }
 }
 

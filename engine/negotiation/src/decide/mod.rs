@@ -8,26 +8,35 @@ mod adopted;
 mod anywhere;
 mod awaiting_reply;
 mod bureau;
+mod change;
 mod congress;
 mod correction;
 mod ctx;
 mod delegation;
 mod disclosure;
+mod dispute;
+mod disputed;
 mod draft;
 mod drafted;
 mod effect;
 mod effective;
+mod finished;
 mod idle;
 mod negotiating;
 mod objected;
 mod offered;
 mod opening;
 mod paper;
+mod performance;
 mod preparing;
+mod refused;
 mod renegotiating;
 mod session;
 mod signed;
 mod strike;
+mod supervision;
+mod suspended;
+mod suspension;
 mod system;
 mod text;
 
@@ -109,12 +118,17 @@ fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
         Command::Paper(command) => return paper::decide(ctx, command),
         Command::Correction(command) => return correction::decide(ctx, command),
         Command::System(command) => return system::decide(ctx, command),
+        Command::Supervision(command) => return supervision::decide(ctx, command),
+        Command::Suspension(command) => return suspension::decide(ctx, command),
+        Command::Dispute(command) => return dispute::decide(ctx, command),
+        Command::Performance(command) => return performance::decide(ctx, command),
+        Command::Change(command) => return change::decide(ctx, command),
         Command::Opening(_) => return Err(ctx.wrong_stage()),
         Command::Delegation(DelegationCommand::AnnounceReps(announcement)) => {
             return delegation::announce(ctx, announcement);
         }
         Command::Offer(_)
-        | Command::Delegation(DelegationCommand::RegisterReps(_))
+        | Command::Delegation(_)
         | Command::Disclosure(_)
         | Command::Session(_)
         | Command::Draft(_)
@@ -138,6 +152,10 @@ fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
         Stage::Filed(stage) | Stage::UnderReview(stage) => bureau::decide(ctx, stage),
         Stage::Objected(stage) => objected::decide(ctx, stage),
         Stage::Effective(stage) => effective::decide(ctx, stage),
+        Stage::Refused(stage) => refused::decide(ctx, stage),
+        Stage::Suspended(_) => suspended::decide(ctx),
+        Stage::Disputed(_) => disputed::decide(ctx),
+        Stage::Closed(_) | Stage::Ended(_) | Stage::Rescinded(_) => finished::decide(ctx),
     }
 }
 

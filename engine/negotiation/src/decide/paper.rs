@@ -31,7 +31,12 @@ fn enter(ctx: &Ctx<'_>, entry: &EnterPaper) -> Decided {
         | Command::Signature(_)
         | Command::Filing(_)
         | Command::Review(_)
-        | Command::Publication(_) => {}
+        | Command::Publication(_)
+        | Command::Supervision(_)
+        | Command::Suspension(_)
+        | Command::Dispute(_)
+        | Command::Performance(_)
+        | Command::Change(_) => {}
     }
     if entry.on > ctx.now.date() || entry.on < ctx.n.opened_at.date() {
         return Err(refuse("FACT-DATE", "fact-date", &[])

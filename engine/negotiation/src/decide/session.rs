@@ -21,6 +21,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, command: &SessionCommand) -> Decided {
         SessionCommand::OpenSession(open) => self::open(ctx, open, None),
         SessionCommand::TablePosition(position) => table(ctx, position),
         SessionCommand::AcceptPosition(accept) => self::accept(ctx, accept),
+        SessionCommand::TablePackage(_) | SessionCommand::AcceptPackage(_) => Err(ctx.wrong_stage()),
         SessionCommand::CloseSession(close) => self::close(ctx, close),
         SessionCommand::ConfirmMinutes(confirm) => minutes(ctx, confirm),
     }

@@ -2,12 +2,14 @@
 
 mod delegation;
 mod duty;
+mod finish;
 mod mending;
 mod stage;
 mod table;
 
 pub use delegation::{Delegation, DisclosureRecord};
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
+pub use finish::{Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Refused, Rescinded, Suspended};
 pub use mending::{PaperEntry, PendingCorrection};
 pub use stage::{
     Adopted, AgreedText, AwaitingReply, Congress, Draft, Drafted, Effect, EffectBasis, Effective, FilingState,

@@ -5,6 +5,7 @@ use law::time::Moment;
 use ledger::Digest;
 use serde::{Deserialize, Serialize};
 
+use super::{Closed, Disputed, Ended, Refused, Rescinded, Suspended};
 use crate::actor::{Side, Sides};
 use crate::command::{CongressForm, IssueOffer, ObjectionItem, RecordVote, SigningMethod, SubmitToCongress};
 use crate::terms::Terms;
@@ -42,11 +43,23 @@ pub enum Stage {
     Objected(ObjectedFiling),
     /// In force.
     Effective(Effective),
+    /// The offer was refused.
+    Refused(Refused),
+    /// The talks are suspended.
+    Suspended(Suspended),
+    /// The bureau coordinates.
+    Disputed(Disputed),
+    /// Ended without an agreement.
+    Closed(Closed),
+    /// The agreement ran its course.
+    Ended(Ended),
+    /// The case did what it was for: the agreement before it is rescinded.
+    Rescinded(Rescinded),
 }
 
 impl Stage {
     /// All flat names, in the order of the way.
-    pub const NAMES: [&'static str; 15] = [
+    pub const NAMES: [&'static str; 21] = [
         "idle",
         "offered",
         "awaiting_reply",
@@ -62,6 +75,12 @@ impl Stage {
         "under_review",
         "objected",
         "effective",
+        "refused",
+        "suspended",
+        "disputed",
+        "closed",
+        "ended",
+        "rescinded",
     ];
 
     /// The flat name.
@@ -83,6 +102,12 @@ impl Stage {
             Self::UnderReview(_) => "under_review",
             Self::Objected(_) => "objected",
             Self::Effective(_) => "effective",
+            Self::Refused(_) => "refused",
+            Self::Suspended(_) => "suspended",
+            Self::Disputed(_) => "disputed",
+            Self::Closed(_) => "closed",
+            Self::Ended(_) => "ended",
+            Self::Rescinded(_) => "rescinded",
         }
     }
 
@@ -96,7 +121,12 @@ impl Stage {
             | Self::Preparing(_)
             | Self::Ready(_)
             | Self::Negotiating(..)
-            | Self::Renegotiating(_) => None,
+            | Self::Renegotiating(_)
+            | Self::Refused(_)
+            | Self::Suspended(_)
+            | Self::Disputed(_)
+            | Self::Closed(_)
+            | Self::Rescinded(_) => None,
             Self::Drafted(drafted) => Some(&drafted.text),
             Self::Congress(congress) => Some(&congress.text),
             Self::Adopted(adopted) => Some(&adopted.text),
@@ -104,6 +134,7 @@ impl Stage {
             Self::Filed(filing) | Self::UnderReview(filing) => Some(&filing.signed.text),
             Self::Objected(objected) => Some(&objected.filing.signed.text),
             Self::Effective(effective) => Some(&effective.filing.signed.text),
+            Self::Ended(ended) => Some(&ended.effective.filing.signed.text),
         }
     }
 }

@@ -126,12 +126,14 @@ pub(crate) fn opens(case: Uuid, uscc: &str) -> Act {
     let union = UnionParty {
         address: "示例市示例路1号".to_owned(),
         chair: person("p-union_chair"),
+        guiding: false,
         name: "示例机械有限公司工会（虚构）".to_owned(),
         uscc: UNION.to_owned(),
     };
     let open = OpenCase {
         employer,
         number: None,
+        parent: None,
         profile: Profile::Zj,
         region: "330784".to_owned(),
         scope: Scope::Enterprise,

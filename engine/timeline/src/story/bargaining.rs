@@ -40,6 +40,7 @@ pub(super) fn reps_registered(scene: &Scene<'_>, e: &RepsRegistered) -> Vec<Stri
         SelectionMethod::AppointedByUnion => "timeline-selection-union",
         SelectionMethod::ElectedByCongress => "timeline-selection-congress",
         SelectionMethod::ElectedByWorkers => "timeline-selection-workers",
+        SelectionMethod::RecommendedByWorkers => "timeline-selection-recommended",
         SelectionMethod::NamedByLegalRep => "timeline-selection-legal-rep",
     };
     let chosen = Said::new("timeline-detail-selection").arg("on", t.day(e.selection.on));

@@ -29,6 +29,11 @@ pub(super) fn details_of_command(scene: &Scene<'_>, command: &Command) -> Vec<St
         | Command::Filing(_)
         | Command::Review(_)
         | Command::Publication(_)
+        | Command::Supervision(_)
+        | Command::Suspension(_)
+        | Command::Dispute(_)
+        | Command::Performance(_)
+        | Command::Change(_)
         | Command::Paper(_)
         | Command::Correction(_) => Vec::new(),
     }

@@ -27,6 +27,7 @@ impl Case<'_> {
         let union = c::UnionParty {
             address: "演示省演示市演示路1号".to_owned(),
             chair: self.person("chair"),
+            guiding: false,
             name: format!("演示机械制造有限公司工会（虚构{}）", self.number),
             uscc: code("81", self.number),
         };
@@ -36,6 +37,7 @@ impl Case<'_> {
             Command::Opening(c::OpeningCommand::OpenCase(c::OpenCase {
                 employer,
                 number: None,
+                parent: None,
                 profile: Profile::Zj,
                 region: "330000".to_owned(),
                 scope: c::Scope::Enterprise,

@@ -1,0 +1,30 @@
+//! Refused: the law lets nobody refuse for good; a late acceptance is possible (rows 5–7).
+
+use super::ctx::{Ctx, Decided};
+use crate::command::Command;
+use crate::state::Refused;
+
+pub(super) fn decide(ctx: &Ctx<'_>, _stage: &Refused) -> Decided {
+    match ctx.command {
+        Command::Acceptance(_)
+        | Command::Offer(_)
+        | Command::Opening(_)
+        | Command::Delegation(_)
+        | Command::Disclosure(_)
+        | Command::Session(_)
+        | Command::Draft(_)
+        | Command::Congress(_)
+        | Command::Signature(_)
+        | Command::Filing(_)
+        | Command::Review(_)
+        | Command::Publication(_)
+        | Command::Supervision(_)
+        | Command::Suspension(_)
+        | Command::Dispute(_)
+        | Command::Performance(_)
+        | Command::Change(_)
+        | Command::Paper(_)
+        | Command::Correction(_)
+        | Command::System(_) => Err(ctx.wrong_stage()),
+    }
+}

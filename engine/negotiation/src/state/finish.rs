@@ -1,0 +1,132 @@
+//! Stages off the straight path: refused, suspended, in dispute, and those in which a case ends.
+
+use law::Date;
+use law::time::Moment;
+use ledger::Digest;
+use uuid::Uuid;
+
+use super::{Effective, Offer, Stage};
+use crate::actor::Side;
+use crate::command::{DisputeItem, ProposeSuspension};
+
+/// The offer was refused; a late acceptance is still possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The offer.
+    pub offer: Offer,
+    /// The reason given.
+    pub reason: String,
+    /// When the offer was received.
+    pub received_at: Moment,
+    /// When it was refused.
+    pub refused_at: Moment,
+}
+
+/// The talks are suspended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspended {
+    /// What was proposed and agreed.
+    pub agreed: ProposeSuspension,
+    /// Who proposed it.
+    pub proposed_by: Side,
+    /// From when.
+    pub since: Moment,
+    /// The stage to which the case returns: negotiating or renegotiating.
+    pub within: Box<Stage>,
+}
+
+/// A suspension that ended or runs: its days count towards the cap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pause {
+    /// First day.
+    pub from: Date,
+    /// Day of resumption; none while it runs.
+    pub to: Option<Date>,
+}
+
+/// The bureau is asked to coordinate, or does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disputed {
+    /// When the bureau took it up.
+    pub accepted_at: Option<Moment>,
+    /// Who applied; none where the bureau stepped in of itself.
+    pub applied_by: Side,
+    /// When.
+    pub applied_at: Moment,
+    /// The period was extended.
+    pub extended: bool,
+    /// What is in dispute.
+    pub items: Vec<DisputeItem>,
+    /// The stage to which the case returns: negotiating or renegotiating.
+    pub within: Box<Stage>,
+}
+
+/// Ended without an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// When.
+    pub at: Moment,
+    /// Why.
+    pub reason: CloseReason,
+}
+
+/// Why a negotiation ended without an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CloseReason {
+    /// The offering side withdrew an offer that was not answered.
+    Withdrawn,
+    /// Both sides gave the negotiation up.
+    GivenUp,
+    /// The bureau's coordination brought no agreement (CC22 54).
+    CoordinationFailed,
+    /// The bureau found no ground in the letters (ZJ-CC 42).
+    NoGround,
+}
+
+/// An agreement that ran its course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// The agreement as it stood.
+    pub effective: Box<Effective>,
+    /// First day on which it is no longer in force.
+    pub on: Date,
+    /// Why.
+    pub reason: EndReason,
+}
+
+/// Why an agreement is no longer in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndReason {
+    /// Its term is over (ZJ-CC 30(1)).
+    Expired,
+    /// The agreed condition came (ZJ-CC 30(1), WN9 7).
+    ConditionMet,
+    /// An amended text took its place (ZJ-CC 33).
+    Amended,
+    /// It was rescinded (ZJ-CC 33).
+    Rescinded,
+}
+
+/// A rescission case that did what it was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rescinded {
+    /// The day from which the parent is no longer in force.
+    pub on: Date,
+    /// The bureau's receipt number, once recorded.
+    pub recorded: Option<String>,
+    /// Digest of the agreement to rescind.
+    pub terms: Digest,
+}
+
+/// A case that hangs on this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Child {
+    /// Its id.
+    pub case: Uuid,
+    /// It has ended.
+    pub ended: bool,
+    /// What it is to do.
+    pub kind: crate::command::ChildKind,
+}
