@@ -112,11 +112,35 @@ timeline-detail-adopted = { $reason }
 timeline-document = { $name }，编号{ $number }，第{ $version }版，指纹{ $hash }
 timeline-document-offer-letter = 要约书
 timeline-document-response = 应约书
+timeline-document-rep-roster = 协商代表名册
+timeline-document-election-record = 代表选举（推举）记录
+timeline-document-mandate-letter = 授权委托书
+timeline-document-rep-change-notice = 代表变更通知书
+timeline-document-data-list = 协商资料清单
+timeline-document-session-notice = 协商会议通知
 timeline-document-minutes = 会议纪要
+timeline-document-suspension-agreement = 中止协商协议
+timeline-document-draft-agreement = 合同草案
+timeline-document-congress-submission = 提请审议报告
+timeline-document-ballot-papers = 签到表、表决票和计票报告
 timeline-document-congress-resolution = 职代会决议
 timeline-document-wage-agreement = 工资专项集体合同
 timeline-document-filing-form = 报送审查表
+timeline-document-filing-receipt = 受理登记回执
 timeline-document-review-opinion = 审查意见书
+timeline-document-publication-notice = 公布
+timeline-document-union-copy = 报送上级工会备案函
+timeline-document-change-application = 变更（解除）协议
+timeline-document-expiry-notice = 期满（续订）提示
+timeline-document-performance-report = 履行情况报告
+timeline-document-reminder-letter = 提示函
+timeline-document-opinion-letter = 意见书
+timeline-document-proposal-letter = 建议书
+timeline-document-coordination-application = 协调处理申请书
+timeline-document-coordination-notice = 协调处理通知
+timeline-document-coordination-agreement = 协调处理协议书
+timeline-document-coverage-list = 覆盖企业名册
+timeline-document-platform-memo = 平台协商协议
 
 ## 由此产生的期限、逾期和检查
 

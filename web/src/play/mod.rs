@@ -24,7 +24,7 @@ use uuid::Uuid;
 pub use error::PlayError;
 pub use explain::{explain, is_finding};
 
-use crate::paper::{self, Wanted};
+use crate::paper::{self, PaperError, Wanted};
 use crate::scenario::{Expect, Scenario, Step};
 use people::People;
 
@@ -285,7 +285,7 @@ impl<'a> Player<'a> {
         let command = Command::System(SystemCommand::RecordDocument(RecordDocument {
             data: set.data_digest,
             fonts: fonts.collect(),
-            kind: document_kind(wanted.kind),
+            kind: document_kind(wanted.kind)?,
             number: wanted.number.clone(),
             pdf: set.pdf_digest,
             template: set.template_digest,
@@ -318,14 +318,8 @@ impl<'a> Player<'a> {
     }
 }
 
-const fn document_kind(kind: documents::Kind) -> DocumentKind {
-    match kind {
-        documents::Kind::OfferLetter => DocumentKind::OfferLetter,
-        documents::Kind::Response => DocumentKind::Response,
-        documents::Kind::Minutes => DocumentKind::Minutes,
-        documents::Kind::CongressResolution => DocumentKind::CongressResolution,
-        documents::Kind::WageAgreement => DocumentKind::WageAgreement,
-        documents::Kind::FilingForm => DocumentKind::FilingForm,
-        documents::Kind::ReviewOpinion => DocumentKind::ReviewOpinion,
-    }
+/// What a record calls a paper.
+fn document_kind(kind: documents::Kind) -> Result<DocumentKind, PlayError> {
+    let named = DocumentKind::ALL.iter().copied().find(|known| known.name() == kind.name());
+    named.ok_or(PlayError::Paper(PaperError::Stage("a record of this paper")))
 }

@@ -62,22 +62,90 @@ pub struct FontUse {
     pub name: String,
 }
 
-/// The papers of a negotiation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DocumentKind {
+/// Declares the papers with the names that records give them.
+macro_rules! documents {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal),+ $(,)?) => {
+        /// The papers of a negotiation from offer to end.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum DocumentKind {
+            $($(#[$doc])* $variant),+
+        }
+
+        impl DocumentKind {
+            /// All papers in the order of a case.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name in records, in files and on the command line.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+        }
+    };
+}
+
+documents! {
     /// D01 要约书
-    OfferLetter,
+    OfferLetter = "offer_letter",
     /// D02 应约书
-    Response,
+    Response = "response",
+    /// D03 协商代表名册
+    RepRoster = "rep_roster",
+    /// D04 代表选举记录
+    ElectionRecord = "election_record",
+    /// D05 授权委托书
+    MandateLetter = "mandate_letter",
+    /// D06 代表变更通知书
+    RepChangeNotice = "rep_change_notice",
+    /// D07 协商资料清单
+    DataList = "data_list",
+    /// D08 协商会议通知
+    SessionNotice = "session_notice",
     /// D09 会议纪要
-    Minutes,
+    Minutes = "minutes",
+    /// D10 中止协商协议
+    SuspensionAgreement = "suspension_agreement",
+    /// D11 合同草案
+    DraftAgreement = "draft_agreement",
+    /// D12 提请审议报告
+    CongressSubmission = "congress_submission",
+    /// D13 签到表、表决票、计票报告
+    BallotPapers = "ballot_papers",
     /// D14 职代会决议
-    CongressResolution,
+    CongressResolution = "congress_resolution",
     /// D15 工资专项集体合同
-    WageAgreement,
+    WageAgreement = "wage_agreement",
     /// D16 报送审查表
-    FilingForm,
+    FilingForm = "filing_form",
+    /// D17 受理（登记）回执
+    FilingReceipt = "filing_receipt",
     /// D18 审查意见书
-    ReviewOpinion,
+    ReviewOpinion = "review_opinion",
+    /// D19 公布
+    PublicationNotice = "publication_notice",
+    /// D20 报送上级工会
+    UnionCopy = "union_copy",
+    /// D21 变更、解除协议
+    ChangeApplication = "change_application",
+    /// D22 期满提示
+    ExpiryNotice = "expiry_notice",
+    /// D23 履行检查报告
+    PerformanceReport = "performance_report",
+    /// D24 提示函
+    ReminderLetter = "reminder_letter",
+    /// D25 意见书
+    OpinionLetter = "opinion_letter",
+    /// D26 建议书
+    ProposalLetter = "proposal_letter",
+    /// D27 协调处理申请书
+    CoordinationApplication = "coordination_application",
+    /// D28 协调处理通知
+    CoordinationNotice = "coordination_notice",
+    /// D29 协调处理协议书
+    CoordinationAgreement = "coordination_agreement",
+    /// D30 覆盖企业名册
+    CoverageList = "coverage_list",
+    /// D31 平台协商协议
+    PlatformMemo = "platform_memo",
 }

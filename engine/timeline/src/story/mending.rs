@@ -95,21 +95,13 @@ pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
 pub(super) fn document(scene: &Scene<'_>, e: &DocumentRecorded) -> Document {
     let document = &e.document;
     Document {
-        name: scene.teller.key(document_key(document.kind)),
+        name: scene.teller.say(&Said::new(document_key(document.kind))),
         number: document.number.clone(),
         version: document.version,
         pdf: document.pdf,
     }
 }
 
-const fn document_key(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::OfferLetter => "timeline-document-offer-letter",
-        DocumentKind::Response => "timeline-document-response",
-        DocumentKind::Minutes => "timeline-document-minutes",
-        DocumentKind::CongressResolution => "timeline-document-congress-resolution",
-        DocumentKind::WageAgreement => "timeline-document-wage-agreement",
-        DocumentKind::FilingForm => "timeline-document-filing-form",
-        DocumentKind::ReviewOpinion => "timeline-document-review-opinion",
-    }
+fn document_key(kind: DocumentKind) -> String {
+    format!("timeline-document-{}", kind.name().replace('_', "-"))
 }
