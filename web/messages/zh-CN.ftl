@@ -133,7 +133,7 @@ cli-render-about = 由数据生成一份文书（PDF/A）
 cli-render-usage =
     xinxieshang render <种类> --data <文件> --out <文件> [选项]
           xinxieshang render <种类> --sample
-cli-render-kind = 文书种类：offer_letter（D01）、response（D02）、minutes（D09）、congress_resolution（D14）、wage_agreement（D15）、filing_form（D16）、review_opinion（D18）
+cli-render-kind = 文书种类的名称或者编号，例如 offer_letter（D01）、wage_agreement（D15）、opinion_letter（D25）；写错时会列出全部种类
 cli-render-data = 数据文件（JSON）
 cli-render-out = 生成的 PDF 写到哪里；写成才出现，已有的同名文件会被替换
 cli-render-sample = 不生成 PDF，只显示一份虚构的示例数据，可以照着改

@@ -5,7 +5,21 @@ doc-kind-minutes = 工资集体协商会议纪要
 doc-kind-congress-resolution = 职工代表大会决议
 doc-kind-wage-agreement = 工资专项集体合同
 doc-kind-filing-form = 工资专项集体合同报送审查表
+doc-kind-filing-receipt = 工资专项集体合同登记回执
 doc-kind-review-opinion = 工资协议审查意见书
+doc-kind-publication-notice = 工资专项集体合同公布书
+doc-kind-union-copy = 工资专项集体合同报送上一级工会函
+doc-kind-change-application = 工资专项集体合同变更（解除）申请书、协议书
+doc-kind-expiry-notice = 工资专项集体合同期满续订提示书
+doc-kind-performance-report = 工资专项集体合同履行情况报告
+doc-kind-reminder-letter = 工会提示函
+doc-kind-opinion-letter = 工会劳动法律监督意见书（整改意见书）
+doc-kind-proposal-letter = 工会劳动法律监督建议书
+doc-kind-coordination-application = 集体协商争议协调处理申请书
+doc-kind-coordination-notice = 集体协商争议协调处理受理（延期）通知书
+doc-kind-coordination-agreement = 集体协商争议协调处理协议书（终结告知书）
+doc-kind-coverage-list = 行业性、区域性集体合同覆盖企业名册及授权书
+doc-kind-platform-memo = 平台企业协商协议（备忘录）
 doc-kind-unknown = 没有名为“{ $found }”的文书。可用的种类：{ $expected }。
 
 # 数据
@@ -25,6 +39,10 @@ doc-data-terms-digest = { $place }：所写文本指纹 { $found } 与协议文�
 doc-data-chapters = { $place }：条文与协议文本数据不一致。条文由协议文本数据生成，不能单独修改。
 doc-data-words = { $place }：大写金额为“{ $found }”，应为“{ $expected }”。
 doc-data-headcount = { $place }：职工总数为 { $found }，男女职工合计为 { $expected }。
+doc-data-order = { $place }：日期为 { $found }，不能早于 { $first }。
+doc-data-most = { $place }：数量为 { $found }，不能超过 { $most }。
+doc-data-workers = { $place }：职工合计为 { $found }，各企业职工人数相加为 { $expected }。
+doc-data-sector-vote = { $place }：写明由行业（区域）职工代表大会通过，但名册没有这次会议的表决情况。请补充表决情况，或者改写通过方式。
 
 # 字体
 doc-font-missing = 找不到字体 { $family }（字重 { $weight }）。请安装：apt-get install fonts-noto-cjk fonts-hanazono

@@ -8,7 +8,10 @@ use serde_json::Value;
 
 use crate::Kind;
 use crate::data::{
-    CongressResolution, FilingForm, Minutes, OfferLetter, Paper, Response, ReviewOpinion, WageAgreement,
+    ChangeApplication, CongressResolution, CoordinationAgreement, CoordinationApplication, CoordinationNotice,
+    CoverageList, ExpiryNotice, FilingForm, FilingReceipt, Minutes, OfferLetter, OpinionLetter, Paper,
+    PerformanceReport, PlatformMemo, ProposalLetter, PublicationNotice, ReminderLetter, Response, ReviewOpinion,
+    UnionCopy, WageAgreement,
 };
 
 /// Most bytes of a data file.
@@ -67,7 +70,21 @@ pub fn parse_and_check(kind: Kind, bytes: &[u8]) -> Result<Vec<u8>, DataError> {
         Kind::CongressResolution => canonical_of::<CongressResolution>(bytes),
         Kind::WageAgreement => canonical_of::<WageAgreement>(bytes),
         Kind::FilingForm => canonical_of::<FilingForm>(bytes),
+        Kind::FilingReceipt => canonical_of::<FilingReceipt>(bytes),
         Kind::ReviewOpinion => canonical_of::<ReviewOpinion>(bytes),
+        Kind::PublicationNotice => canonical_of::<PublicationNotice>(bytes),
+        Kind::UnionCopy => canonical_of::<UnionCopy>(bytes),
+        Kind::ChangeApplication => canonical_of::<ChangeApplication>(bytes),
+        Kind::ExpiryNotice => canonical_of::<ExpiryNotice>(bytes),
+        Kind::PerformanceReport => canonical_of::<PerformanceReport>(bytes),
+        Kind::ReminderLetter => canonical_of::<ReminderLetter>(bytes),
+        Kind::OpinionLetter => canonical_of::<OpinionLetter>(bytes),
+        Kind::ProposalLetter => canonical_of::<ProposalLetter>(bytes),
+        Kind::CoordinationApplication => canonical_of::<CoordinationApplication>(bytes),
+        Kind::CoordinationNotice => canonical_of::<CoordinationNotice>(bytes),
+        Kind::CoordinationAgreement => canonical_of::<CoordinationAgreement>(bytes),
+        Kind::CoverageList => canonical_of::<CoverageList>(bytes),
+        Kind::PlatformMemo => canonical_of::<PlatformMemo>(bytes),
     }
 }
 

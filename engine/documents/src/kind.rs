@@ -22,23 +22,65 @@ pub enum Kind {
     WageAgreement,
     /// D16 报送审查表
     FilingForm,
+    /// D17 受理（登记）回执
+    FilingReceipt,
     /// D18 审查意见书
     ReviewOpinion,
+    /// D19 公布（公示）
+    PublicationNotice,
+    /// D20 报送上一级工会函
+    UnionCopy,
+    /// D21 变更（解除）申请、协议
+    ChangeApplication,
+    /// D22 续签（期满）提示
+    ExpiryNotice,
+    /// D23 履行情况检查报告
+    PerformanceReport,
+    /// D24 提示函
+    ReminderLetter,
+    /// D25 工会劳动法律监督意见书（整改意见书）
+    OpinionLetter,
+    /// D26 工会劳动法律监督建议书
+    ProposalLetter,
+    /// D27 协调处理申请书
+    CoordinationApplication,
+    /// D28 协调处理受理（延期）通知
+    CoordinationNotice,
+    /// D29 协调处理协议书
+    CoordinationAgreement,
+    /// D30 覆盖企业名册及授权书
+    CoverageList,
+    /// D31 平台协商协议、备忘录
+    PlatformMemo,
 }
 
 impl Kind {
     /// All kinds in the order of a case.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 21] = [
         Self::OfferLetter,
         Self::Response,
         Self::Minutes,
         Self::CongressResolution,
         Self::WageAgreement,
         Self::FilingForm,
+        Self::FilingReceipt,
         Self::ReviewOpinion,
+        Self::PublicationNotice,
+        Self::UnionCopy,
+        Self::ChangeApplication,
+        Self::ExpiryNotice,
+        Self::PerformanceReport,
+        Self::ReminderLetter,
+        Self::OpinionLetter,
+        Self::ProposalLetter,
+        Self::CoordinationApplication,
+        Self::CoordinationNotice,
+        Self::CoordinationAgreement,
+        Self::CoverageList,
+        Self::PlatformMemo,
     ];
 
-    /// The code of the paper, `D01` to `D18`.
+    /// The code of the paper, `D01` to `D31`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -48,7 +90,21 @@ impl Kind {
             Self::CongressResolution => "D14",
             Self::WageAgreement => "D15",
             Self::FilingForm => "D16",
+            Self::FilingReceipt => "D17",
             Self::ReviewOpinion => "D18",
+            Self::PublicationNotice => "D19",
+            Self::UnionCopy => "D20",
+            Self::ChangeApplication => "D21",
+            Self::ExpiryNotice => "D22",
+            Self::PerformanceReport => "D23",
+            Self::ReminderLetter => "D24",
+            Self::OpinionLetter => "D25",
+            Self::ProposalLetter => "D26",
+            Self::CoordinationApplication => "D27",
+            Self::CoordinationNotice => "D28",
+            Self::CoordinationAgreement => "D29",
+            Self::CoverageList => "D30",
+            Self::PlatformMemo => "D31",
         }
     }
 
@@ -62,7 +118,21 @@ impl Kind {
             Self::CongressResolution => "congress_resolution",
             Self::WageAgreement => "wage_agreement",
             Self::FilingForm => "filing_form",
+            Self::FilingReceipt => "filing_receipt",
             Self::ReviewOpinion => "review_opinion",
+            Self::PublicationNotice => "publication_notice",
+            Self::UnionCopy => "union_copy",
+            Self::ChangeApplication => "change_application",
+            Self::ExpiryNotice => "expiry_notice",
+            Self::PerformanceReport => "performance_report",
+            Self::ReminderLetter => "reminder_letter",
+            Self::OpinionLetter => "opinion_letter",
+            Self::ProposalLetter => "proposal_letter",
+            Self::CoordinationApplication => "coordination_application",
+            Self::CoordinationNotice => "coordination_notice",
+            Self::CoordinationAgreement => "coordination_agreement",
+            Self::CoverageList => "coverage_list",
+            Self::PlatformMemo => "platform_memo",
         }
     }
 
@@ -76,7 +146,21 @@ impl Kind {
             Self::CongressResolution => "doc-kind-congress-resolution",
             Self::WageAgreement => "doc-kind-wage-agreement",
             Self::FilingForm => "doc-kind-filing-form",
+            Self::FilingReceipt => "doc-kind-filing-receipt",
             Self::ReviewOpinion => "doc-kind-review-opinion",
+            Self::PublicationNotice => "doc-kind-publication-notice",
+            Self::UnionCopy => "doc-kind-union-copy",
+            Self::ChangeApplication => "doc-kind-change-application",
+            Self::ExpiryNotice => "doc-kind-expiry-notice",
+            Self::PerformanceReport => "doc-kind-performance-report",
+            Self::ReminderLetter => "doc-kind-reminder-letter",
+            Self::OpinionLetter => "doc-kind-opinion-letter",
+            Self::ProposalLetter => "doc-kind-proposal-letter",
+            Self::CoordinationApplication => "doc-kind-coordination-application",
+            Self::CoordinationNotice => "doc-kind-coordination-notice",
+            Self::CoordinationAgreement => "doc-kind-coordination-agreement",
+            Self::CoverageList => "doc-kind-coverage-list",
+            Self::PlatformMemo => "doc-kind-platform-memo",
         })
     }
 }

@@ -1,5 +1,8 @@
 //! A made-up case, marked as such: one sample of every paper, for tests, for the command line and for a first look.
 
+mod after;
+mod dispute;
+
 use ledger::Digest;
 use ledger::canonical;
 use serde::Serialize;
@@ -7,8 +10,10 @@ use serde::de::DeserializeOwned;
 
 use crate::Kind;
 use crate::data::{
-    AgreementParts, CongressResolution, FilingForm, Minutes, OfferLetter, Response, ReviewOpinion, Signed,
-    WageAgreement,
+    AgreementParts, ChangeApplication, CongressResolution, CoordinationAgreement, CoordinationApplication,
+    CoordinationNotice, CoverageList, ExpiryNotice, FilingForm, FilingReceipt, Minutes, OfferLetter, OpinionLetter,
+    PerformanceReport, PlatformMemo, ProposalLetter, PublicationNotice, ReminderLetter, Response, ReviewOpinion,
+    Signatures, Signed, UnionCopy, WageAgreement,
 };
 
 impl Kind {
@@ -22,7 +27,21 @@ impl Kind {
             Self::CongressResolution => bytes(&CongressResolution::sample()),
             Self::WageAgreement => bytes(&WageAgreement::sample()),
             Self::FilingForm => bytes(&FilingForm::sample()),
+            Self::FilingReceipt => bytes(&FilingReceipt::sample()),
             Self::ReviewOpinion => bytes(&ReviewOpinion::sample()),
+            Self::PublicationNotice => bytes(&PublicationNotice::sample()),
+            Self::UnionCopy => bytes(&UnionCopy::sample()),
+            Self::ChangeApplication => bytes(&ChangeApplication::sample()),
+            Self::ExpiryNotice => bytes(&ExpiryNotice::sample()),
+            Self::PerformanceReport => bytes(&PerformanceReport::sample()),
+            Self::ReminderLetter => bytes(&ReminderLetter::sample()),
+            Self::OpinionLetter => bytes(&OpinionLetter::sample()),
+            Self::ProposalLetter => bytes(&ProposalLetter::sample()),
+            Self::CoordinationApplication => bytes(&CoordinationApplication::sample()),
+            Self::CoordinationNotice => bytes(&CoordinationNotice::sample()),
+            Self::CoordinationAgreement => bytes(&CoordinationAgreement::sample()),
+            Self::CoverageList => bytes(&CoverageList::sample()),
+            Self::PlatformMemo => bytes(&PlatformMemo::sample()),
         }
     }
 }
@@ -41,9 +60,7 @@ impl WageAgreement {
         #[expect(clippy::expect_used, reason = "a shipped sample, rendered by a test")]
         let mut agreement = Self::assemble(parts).expect("the sample's amounts are small");
         let digest = agreement.terms_digest;
-        for side in agreement.signatures.iter_mut().flat_map(|both| [&mut both.employer, &mut both.worker]) {
-            sign(side, digest);
-        }
+        sign_both(&mut agreement.signatures, digest);
         agreement
     }
 }
@@ -77,9 +94,7 @@ impl Minutes {
         let mut minutes: Self = read(include_str!("../samples/minutes.json"));
         let digest = Digest::sha256(minutes.header.number.as_bytes());
         sign(&mut minutes.recorder_signature, digest);
-        for side in minutes.confirmation.iter_mut().flat_map(|both| [&mut both.employer, &mut both.worker]) {
-            sign(side, digest);
-        }
+        sign_both(&mut minutes.confirmation, digest);
         minutes
     }
 }
@@ -124,6 +139,13 @@ impl ReviewOpinion {
 fn sign(signature: &mut Option<Signed>, digest: Digest) {
     if let Some(signed) = signature {
         signed.digest = digest;
+    }
+}
+
+/// As [`sign`], for both sides.
+fn sign_both(signatures: &mut Option<Signatures>, digest: Digest) {
+    for side in signatures.iter_mut().flat_map(|both| [&mut both.employer, &mut both.worker]) {
+        sign(side, digest);
     }
 }
 

@@ -30,7 +30,37 @@ const fn file(kind: Kind) -> (&'static str, &'static str) {
         }
         Kind::WageAgreement => ("wage_agreement.typ", include_str!("../../../templates/agreements/wage_agreement.typ")),
         Kind::FilingForm => ("filing_form.typ", include_str!("../../../templates/agreements/filing_form.typ")),
+        Kind::FilingReceipt => ("filing_receipt.typ", include_str!("../../../templates/agreements/filing_receipt.typ")),
         Kind::ReviewOpinion => ("review_opinion.typ", include_str!("../../../templates/agreements/review_opinion.typ")),
+        Kind::PublicationNotice => {
+            ("publication_notice.typ", include_str!("../../../templates/agreements/publication_notice.typ"))
+        }
+        Kind::UnionCopy => ("union_copy.typ", include_str!("../../../templates/agreements/union_copy.typ")),
+        Kind::ChangeApplication => {
+            ("change_application.typ", include_str!("../../../templates/agreements/change_application.typ"))
+        }
+        Kind::ExpiryNotice => ("expiry_notice.typ", include_str!("../../../templates/agreements/expiry_notice.typ")),
+        Kind::PerformanceReport => {
+            ("performance_report.typ", include_str!("../../../templates/agreements/performance_report.typ"))
+        }
+        Kind::ReminderLetter => {
+            ("reminder_letter.typ", include_str!("../../../templates/agreements/reminder_letter.typ"))
+        }
+        Kind::OpinionLetter => ("opinion_letter.typ", include_str!("../../../templates/agreements/opinion_letter.typ")),
+        Kind::ProposalLetter => {
+            ("proposal_letter.typ", include_str!("../../../templates/agreements/proposal_letter.typ"))
+        }
+        Kind::CoordinationApplication => {
+            ("coordination_application.typ", include_str!("../../../templates/agreements/coordination_application.typ"))
+        }
+        Kind::CoordinationNotice => {
+            ("coordination_notice.typ", include_str!("../../../templates/agreements/coordination_notice.typ"))
+        }
+        Kind::CoordinationAgreement => {
+            ("coordination_agreement.typ", include_str!("../../../templates/agreements/coordination_agreement.typ"))
+        }
+        Kind::CoverageList => ("coverage_list.typ", include_str!("../../../templates/agreements/coverage_list.typ")),
+        Kind::PlatformMemo => ("platform_memo.typ", include_str!("../../../templates/agreements/platform_memo.typ")),
     }
 }
 

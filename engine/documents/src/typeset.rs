@@ -174,6 +174,40 @@ mod tests {
         assert!(text.contains(markup), "{text}");
     }
 
+    /// The texts of some data, but for the parties, whose blocks differ, and the seals beside signatures.
+    fn texts(value: &serde_json::Value, found: &mut Vec<String>) {
+        use serde_json::Value;
+        match value {
+            Value::String(text) if !text.is_ascii() => found.extend(text.lines().map(str::to_owned)),
+            Value::Array(list) => list.iter().for_each(|entry| texts(entry, found)),
+            Value::Object(map) => {
+                let shown = map.iter().filter(|(key, _)| !["parties", "seal"].contains(&key.as_str()));
+                shown.for_each(|(_, entry)| texts(entry, found));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    // A paragraph may go on over the page, behind the footer: its first and last characters have to be there.
+    #[test]
+    fn what_the_papers_after_the_signature_say_stands_on_their_pages() {
+        let later = Kind::ALL.into_iter().filter(|kind| kind.code() > "D16" && *kind != Kind::ReviewOpinion);
+        for kind in later {
+            let data = kind.sample_json();
+            let page = printed(kind, &data);
+            let mut found = Vec::new();
+            texts(&serde_json::from_slice(&data).unwrap(), &mut found);
+            assert!(found.len() > 10, "{kind}");
+            for text in found {
+                let text: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+                let ends = [&text[..text.len().min(6)], &text[text.len().saturating_sub(6)..]];
+                for end in ends.map(|end| end.iter().collect::<String>()) {
+                    assert!(page.contains(&end), "{kind}: {end} in {page}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn every_page_has_its_number_and_the_start_of_the_digest() {
         let data = Kind::WageAgreement.sample_json();

@@ -147,6 +147,20 @@ pub fn make(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result
         Kind::WageAgreement => agreement::agreement(about, n, trigger)?,
         Kind::FilingForm => filing::form(about, n, trigger)?,
         Kind::ReviewOpinion => review::opinion(about, n, trigger)?,
+        Kind::FilingReceipt
+        | Kind::PublicationNotice
+        | Kind::UnionCopy
+        | Kind::ChangeApplication
+        | Kind::ExpiryNotice
+        | Kind::PerformanceReport
+        | Kind::ReminderLetter
+        | Kind::OpinionLetter
+        | Kind::ProposalLetter
+        | Kind::CoordinationApplication
+        | Kind::CoordinationNotice
+        | Kind::CoordinationAgreement
+        | Kind::CoverageList
+        | Kind::PlatformMemo => return Err(PaperError::Stage("this paper")),
     };
     let data = documents::parse_and_check(kind, &bytes)?;
     Ok(Wanted { data, kind, number: trigger.number.to_owned(), version: trigger.version })

@@ -1,5 +1,6 @@
 //! What every paper can do: name its head and find contradictions in itself.
 
+use law::Date;
 use ledger::Digest;
 use messages::Said;
 use negotiation::terms;
@@ -7,8 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    CongressResolution, FilingForm, Header, Minutes, OfferLetter, Response, ReviewOpinion, ReviewResult, Vote,
-    WageAgreement,
+    CongressResolution, FilingForm, Headcount, Header, Minutes, OfferLetter, Response, ReviewOpinion, ReviewResult,
+    Runs, Vote, WageAgreement,
 };
 use crate::DataError;
 
@@ -37,18 +38,53 @@ pub(crate) trait Paper: Serialize + DeserializeOwned {
     }
 }
 
-fn hold(good: bool, place: impl FnOnce() -> String, said: impl FnOnce() -> Said) -> Result<(), DataError> {
+/// Says no, at a place, where something doesn't hold.
+pub(super) fn hold(good: bool, place: impl FnOnce() -> String, said: impl FnOnce() -> Said) -> Result<(), DataError> {
     if good { Ok(()) } else { Err(DataError::rule(place(), said())) }
 }
 
+/// A list that a paper of this kind can't do without.
+pub(super) fn filled<T>(place: &str, list: &[T]) -> Result<(), DataError> {
+    hold(!list.is_empty(), || place.to_owned(), || Said::new("doc-data-empty"))
+}
+
+/// A day that can't lie before another.
+pub(super) fn not_before(place: &str, found: Date, first: Date) -> Result<(), DataError> {
+    let said = || Said::new("doc-data-order").arg("found", found).arg("first", first);
+    hold(found >= first, || place.to_owned(), said)
+}
+
+/// A number that can't be larger than another.
+pub(super) fn at_most(place: &str, found: u32, most: u32) -> Result<(), DataError> {
+    let said = || Said::new("doc-data-most").arg("found", found).arg("most", most);
+    hold(found <= most, || place.to_owned(), said)
+}
+
 impl Vote {
-    fn check(&self, place: &str) -> Result<(), DataError> {
+    /// Counts within their bounds, and the outcome that follows from them.
+    pub(super) fn check(&self, place: &str) -> Result<(), DataError> {
         let Self { present, total, .. } = *self;
         let most = |most: u64| move |found: u64| Said::new("doc-data-vote").arg("found", found).arg("most", most);
         let (present_u, total_u, returned) = (u64::from(present), u64::from(total), self.returned());
         hold(present <= total, || format!("{place}.present"), || most(total_u)(present_u))?;
         hold(returned <= present_u, || format!("{place}.yes"), || most(present_u)(returned))?;
         hold(self.outcome == self.computed(), || format!("{place}.outcome"), || Said::new("doc-data-outcome"))
+    }
+}
+
+impl Runs {
+    /// First day before last day.
+    pub(super) fn check(&self, place: &str) -> Result<(), DataError> {
+        not_before(&format!("{place}.to"), self.to, self.from)
+    }
+}
+
+impl Headcount {
+    /// Men and women are all.
+    pub(super) fn check(&self, place: &str) -> Result<(), DataError> {
+        let sum = u64::from(self.male) + u64::from(self.female);
+        let said = || Said::new("doc-data-headcount").arg("found", self.total).arg("expected", sum);
+        hold(sum == u64::from(self.total), || format!("{place}.total"), said)
     }
 }
 
@@ -131,13 +167,7 @@ impl Paper for FilingForm {
 
     fn check(&self) -> Result<(), DataError> {
         self.congress.check("congress")?;
-        let heads = self.headcount;
-        let sum = u64::from(heads.male) + u64::from(heads.female);
-        hold(
-            sum == u64::from(heads.total),
-            || "headcount.total".to_owned(),
-            || Said::new("doc-data-headcount").arg("found", heads.total).arg("expected", sum),
-        )
+        self.headcount.check("headcount")
     }
 }
 

@@ -12,13 +12,13 @@ fn refusal(kind: Kind, bytes: &[u8]) -> String {
 }
 
 /// Refused after one change.
-fn refused(kind: Kind, change: impl FnOnce(&mut Value)) -> String {
+pub(crate) fn refused(kind: Kind, change: impl FnOnce(&mut Value)) -> String {
     let mut data = sample(kind);
     change(&mut data);
     refusal(kind, data.to_string().as_bytes())
 }
 
-fn says(text: &str, parts: &[&str]) {
+pub(crate) fn says(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "{part:?} in {text:?}");
     }

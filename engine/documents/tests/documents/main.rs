@@ -4,7 +4,9 @@
 
 mod bytes;
 mod data;
+mod order;
 mod pages;
+mod variants;
 
 use std::sync::LazyLock;
 
