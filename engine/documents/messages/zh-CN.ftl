@@ -1,7 +1,17 @@
 # 文书种类
 doc-kind-offer-letter = 工资集体协商要约书
 doc-kind-response = 工资集体协商应约书
+doc-kind-rep-roster = 协商代表名册
+doc-kind-election-record = 协商代表选举（推举）记录
+doc-kind-mandate-letter = 授权委托书
+doc-kind-rep-change-notice = 协商代表变更通知书
+doc-kind-data-list = 协商资料清单
+doc-kind-session-notice = 协商会议通知
 doc-kind-minutes = 工资集体协商会议纪要
+doc-kind-suspension-agreement = 中止协商协议
+doc-kind-draft-agreement = 工资专项集体合同（草案）
+doc-kind-congress-submission = 提请审议工资专项集体合同草案的报告
+doc-kind-ballot-papers = 职工代表大会签到表、表决票和计票报告
 doc-kind-congress-resolution = 职工代表大会决议
 doc-kind-wage-agreement = 工资专项集体合同
 doc-kind-filing-form = 工资专项集体合同报送审查表
@@ -43,6 +53,12 @@ doc-data-order = { $place }：日期为 { $found }，不能早于 { $first }。
 doc-data-most = { $place }：数量为 { $found }，不能超过 { $most }。
 doc-data-workers = { $place }：职工合计为 { $found }，各企业职工人数相加为 { $expected }。
 doc-data-sector-vote = { $place }：写明由行业（区域）职工代表大会通过，但名册没有这次会议的表决情况。请补充表决情况，或者改写通过方式。
+doc-data-chief-count = { $place }：名册中有 { $found } 名首席代表，应当正好有 1 名。
+doc-data-chief-name = { $place }：名册中的首席代表是“{ $found }”，与当事人一栏的首席代表“{ $expected }”不一致。
+doc-data-elected = { $place }：得票为 { $found }，按照所写的计票规则，当选至少需要 { $expected } 票。
+doc-data-ballots = { $place }：收回票为 { $found }，同意、反对、弃权和无效票合计为 { $expected }。
+doc-data-days = { $place }：天数为 { $found }，按照起止日期计算为 { $expected }。
+doc-data-change-empty = { $place }：原约定和草案约定都没有填写，请至少填写一项。
 
 # 字体
 doc-font-missing = 找不到字体 { $family }（字重 { $weight }）。请安装：apt-get install fonts-noto-cjk fonts-hanazono

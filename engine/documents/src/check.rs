@@ -8,10 +8,11 @@ use serde_json::Value;
 
 use crate::Kind;
 use crate::data::{
-    ChangeApplication, CongressResolution, CoordinationAgreement, CoordinationApplication, CoordinationNotice,
-    CoverageList, ExpiryNotice, FilingForm, FilingReceipt, Minutes, OfferLetter, OpinionLetter, Paper,
-    PerformanceReport, PlatformMemo, ProposalLetter, PublicationNotice, ReminderLetter, Response, ReviewOpinion,
-    UnionCopy, WageAgreement,
+    BallotPapers, ChangeApplication, CongressResolution, CongressSubmission, CoordinationAgreement,
+    CoordinationApplication, CoordinationNotice, CoverageList, DataList, DraftAgreement, ElectionRecord, ExpiryNotice,
+    FilingForm, FilingReceipt, MandateLetter, Minutes, OfferLetter, OpinionLetter, Paper, PerformanceReport,
+    PlatformMemo, ProposalLetter, PublicationNotice, ReminderLetter, RepChangeNotice, RepRoster, Response,
+    ReviewOpinion, SessionNotice, SuspensionAgreement, UnionCopy, WageAgreement,
 };
 
 /// Most bytes of a data file.
@@ -66,7 +67,17 @@ pub fn parse_and_check(kind: Kind, bytes: &[u8]) -> Result<Vec<u8>, DataError> {
     match kind {
         Kind::OfferLetter => canonical_of::<OfferLetter>(bytes),
         Kind::Response => canonical_of::<Response>(bytes),
+        Kind::RepRoster => canonical_of::<RepRoster>(bytes),
+        Kind::ElectionRecord => canonical_of::<ElectionRecord>(bytes),
+        Kind::MandateLetter => canonical_of::<MandateLetter>(bytes),
+        Kind::RepChangeNotice => canonical_of::<RepChangeNotice>(bytes),
+        Kind::DataList => canonical_of::<DataList>(bytes),
+        Kind::SessionNotice => canonical_of::<SessionNotice>(bytes),
         Kind::Minutes => canonical_of::<Minutes>(bytes),
+        Kind::SuspensionAgreement => canonical_of::<SuspensionAgreement>(bytes),
+        Kind::DraftAgreement => canonical_of::<DraftAgreement>(bytes),
+        Kind::CongressSubmission => canonical_of::<CongressSubmission>(bytes),
+        Kind::BallotPapers => canonical_of::<BallotPapers>(bytes),
         Kind::CongressResolution => canonical_of::<CongressResolution>(bytes),
         Kind::WageAgreement => canonical_of::<WageAgreement>(bytes),
         Kind::FilingForm => canonical_of::<FilingForm>(bytes),

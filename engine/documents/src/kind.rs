@@ -14,8 +14,28 @@ pub enum Kind {
     OfferLetter,
     /// D02 应约书
     Response,
+    /// D03 协商代表名册
+    RepRoster,
+    /// D04 协商代表选举（推举）记录
+    ElectionRecord,
+    /// D05 授权委托书
+    MandateLetter,
+    /// D06 协商代表变更通知书
+    RepChangeNotice,
+    /// D07 协商资料清单
+    DataList,
+    /// D08 协商会议通知
+    SessionNotice,
     /// D09 协商会议纪要
     Minutes,
+    /// D10 中止协商协议
+    SuspensionAgreement,
+    /// D11 工资专项集体合同草案
+    DraftAgreement,
+    /// D12 提请职工代表大会审议草案的报告
+    CongressSubmission,
+    /// D13 职工代表大会签到表、表决票和计票报告
+    BallotPapers,
     /// D14 职工代表大会决议
     CongressResolution,
     /// D15 工资专项集体合同
@@ -56,10 +76,20 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds in the order of a case.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 31] = [
         Self::OfferLetter,
         Self::Response,
+        Self::RepRoster,
+        Self::ElectionRecord,
+        Self::MandateLetter,
+        Self::RepChangeNotice,
+        Self::DataList,
+        Self::SessionNotice,
         Self::Minutes,
+        Self::SuspensionAgreement,
+        Self::DraftAgreement,
+        Self::CongressSubmission,
+        Self::BallotPapers,
         Self::CongressResolution,
         Self::WageAgreement,
         Self::FilingForm,
@@ -86,7 +116,17 @@ impl Kind {
         match self {
             Self::OfferLetter => "D01",
             Self::Response => "D02",
+            Self::RepRoster => "D03",
+            Self::ElectionRecord => "D04",
+            Self::MandateLetter => "D05",
+            Self::RepChangeNotice => "D06",
+            Self::DataList => "D07",
+            Self::SessionNotice => "D08",
             Self::Minutes => "D09",
+            Self::SuspensionAgreement => "D10",
+            Self::DraftAgreement => "D11",
+            Self::CongressSubmission => "D12",
+            Self::BallotPapers => "D13",
             Self::CongressResolution => "D14",
             Self::WageAgreement => "D15",
             Self::FilingForm => "D16",
@@ -114,7 +154,17 @@ impl Kind {
         match self {
             Self::OfferLetter => "offer_letter",
             Self::Response => "response",
+            Self::RepRoster => "rep_roster",
+            Self::ElectionRecord => "election_record",
+            Self::MandateLetter => "mandate_letter",
+            Self::RepChangeNotice => "rep_change_notice",
+            Self::DataList => "data_list",
+            Self::SessionNotice => "session_notice",
             Self::Minutes => "minutes",
+            Self::SuspensionAgreement => "suspension_agreement",
+            Self::DraftAgreement => "draft_agreement",
+            Self::CongressSubmission => "congress_submission",
+            Self::BallotPapers => "ballot_papers",
             Self::CongressResolution => "congress_resolution",
             Self::WageAgreement => "wage_agreement",
             Self::FilingForm => "filing_form",
@@ -142,7 +192,17 @@ impl Kind {
         Said::new(match self {
             Self::OfferLetter => "doc-kind-offer-letter",
             Self::Response => "doc-kind-response",
+            Self::RepRoster => "doc-kind-rep-roster",
+            Self::ElectionRecord => "doc-kind-election-record",
+            Self::MandateLetter => "doc-kind-mandate-letter",
+            Self::RepChangeNotice => "doc-kind-rep-change-notice",
+            Self::DataList => "doc-kind-data-list",
+            Self::SessionNotice => "doc-kind-session-notice",
             Self::Minutes => "doc-kind-minutes",
+            Self::SuspensionAgreement => "doc-kind-suspension-agreement",
+            Self::DraftAgreement => "doc-kind-draft-agreement",
+            Self::CongressSubmission => "doc-kind-congress-submission",
+            Self::BallotPapers => "doc-kind-ballot-papers",
             Self::CongressResolution => "doc-kind-congress-resolution",
             Self::WageAgreement => "doc-kind-wage-agreement",
             Self::FilingForm => "doc-kind-filing-form",

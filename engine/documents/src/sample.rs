@@ -1,6 +1,7 @@
 //! A made-up case, marked as such: one sample of every paper, for tests, for the command line and for a first look.
 
 mod after;
+mod bargaining;
 mod dispute;
 
 use ledger::Digest;
@@ -10,10 +11,11 @@ use serde::de::DeserializeOwned;
 
 use crate::Kind;
 use crate::data::{
-    AgreementParts, ChangeApplication, CongressResolution, CoordinationAgreement, CoordinationApplication,
-    CoordinationNotice, CoverageList, ExpiryNotice, FilingForm, FilingReceipt, Minutes, OfferLetter, OpinionLetter,
-    PerformanceReport, PlatformMemo, ProposalLetter, PublicationNotice, ReminderLetter, Response, ReviewOpinion,
-    Signatures, Signed, UnionCopy, WageAgreement,
+    AgreementParts, BallotPapers, ChangeApplication, CongressResolution, CongressSubmission, CoordinationAgreement,
+    CoordinationApplication, CoordinationNotice, CoverageList, DataList, DraftAgreement, ElectionRecord, ExpiryNotice,
+    FilingForm, FilingReceipt, MandateLetter, Minutes, OfferLetter, OpinionLetter, PerformanceReport, PlatformMemo,
+    ProposalLetter, PublicationNotice, ReminderLetter, RepChangeNotice, RepRoster, Response, ReviewOpinion,
+    SessionNotice, Signatures, Signed, SuspensionAgreement, UnionCopy, WageAgreement,
 };
 
 impl Kind {
@@ -23,7 +25,17 @@ impl Kind {
         match self {
             Self::OfferLetter => bytes(&OfferLetter::sample()),
             Self::Response => bytes(&Response::sample()),
+            Self::RepRoster => bytes(&RepRoster::sample()),
+            Self::ElectionRecord => bytes(&ElectionRecord::sample()),
+            Self::MandateLetter => bytes(&MandateLetter::sample()),
+            Self::RepChangeNotice => bytes(&RepChangeNotice::sample()),
+            Self::DataList => bytes(&DataList::sample()),
+            Self::SessionNotice => bytes(&SessionNotice::sample()),
             Self::Minutes => bytes(&Minutes::sample()),
+            Self::SuspensionAgreement => bytes(&SuspensionAgreement::sample()),
+            Self::DraftAgreement => bytes(&DraftAgreement::sample()),
+            Self::CongressSubmission => bytes(&CongressSubmission::sample()),
+            Self::BallotPapers => bytes(&BallotPapers::sample()),
             Self::CongressResolution => bytes(&CongressResolution::sample()),
             Self::WageAgreement => bytes(&WageAgreement::sample()),
             Self::FilingForm => bytes(&FilingForm::sample()),

@@ -24,7 +24,27 @@ const fn file(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::OfferLetter => ("offer_letter.typ", include_str!("../../../templates/agreements/offer_letter.typ")),
         Kind::Response => ("response.typ", include_str!("../../../templates/agreements/response.typ")),
+        Kind::RepRoster => ("rep_roster.typ", include_str!("../../../templates/agreements/rep_roster.typ")),
+        Kind::ElectionRecord => {
+            ("election_record.typ", include_str!("../../../templates/agreements/election_record.typ"))
+        }
+        Kind::MandateLetter => ("mandate_letter.typ", include_str!("../../../templates/agreements/mandate_letter.typ")),
+        Kind::RepChangeNotice => {
+            ("rep_change_notice.typ", include_str!("../../../templates/agreements/rep_change_notice.typ"))
+        }
+        Kind::DataList => ("data_list.typ", include_str!("../../../templates/agreements/data_list.typ")),
+        Kind::SessionNotice => ("session_notice.typ", include_str!("../../../templates/agreements/session_notice.typ")),
         Kind::Minutes => ("minutes.typ", include_str!("../../../templates/agreements/minutes.typ")),
+        Kind::SuspensionAgreement => {
+            ("suspension_agreement.typ", include_str!("../../../templates/agreements/suspension_agreement.typ"))
+        }
+        Kind::DraftAgreement => {
+            ("draft_agreement.typ", include_str!("../../../templates/agreements/draft_agreement.typ"))
+        }
+        Kind::CongressSubmission => {
+            ("congress_submission.typ", include_str!("../../../templates/agreements/congress_submission.typ"))
+        }
+        Kind::BallotPapers => ("ballot_papers.typ", include_str!("../../../templates/agreements/ballot_papers.typ")),
         Kind::CongressResolution => {
             ("congress_resolution.typ", include_str!("../../../templates/agreements/congress_resolution.typ"))
         }

@@ -161,6 +161,16 @@ pub fn make(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result
         | Kind::CoordinationAgreement
         | Kind::CoverageList
         | Kind::PlatformMemo => return Err(PaperError::Stage("this paper")),
+        Kind::RepRoster
+        | Kind::ElectionRecord
+        | Kind::MandateLetter
+        | Kind::RepChangeNotice
+        | Kind::DataList
+        | Kind::SessionNotice
+        | Kind::SuspensionAgreement
+        | Kind::DraftAgreement
+        | Kind::CongressSubmission
+        | Kind::BallotPapers => return Err(PaperError::Stage("a paper of the bargaining")),
     };
     let data = documents::parse_and_check(kind, &bytes)?;
     Ok(Wanted { data, kind, number: trigger.number.to_owned(), version: trigger.version })

@@ -94,13 +94,7 @@ impl WageAgreement {
     pub fn assemble(parts: AgreementParts) -> Result<Self, CanonicalError> {
         let AgreementParts { amounts, congress, mut header, parties, representatives, runs, signatures, terms } = parts;
         header.title.clone_from(&terms.title);
-        let amounts = amounts
-            .into_iter()
-            .filter_map(|source| {
-                let value = terms.figure(&source.figure).filter(|value| value.unit == Unit::Fen)?;
-                Some(BoundAmount::new(source.label, Fen(value.amount)))
-            })
-            .collect();
+        let amounts = bound(amounts, &terms);
         let (chapters, terms_digest) = (chapters(&terms), terms.digest()?);
         Ok(Self {
             amounts,
@@ -115,4 +109,13 @@ impl WageAgreement {
             terms_digest,
         })
     }
+}
+
+/// The sums that the terms state, in figures and in words; a figure that isn't stated, or isn't a sum, is left out.
+pub(super) fn bound(sources: Vec<AmountSource>, terms: &Terms) -> Vec<BoundAmount> {
+    let sums = sources.into_iter().filter_map(|source| {
+        let value = terms.figure(&source.figure).filter(|value| value.unit == Unit::Fen)?;
+        Some(BoundAmount::new(source.label, Fen(value.amount)))
+    });
+    sums.collect()
 }

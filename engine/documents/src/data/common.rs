@@ -53,6 +53,17 @@ pub struct Parties {
     pub union: Union,
 }
 
+impl Parties {
+    /// The chief representative of a side.
+    #[must_use]
+    pub const fn chief_of(&self, side: Side) -> &Chief {
+        match side {
+            Side::Employer => &self.employer.chief,
+            Side::Worker => &self.union.chief,
+        }
+    }
+}
+
 /// The employer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod agreement_ref;
+mod ballots;
 mod change;
 mod common;
 mod congress;
@@ -9,8 +10,12 @@ mod coordination_agreement;
 mod coordination_application;
 mod coordination_notice;
 mod coverage;
+mod data_list;
+mod draft;
+mod election;
 mod expiry;
 mod filing;
+mod mandate;
 mod minutes;
 mod offer;
 mod opinion;
@@ -21,13 +26,19 @@ mod proposal;
 mod publication;
 mod receipt;
 mod reminder;
+mod rep_change;
 mod response;
 mod review;
+mod roster;
+mod session_notice;
+mod submission;
+mod suspension;
 mod union_copy;
 mod vote;
 
 pub use agreement::{AgreementParts, AmountSource, Runs, WageAgreement};
 pub use agreement_ref::AgreementRef;
+pub use ballots::{BallotPapers, CountReport, RollEntry, Scrutineer, ScrutineerRole};
 pub use change::{ChangeApplication, ChangeForm, ChangeGround, ChangeKind, ChangedClause};
 pub use common::{
     BoundAmount, Chief, Employer, Head, Header, Meeting, Parties, Representative, Side, SignMethod, Signatures, Signed,
@@ -38,8 +49,12 @@ pub use coordination_agreement::{CoordinationAgreement, CoordinationOutcome, Coo
 pub use coordination_application::{Applicant, CoordinationApplication, DisputeItem};
 pub use coordination_notice::{ApplicationRef, CoordinationNotice, NoticeForm};
 pub use coverage::{Adoption, CoverageList, CoveredFirm, Mandate, SectorLevel};
+pub use data_list::{DataAnswer, DataItem, DataList, Secrecy};
+pub use draft::{CheckResult, ClauseChange, DraftAgreement, DraftParts, LastAgreement};
+pub use election::{BallotCount, Candidate, ChiefChoice, ElectionMethod, ElectionRecord};
 pub use expiry::{ExpiryNotice, RenewalStep};
 pub use filing::{Contact, Filed, FilingForm, FilingKind, Headcount, Material, RepresentativeCount, WageFigures};
+pub use mandate::{Agent, MandateLetter, MandatePurpose};
 pub use minutes::{Attendant, Minutes, Position, PositionOutcome};
 pub use offer::{Delivery, OfferBasis, OfferLetter, ReplyPeriod, Topic};
 pub use opinion::{BreachFinding, Inquiry, OpinionForm, OpinionLetter};
@@ -50,7 +65,12 @@ pub use proposal::{PriorLetter, ProposalLetter, ProposalName, ProposalTrigger};
 pub use publication::{Effect, EffectBasis, KeyFigure, PublicationNotice, Publisher};
 pub use receipt::FilingReceipt;
 pub use reminder::ReminderLetter;
+pub use rep_change::{NewRepresentative, OldRepresentative, RepChange, RepChangeNotice};
 pub use response::{Answer, OfferRef, RecorderProposal, Response, TopicAnswer};
 pub use review::{Objection, ReviewOpinion, ReviewResult, ReviewScope};
+pub use roster::{RepRoster, RosterMember, SelectionNote, Workforce};
+pub use session_notice::SessionNotice;
+pub use submission::{CongressSubmission, KeyPoint, Resubmission};
+pub use suspension::{Consents, SuspensionAgreement, SuspensionCap};
 pub use union_copy::UnionCopy;
 pub use vote::{Body, MajorityRule, Outcome, Vote};

@@ -3,13 +3,13 @@
 use law::Date;
 use ledger::Digest;
 use messages::Said;
-use negotiation::terms;
+use negotiation::terms::{self, ChapterText, Terms};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    CongressResolution, FilingForm, Headcount, Header, Minutes, OfferLetter, Response, ReviewOpinion, ReviewResult,
-    Runs, Vote, WageAgreement,
+    BoundAmount, CongressResolution, FilingForm, Headcount, Header, Minutes, OfferLetter, Response, ReviewOpinion,
+    ReviewResult, Runs, Vote, WageAgreement,
 };
 use crate::DataError;
 
@@ -88,6 +88,25 @@ impl Headcount {
     }
 }
 
+/// Digest, articles and sums in words are those of the terms.
+pub(super) fn same_text(
+    text: &Terms,
+    digest: Digest,
+    chapters: &[ChapterText],
+    amounts: &[BoundAmount],
+) -> Result<(), DataError> {
+    let expected = text.digest()?;
+    let said = || Said::new("doc-data-terms-digest").arg("found", digest).arg("expected", expected);
+    hold(digest == expected, || "terms_digest".to_owned(), said)?;
+    hold(chapters == terms::chapters(text), || "chapters".to_owned(), || Said::new("doc-data-chapters"))?;
+    for (index, sum) in amounts.iter().enumerate() {
+        let expected = sum.amount.uppercase();
+        let said = || Said::new("doc-data-words").arg("found", &sum.words).arg("expected", &expected);
+        hold(sum.words == expected, || format!("amounts[{index}].words"), said)?;
+    }
+    Ok(())
+}
+
 impl Paper for OfferLetter {
     fn header(&self) -> &Header {
         &self.header
@@ -137,26 +156,7 @@ impl Paper for WageAgreement {
             || "header.title".to_owned(),
             || Said::new("doc-data-title").arg("found", &self.header.title).arg("expected", &self.terms.title),
         )?;
-        let digest: Digest = self.terms.digest()?;
-        hold(
-            self.terms_digest == digest,
-            || "terms_digest".to_owned(),
-            || Said::new("doc-data-terms-digest").arg("found", self.terms_digest).arg("expected", digest),
-        )?;
-        hold(
-            self.chapters == terms::chapters(&self.terms),
-            || "chapters".to_owned(),
-            || Said::new("doc-data-chapters"),
-        )?;
-        for (index, sum) in self.amounts.iter().enumerate() {
-            let expected = sum.amount.uppercase();
-            hold(
-                sum.words == expected,
-                || format!("amounts[{index}].words"),
-                || Said::new("doc-data-words").arg("found", &sum.words).arg("expected", &expected),
-            )?;
-        }
-        Ok(())
+        same_text(&self.terms, self.terms_digest, &self.chapters, &self.amounts)
     }
 }
 

@@ -18,6 +18,7 @@ pub(crate) fn refused(kind: Kind, change: impl FnOnce(&mut Value)) -> String {
     refusal(kind, data.to_string().as_bytes())
 }
 
+/// The sentence has these parts and no message key that is missing.
 pub(crate) fn says(text: &str, parts: &[&str]) {
     for part in parts {
         assert!(text.contains(part), "{part:?} in {text:?}");

@@ -64,7 +64,8 @@ fn poison(value: &mut Value) {
 // Markup that ran would fail (`#import "x"`, `@d`), vanish (`//`, `<e>`) or read a file.
 #[test]
 fn markup_in_every_text_field_is_printed_and_never_run() {
-    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::WageAgreement) {
+    let from_terms = [Kind::DraftAgreement, Kind::WageAgreement];
+    for kind in Kind::ALL.into_iter().filter(|kind| !from_terms.contains(kind)) {
         let mut data = sample(kind);
         poison(&mut data);
         data["header"]["title"] = json!(MARKUP);
@@ -81,6 +82,15 @@ fn markup_in_every_text_field_is_printed_and_never_run() {
     agreement.terms_digest = agreement.terms.digest().unwrap();
     agreement.parties.union.name.push_str(MARKUP);
     typeset(Kind::WageAgreement, &serde_json::to_value(&agreement).unwrap());
+    let mut draft = documents::data::DraftAgreement::sample();
+    draft.chapters = agreement.chapters;
+    draft.terms = agreement.terms;
+    draft.terms_digest = agreement.terms_digest;
+    let mut draft = serde_json::to_value(&draft).unwrap();
+    for part in ["changes", "checks", "initials", "last", "parties", "representatives"] {
+        poison(&mut draft[part]);
+    }
+    typeset(Kind::DraftAgreement, &draft);
 }
 
 #[test]

@@ -1,0 +1,137 @@
+//! D13, roll, ballot and count of a congress (签到表、表决票、计票报告; ZJ-CC 24(2), ZJ-DM 15(3), CC22 36).
+//!
+//! The roll names who came, the ballot names nobody: nothing here says how a person voted.
+
+use law::Date;
+use ledger::Digest;
+use messages::Said;
+use serde::{Deserialize, Serialize};
+
+use super::paper::{at_most, hold};
+use super::{Body, Header, MajorityRule, Outcome, Paper, Parties, Signed, Vote};
+use crate::DataError;
+
+/// The three papers of a vote; before the vote the count is left blank.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BallotPapers {
+    /// Who votes: delegates of a congress or all workers.
+    pub body: Body,
+    /// Who presides.
+    pub chair: String,
+    /// Articles that it rests on, ready to print.
+    pub citations: Vec<String>,
+    /// The count, once there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<CountReport>,
+    /// Title of the draft that is voted on.
+    pub draft: String,
+    /// Head of the paper.
+    pub header: Header,
+    /// Day of the vote.
+    #[serde(with = "law::input::day")]
+    pub on: Date,
+    /// The sides.
+    pub parties: Parties,
+    /// Where.
+    pub place: String,
+    /// Everybody entitled to vote, as far as known; without names blank rows are printed.
+    pub roll: Vec<RollEntry>,
+    /// How often this case has been put to the vote, this time included.
+    pub round: u32,
+    /// The rule for the majority.
+    pub rule: MajorityRule,
+    /// Who watches and who counts.
+    pub scrutineers: Vec<Scrutineer>,
+    /// Whether by secret ballot.
+    pub secret: bool,
+    /// Name of the session.
+    pub session: String,
+    /// Signature of whoever presides, with the union's seal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Signed>,
+    /// Digest of the terms that are voted on.
+    pub terms_digest: Digest,
+    /// All delegates, or all workers: the number that the majority is counted from.
+    pub total: u32,
+}
+
+/// A line of the roll.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RollEntry {
+    /// Name.
+    pub name: String,
+    /// Department, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// Who watches or counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scrutineer {
+    /// Name.
+    pub name: String,
+    /// What for.
+    pub role: ScrutineerRole,
+}
+
+/// Watching or counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScrutineerRole {
+    /// 监票人
+    Scrutineer,
+    /// 计票人
+    Teller,
+}
+
+/// What was counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountReport {
+    /// Abstentions.
+    pub abstain: u32,
+    /// Ballots that couldn't be read.
+    pub invalid: u32,
+    /// Ballots handed out.
+    pub issued: u32,
+    /// Votes against.
+    pub no: u32,
+    /// What came out; must follow from the counts and the rule.
+    pub outcome: Outcome,
+    /// How many were present.
+    pub present: u32,
+    /// Ballots handed in.
+    pub returned: u32,
+    /// Votes in favour.
+    pub yes: u32,
+}
+
+impl BallotPapers {
+    /// The vote as the resolution states it; nothing before the count.
+    #[must_use]
+    pub fn vote(&self) -> Option<Vote> {
+        let CountReport { abstain, invalid, no, outcome, present, yes, .. } = self.count?;
+        let Self { body, on: date, rule, secret, total, .. } = *self;
+        let session = self.session.clone();
+        Some(Vote { abstain, body, date, invalid, no, outcome, present, rule, secret, session, total, yes })
+    }
+}
+
+impl Paper for BallotPapers {
+    fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// No more names than voters; ballots that add up; the outcome that the counts and the rule give.
+    fn check(&self) -> Result<(), DataError> {
+        at_most("roll", u32::try_from(self.roll.len()).unwrap_or(u32::MAX), self.total)?;
+        let (Some(count), Some(vote)) = (self.count, self.vote()) else { return Ok(()) };
+        let said = || Said::new("doc-data-ballots").arg("found", count.returned).arg("expected", vote.returned());
+        hold(u64::from(count.returned) == vote.returned(), || "count.returned".to_owned(), said)?;
+        at_most("count.returned", count.returned, count.issued)?;
+        vote.check("count")
+    }
+}
