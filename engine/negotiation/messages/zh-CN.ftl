@@ -372,6 +372,105 @@ neg-confirm-who-found = 您的身份不能确认这一份录入。
 neg-confirm-who-required = 本方的事由本方第二个人确认；涉及对方的事由对方确认，对方没有账号的，由记录员、上级工会、人社部门经办人或者职代会工作人员确认。
 neg-confirm-who-remedy = 请把录入的编号告诉能确认的人，由他登录后确认。
 
+## 拒绝、监督函件、人社部门决定、撤回
+
+neg-trigger-name = { $basis ->
+    [guideline_raised] 工资指导线提高
+    [prices_risen] 居民消费价格上涨
+    [hardship] 经营状况发生重大变化，履行合同确有困难
+   *[other_trigger] 其他可以要求增加工资的情形
+}
+neg-who-trigger-found = { $side }以“{ neg-trigger-name }”为理由发出要约。
+neg-who-trigger-required = { $basis ->
+    [hardship] 因经营发生重大变化而提出调整工资方案，是企业方的权利。
+   *[other] 年度中间要求增加工资，是职工方的权利。
+}
+neg-who-trigger-remedy = 请改用适合本方的理由；年度协商和续订，双方都可以发出要约。
+neg-chk-offer-trigger-found = { $why ->
+    [no_text] 要约的理由是“{ neg-trigger-name }”，这里适用的规定没有写这种情形。
+   *[figures] 要约的理由是“{ neg-trigger-name }”，但已经载入的数据没有显示上涨。
+}
+neg-chk-offer-trigger-required = { $why ->
+    [no_text] 工资集体协商一般每年一次；年度中间也可以提出，对方是否同意由双方商量。
+   *[figures] 年度中间要求增加工资，以工资指导线提高、居民消费价格上涨等为理由。
+}
+neg-chk-offer-trigger-remedy = 这不影响要约。请在议题里把理由和依据写清楚。
+neg-chk-refusal-found = { $side ->
+    [worker] 职工方
+   *[employer] 企业方
+}书面拒绝协商，{ $reason ->
+    [given] 写明了理由。
+   *[none] 没有写理由。
+}
+neg-chk-refusal-required = { $rule ->
+    [never] 收到要约的一方不得拒绝协商，不论有什么理由。
+   *[just_reason] 没有正当理由的，不得拒绝协商；理由是否正当，由双方或者有关部门判断。
+}
+neg-chk-refusal-remedy = 已经记录在案，随时可以改为同意协商。企业方拒绝的，工会可以发提示函、意见书；任何一方都可以申请协调处理。
+neg-chk-sign-refused-found = { $side ->
+    [worker] 职工方
+   *[employer] 企业方
+}首席代表拒绝在通过的文本上签字。
+neg-chk-sign-refused-required = 草案经职代会通过以后，由双方首席代表签字。
+neg-chk-sign-refused-remedy = 已经记录在案，仍然可以签字。企业方不签的，工会可以发意见书，人社部门可以责令改正。
+neg-grievance-name = { $grievance ->
+    [no_reply] 到期没有答复要约
+    [refusal] 拒绝协商
+    [data] 不提供资料或者资料不真实
+    [not_signed] 不在通过的文本上签字
+    [not_filed] 到期没有报送合同
+   *[not_performed] 不履行合同
+}
+neg-fact-grievance-found = { $grievance ->
+    [no_reply] 函件写的是“{ neg-grievance-name }”，但职工方的要约没有等待答复，或者答复还没有逾期。
+    [refusal] 函件写的是“{ neg-grievance-name }”，但案卷里没有企业方拒绝职工方要约的记录。
+    [data] 函件写的是“{ neg-grievance-name }”，但企业方没有到期未提供的资料，也没有提供过资料。
+    [not_signed] 函件写的是“{ neg-grievance-name }”，但现在没有等待企业方签字的文本，或者企业方已经签字。
+    [not_filed] 函件写的是“{ neg-grievance-name }”，但报送还没有逾期，或者已经报送。
+   *[not_performed] 函件写的是“{ neg-grievance-name }”，但合同现在没有生效。
+}
+neg-fact-grievance-required = 函件和决定针对的事，不能与案卷的记录相反。
+neg-fact-grievance-remedy = { $grievance ->
+    [no_reply] 请等答复期限届满；对方书面拒绝的，函件改写为“拒绝协商”。
+    [refusal] 没有答复的，等期限届满后写“到期没有答复要约”；线下拒绝的，先由企业方或者中立人员录入纸质的拒绝。
+    [not_signed] 企业方首席代表拒绝签字的，先登记拒绝签字。
+   *[other] 请核对案卷和日期，选择与记录一致的事项，或者等期限届满后再办。
+}
+neg-chk-grievance-found = 函件写的是“{ neg-grievance-name }”，案卷的记录看不出是不是这样。
+neg-chk-grievance-required = 意见书要写明查到的事实；案卷看不出来的，以函件写的事实和所附材料为准。
+neg-chk-grievance-remedy = 这不影响函件。请附上调查材料，方便企业核对和改正。
+neg-fact-letter-date-found = 函件或者决定写的期限是{ $found }，已经过去。
+neg-fact-letter-date-required = 期限不能早于{ $from }。
+neg-fact-letter-date-remedy = 请改正日期，给对方留出办理的时间。
+neg-no-letter-found = 没有编号为{ $letter }的这种函件。
+neg-no-letter-required = 登记收到、答复和提出建议，都针对已经发出的函件。
+neg-no-letter-remedy = 请核对函件的种类和编号；没有发出的，先发出。
+neg-letter-received-found = 第{ $letter }号意见书已经登记过收到或者拒收。
+neg-letter-received-required = 一份意见书的收到日期登记一次，答复期限从这一天起计算。
+neg-letter-received-remedy = 不用再登记。日期写错的，请在答复里写明，并附上回执。
+neg-chk-rectification-found = { $law ->
+    [national] 这里适用的规定没有写整改意见书。
+   *[zhejiang] 整改意见书针对的不是已经签订的合同不履行。
+}
+neg-chk-rectification-required = { $law ->
+    [national] 是否发出、期限多长，由发出的工会决定，没有法定的后果。
+   *[zhejiang] 企业不履行合同的，由地方工会发出；违反民主管理规定的，由县级以上地方总工会发出。
+}
+neg-chk-rectification-remedy = 这不影响函件。请在函件里写明依据；也可以由基层工会发意见书。
+neg-chk-proposal-found = { $trigger ->
+    [receipt_refused] 建议书的理由是企业拒收，但案卷里没有拒收的登记。
+    [no_answer] 建议书的理由是逾期未答复，但案卷里答复期限没有届满、没有起算，或者已经答复。
+   *[not_corrected] 建议书的理由是拒不改正，但案卷里看不出企业不改正，或者改正的期限还没有过。
+}
+neg-chk-proposal-required = 企业拒收意见书、逾期不答复，或者没有正当理由拒不改正的，地方总工会可以提出建议书。
+neg-chk-proposal-remedy = 这不影响建议书。请附上送达回执、答复等材料；由受理的部门审查。
+neg-who-withdraw-found = 要约还没有被接受，现在撤回的是收到要约的一方。
+neg-who-withdraw-required = 要约被接受以前，只能由发出要约的一方撤回；收到要约的一方应当答复。
+neg-who-withdraw-remedy = 请书面答复要约；不愿意协商的，登记“拒绝要约”，并写明理由。
+neg-withdrawn-already-found = 您这一方已经提出过结束协商，对方还没有同意。
+neg-withdrawn-already-required = 要约被接受以后，双方都提出结束，协商才结束；再次开会的，以前的提出作废。
+neg-withdrawn-already-remedy = 不用再办。请等对方表态，或者继续协商。
+
 ## 事情的名称
 
 neg-command-open-case = 立案
@@ -412,6 +511,7 @@ neg-command-accept-package = 接受一揽子意见
 neg-command-refuse-to-sign = 拒绝签字
 neg-command-send-reminder = 发出提示函
 neg-command-send-opinion = 发出意见书
+neg-command-record-letter-receipt = 登记意见书送达
 neg-command-answer-opinion = 答复意见书
 neg-command-send-rectification = 发出整改意见书
 neg-command-send-proposal = 提出建议书
@@ -429,7 +529,7 @@ neg-command-report-performance = 报告履行情况
 neg-command-record-breach = 登记违约情况
 neg-command-settle-breach = 登记违约处理结果
 neg-command-end-on-condition = 登记约定条件出现
-neg-command-withdraw = 撤回协商
+neg-command-withdraw = 撤回要约或结束协商
 neg-command-note-child-opened = 记下相关案件立案
 neg-command-note-child-ended = 记下相关案件结果
 neg-command-record-rescission = 登记解除备案
@@ -533,6 +633,7 @@ neg-duty-review = 审查
 neg-duty-publish = 公布合同
 neg-duty-announce-reps = 公布协商代表
 neg-duty-total = 完成整个协商
+neg-duty-opinion-answer = 书面答复意见书
 
 ## 发生的事
 
@@ -585,6 +686,17 @@ neg-event-session-scheduled = 约定会议日期
 neg-event-signed-by = 首席代表签字
 neg-event-submitted-to-congress = 草案提交职代会审议
 neg-event-took-effect = 合同生效
+neg-event-case-closed = 协商结束，没有达成协议
+neg-event-letter-received = 意见书送达
+neg-event-offer-refused = 书面拒绝协商
+neg-event-opinion-answered = 书面答复意见书
+neg-event-opinion-sent = 工会发出意见书
+neg-event-order-recorded = 人社部门作出决定
+neg-event-proposal-sent = 地方总工会提出建议书
+neg-event-rectification-sent = 地方总工会发出整改意见书
+neg-event-reminder-sent = 发出提示函
+neg-event-signature-refused = 首席代表拒绝签字
+neg-event-withdrawn = 提出结束协商
 
 ## 检查结果、等级、章名、奖励、必备内容
 

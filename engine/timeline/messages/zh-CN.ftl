@@ -142,6 +142,52 @@ timeline-document-coordination-agreement = 协调处理协议书
 timeline-document-coverage-list = 覆盖企业名册
 timeline-document-platform-memo = 平台协商协议
 
+## 经过的细节：拒绝、监督函件、人社部门决定、撤回
+
+timeline-basis-renewal = 要约的理由：合同即将到期，续订。
+timeline-basis-guideline = 要约的理由：当地工资指导线提高。
+timeline-basis-prices = 要约的理由：当地居民消费价格上涨。
+timeline-basis-other = 要约的理由：利润、劳动生产率增长等其他情形。
+timeline-basis-hardship = 要约的理由：经营状况发生重大变化，履行合同确有困难，提出调整工资方案。
+timeline-basis-amendment = 要约的理由：变更合同。
+timeline-basis-rescission = 要约的理由：解除合同。
+timeline-detail-offer-refused = { $side }书面拒绝协商；随时可以改为同意。
+timeline-detail-because = 理由：{ $words }
+timeline-detail-signature-refused = { $side }首席代表拒绝在通过的文本上签字；仍然可以签字。文本指纹{ $hash }。
+timeline-grievance-no-reply = 企业到期没有答复要约
+timeline-grievance-refusal = 企业拒绝协商
+timeline-grievance-data = 企业不提供资料或者资料不真实
+timeline-grievance-not-signed = 企业不在通过的文本上签字
+timeline-grievance-not-filed = 企业到期没有报送合同
+timeline-grievance-not-performed = 企业不履行合同
+timeline-detail-letter = 第{ $number }号，事由：{ $grievance }。
+timeline-detail-reply-by = 请在{ $on }以前答复；这是函件自己定的日期，不是法定期限。
+timeline-detail-request = 要求：{ $words }
+timeline-detail-facts = 查明的事实：{ $words }
+timeline-detail-letter-unreceived = 还没有收到的登记；答复期限从收到之日起计算。
+timeline-detail-letter-received = 第{ $number }号意见书{ $on }收到。
+timeline-detail-letter-refused = 第{ $number }号意见书{ $on }被拒收。
+timeline-detail-will-correct = 答复第{ $number }号意见书：同意改正。
+timeline-detail-will-not-correct = 答复第{ $number }号意见书：没有同意改正。
+timeline-detail-answered = 答复内容：{ $words }
+timeline-detail-correct-by = 改正的期限：{ $on }。
+timeline-letter-opinion = 意见书
+timeline-letter-rectification = 整改意见书
+timeline-trigger-receipt-refused = 企业拒收
+timeline-trigger-no-answer = 企业逾期不答复
+timeline-trigger-not-corrected = 企业没有正当理由拒不改正
+timeline-detail-proposal = 依据第{ $letter }号{ $basis }，原因：{ $trigger }。
+timeline-detail-order-correct = { $number }：警告，责令限期改正。事由：{ $grievance }。
+timeline-detail-order-no-ground = { $number }：函件的理由不成立。事由：{ $grievance }。
+timeline-detail-withdrawn = { $side }提出结束协商。
+timeline-detail-withdrawn-waits = 对方也提出以后，协商才结束；再次开会的，这次提出作废。
+timeline-closed-withdrawn = 要约没有被接受，由发出要约的一方撤回。
+timeline-closed-given-up = 双方都提出结束协商。
+timeline-closed-coordination-failed = 经协调处理仍然没有达成协议。
+timeline-closed-no-ground = 人社部门认为函件的理由不成立。
+timeline-waits-letter = 第{ $number }号意见书等待登记收到日期。
+timeline-waits-withdrawal = { $side }提出结束协商，等待{ $other }表态。
+
 ## 由此产生的期限、逾期和检查
 
 timeline-note-opened = { $owner }应当{ $duty }，最后一日{ $due }24:00。

@@ -2,7 +2,7 @@
 
 use law::time::Moment;
 use messages::Said;
-use negotiation::state::{Duty, Session};
+use negotiation::state::{Duty, Letter, LetterKind, Session, Stage};
 use negotiation::{Negotiation, Side, table};
 
 use crate::duties::{Past, days_late, state};
@@ -55,6 +55,19 @@ fn waiting(teller: &Teller<'_>, n: &Negotiation) -> Vec<String> {
     let mut out: Vec<String> = papers.map(|(_, number)| numbered("timeline-waits-paper", number)).collect();
     out.extend(corrections.map(|(_, number)| numbered("timeline-waits-correction", number)));
     out.extend(n.sessions.iter().flat_map(|session| minutes(teller, session)));
+    out.extend(remedies(teller, n));
+    out
+}
+
+/// Opinions on their way, and a side that wants to give up while the other has not agreed.
+fn remedies(teller: &Teller<'_>, n: &Negotiation) -> Vec<String> {
+    let on_its_way = |letter: &&Letter| letter.kind == LetterKind::Opinion && letter.receipt.is_none();
+    let told = |letter: &Letter| teller.say(&Said::new("timeline-waits-letter").arg("number", letter.number));
+    let mut out: Vec<String> = n.remedies.letters.iter().filter(on_its_way).map(told).collect();
+    if let (Some(side), false) = (n.remedies.giving_up, matches!(n.stage, Stage::Closed(_))) {
+        let said = Said::new("timeline-waits-withdrawal").arg("side", teller.side(side));
+        out.push(teller.say(&said.arg("other", teller.side(side.other()))));
+    }
     out
 }
 

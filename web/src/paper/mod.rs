@@ -129,7 +129,18 @@ pub const fn kind_for(event: &Event) -> Option<Kind> {
         | Event::SessionScheduled(_)
         | Event::SignedBy(_)
         | Event::SubmittedToCongress(_)
-        | Event::TookEffect(_) => None,
+        | Event::TookEffect(_)
+        | Event::CaseClosed(_)
+        | Event::LetterReceived(_)
+        | Event::OfferRefused(_)
+        | Event::OpinionAnswered(_)
+        | Event::OpinionSent(_)
+        | Event::OrderRecorded(_)
+        | Event::ProposalSent(_)
+        | Event::RectificationSent(_)
+        | Event::ReminderSent(_)
+        | Event::SignatureRefused(_)
+        | Event::Withdrawn(_) => None,
     }
 }
 

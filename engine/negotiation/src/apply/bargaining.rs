@@ -16,7 +16,7 @@ use crate::event::{
 };
 use crate::state::{
     Adopted, AgreedText, AwaitingReply, Delegation, DisclosureRecord, Draft, Drafted, Negotiation, Offer, Offered,
-    Position, Preparing, Route, Session, Stage, Table, TentativeClause,
+    Position, Preparing, Refused, Remedies, Route, Session, Stage, Table, TentativeClause,
 };
 
 type Applied = Result<(), Impossible>;
@@ -34,6 +34,7 @@ pub(super) fn opened(e: &CaseOpened) -> Negotiation {
         meeting_on: None,
         opened_at: e.at,
         papers: Vec::new(),
+        remedies: Remedies::default(),
         sessions: Vec::new(),
         stage: Stage::Idle,
         table: Table::default(),
@@ -77,13 +78,10 @@ pub(super) fn offer_delivered(n: &mut Negotiation, e: &OfferDelivered) -> Applie
 
 pub(super) fn offer_answered(n: &mut Negotiation, e: &OfferAnswered) -> Applied {
     match mem::replace(&mut n.stage, Stage::Idle) {
-        Stage::AwaitingReply(awaiting) => {
+        Stage::AwaitingReply(AwaitingReply { offer, received_at })
+        | Stage::Refused(Refused { offer, received_at, .. }) => {
             n.meeting_on = Some(e.meeting_on);
-            n.stage = Stage::Preparing(Preparing {
-                answered_at: e.at,
-                offer: awaiting.offer,
-                received_at: awaiting.received_at,
-            });
+            n.stage = Stage::Preparing(Preparing { answered_at: e.at, offer, received_at });
             Ok(())
         }
         other => put_back(n, other, "a received offer is answered"),
@@ -111,6 +109,7 @@ pub(super) fn session_opened(n: &mut Negotiation, e: &SessionOpened) -> Applied 
         stage @ (Stage::Negotiating(..) | Stage::Renegotiating(_) | Stage::Objected(_)) => n.stage = stage,
         other => return put_back(n, other, "a session is opened while the sides negotiate"),
     }
+    n.remedies.giving_up = None;
     n.sessions.push(Session {
         attending: e.attending.clone(),
         chair: e.chair,
@@ -206,6 +205,7 @@ pub(super) fn draft_initialled(n: &mut Negotiation, e: &DraftInitialled) -> Appl
 }
 
 pub(super) fn agreement_reached(n: &mut Negotiation, e: &AgreementReached) -> Applied {
+    n.remedies.giving_up = None;
     let no_draft = Impossible("a draft that is agreed is on the table");
     n.stage = match mem::replace(&mut n.stage, Stage::Idle) {
         Stage::Negotiating(_, draft) => drafted(draft.ok_or(no_draft)?, Route::First, e),

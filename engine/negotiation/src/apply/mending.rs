@@ -44,6 +44,7 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
     match &e.fact {
         FactChange::OfferReceived { new, .. } => match &mut n.stage {
             Stage::AwaitingReply(awaiting) => awaiting.received_at = Moment::start_of(*new),
+            Stage::Refused(refused) => refused.received_at = Moment::start_of(*new),
             Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) => p.received_at = Moment::start_of(*new),
             Stage::Idle
             | Stage::Offered(_)
@@ -56,7 +57,6 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
             | Stage::UnderReview(_)
             | Stage::Objected(_)
             | Stage::Effective(_)
-            | Stage::Refused(_)
             | Stage::Suspended(_)
             | Stage::Disputed(_)
             | Stage::Closed(_)

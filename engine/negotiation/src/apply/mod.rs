@@ -4,6 +4,7 @@ mod bargaining;
 mod duties;
 mod ending;
 mod mending;
+mod remedy;
 
 use crate::event::Event;
 use crate::state::Negotiation;
@@ -79,5 +80,16 @@ pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::DatasetsAdopted(e) => mending::datasets_adopted(n, e),
         Event::DocumentRecorded(e) => mending::document_recorded(n, e),
         Event::CheckNoted(_) => Ok(()),
+        Event::OfferRefused(e) => remedy::offer_refused(n, e),
+        Event::SignatureRefused(e) => remedy::signature_refused(n, e),
+        Event::ReminderSent(e) => remedy::reminder_sent(n, e),
+        Event::OpinionSent(e) => remedy::opinion_sent(n, e),
+        Event::LetterReceived(e) => remedy::letter_received(n, e),
+        Event::OpinionAnswered(e) => remedy::opinion_answered(n, e),
+        Event::RectificationSent(e) => remedy::rectification_sent(n, e),
+        Event::ProposalSent(e) => remedy::proposal_sent(n, e),
+        Event::OrderRecorded(e) => remedy::order_recorded(n, e),
+        Event::Withdrawn(e) => remedy::withdrawn(n, e),
+        Event::CaseClosed(e) => remedy::case_closed(n, e),
     }
 }

@@ -56,8 +56,8 @@ pub use session::{
 };
 pub use signature::{RefuseToSign, Sign, SignatureCommand, SigningMethod};
 pub use supervision::{
-    AnswerOpinion, Grievance, OrderDecision, ProposalTrigger, RecordOrder, SendOpinion, SendProposal,
-    SendRectification, SendReminder, SupervisionCommand,
+    AnswerOpinion, Grievance, OrderDecision, ProposalBasis, ProposalTrigger, RecordLetterReceipt, RecordOrder,
+    SendOpinion, SendProposal, SendRectification, SendReminder, SupervisionCommand,
 };
 pub use suspension::{ProposeSuspension, Resume, Suspend, SuspensionCommand};
 pub use system::{AdoptDataset, DocumentKind, FontUse, RecordDocument, StrikeClock, SystemCommand};

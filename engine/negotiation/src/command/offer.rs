@@ -52,6 +52,23 @@ pub enum OfferBasis {
     Rescission,
 }
 
+impl OfferBasis {
+    /// The name in records and message keys.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Annual => "annual",
+            Self::Renewal => "renewal",
+            Self::GuidelineRaised => "guideline_raised",
+            Self::PricesRisen => "prices_risen",
+            Self::OtherTrigger => "other_trigger",
+            Self::Hardship => "hardship",
+            Self::Amendment => "amendment",
+            Self::Rescission => "rescission",
+        }
+    }
+}
+
 /// One topic of an offer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

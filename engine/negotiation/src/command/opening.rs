@@ -22,7 +22,7 @@ pub struct OpenCase {
     pub number: Option<String>,
     /// The case in force to which this one belongs: a change, a rescission, a renewal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub parent: Option<Parent>,
+    pub parent: Option<Box<Parent>>,
     /// The rule profile.
     pub profile: Profile,
     /// Region code of the enterprise, for minimum wage and guideline tables.

@@ -22,7 +22,7 @@ pub struct Sign {
     pub terms: Digest,
 }
 
-/// A chief refuses to sign the adopted text (ZJ-CC 42(1), HZ 47); on record, signing stays possible.
+/// A chief refuses to sign the adopted text (ZJ-CC 42(一), HZ 47); on record, signing stays possible.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RefuseToSign {

@@ -11,6 +11,7 @@ section! {
     SupervisionCommand {
         SendReminder = "send_reminder",
         SendOpinion = "send_opinion",
+        RecordLetterReceipt = "record_letter_receipt",
         AnswerOpinion = "answer_opinion",
         SendRectification = "send_rectification",
         SendProposal = "send_proposal",
@@ -22,18 +23,33 @@ section! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Grievance {
-    /// The offer is not answered in time (ZJ-CC 7, 42(2)).
+    /// The offer is not answered in time (ZJ-CC 7, 42(二)).
     NoReply,
-    /// Negotiation is refused (ZJ-CC 7, 42(2), TUL 54(4)).
+    /// Negotiation is refused (ZJ-CC 7, 42(二), TUL 54(四)).
     Refusal,
-    /// Data are withheld or false (ZJ-CC 42(6), ZJ-TULS 27).
+    /// Data are withheld or false (ZJ-CC 42(六), ZJ-TULS 27).
     Data,
-    /// The adopted text is not signed (ZJ-CC 42(1), HZ 47).
+    /// The adopted text is not signed (ZJ-CC 42(一), HZ 47).
     NotSigned,
-    /// The agreement is not filed (ZJ-CC 42(5)).
+    /// The agreement is not filed (ZJ-CC 42(五)).
     NotFiled,
     /// The agreement is not performed (ZJ-CC 40–42).
     NotPerformed,
+}
+
+impl Grievance {
+    /// The name in records and message keys.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoReply => "no_reply",
+            Self::Refusal => "refusal",
+            Self::Data => "data",
+            Self::NotSigned => "not_signed",
+            Self::NotFiled => "not_filed",
+            Self::NotPerformed => "not_performed",
+        }
+    }
 }
 
 /// The union reminds the employer (提示函; practice, no period in law).
@@ -48,7 +64,8 @@ pub struct SendReminder {
     pub request: String,
 }
 
-/// The union's opinion (意见书), signed by chair or vice-chair; answered in writing in 15 working days (ZJ-TULS 21–22).
+/// The union's opinion (意见书), signed by chair or vice-chair; answered in writing in 15 working days of receipt
+/// (ZJ-TULS 21–22). An employer who reads the inbox receives it in the same act; others by `record_letter_receipt`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SendOpinion {
@@ -56,14 +73,24 @@ pub struct SendOpinion {
     pub facts: String,
     /// What it complains of.
     pub grievance: Grievance,
-    /// SHA-256 of the receipt, where it was served off the platform or receipt was refused.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub proof: Option<Digest>,
-    /// Day of receipt off the platform; the day of the act where the employer reads the inbox.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub received_on: Option<Date>,
     /// The correction asked for.
     pub request: String,
+}
+
+/// Records when an opinion that was served off the platform was received, or that its receipt was refused (CIV 137,
+/// ZJ-TULS 22–23). By the employer, or by somebody of neither side: the sender doesn't say when the other received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordLetterReceipt {
+    /// Number of the opinion within the case, from 1.
+    pub letter: u32,
+    /// Day of receipt, or of its refusal.
+    pub on: Date,
+    /// SHA-256 of the receipt, or of the record of its refusal.
+    pub proof: Digest,
+    /// Receipt was refused.
+    #[serde(default)]
+    pub refused: bool,
 }
 
 /// The employer's written answer to an opinion.
@@ -94,12 +121,24 @@ pub struct SendRectification {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SendProposal {
-    /// Number of the opinion letter on which it rests, from 1.
+    /// Number of the letter on which it rests, from 1, counted by kind.
     pub letter: u32,
     /// The action asked for.
     pub request: String,
+    /// The kind of the letter on which it rests.
+    pub rests_on: ProposalBasis,
     /// Why: no answer, refused receipt, not corrected.
     pub trigger: ProposalTrigger,
+}
+
+/// The letter on which a proposal rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProposalBasis {
+    /// The union's opinion (ZJ-TULS 23).
+    Opinion,
+    /// The federation's demand for correction (ZJ-CC 41, ZJ-DM 33).
+    Rectification,
 }
 
 /// Why the federation turns to the bureau (ZJ-TULS 23).
@@ -114,7 +153,19 @@ pub enum ProposalTrigger {
     NotCorrected,
 }
 
-/// The bureau's decision (ZJ-CC 42, TUL 54(4)).
+impl ProposalTrigger {
+    /// The name in records and message keys.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ReceiptRefused => "receipt_refused",
+            Self::NoAnswer => "no_answer",
+            Self::NotCorrected => "not_corrected",
+        }
+    }
+}
+
+/// The bureau's decision (ZJ-CC 42, TUL 54(四)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecordOrder {
@@ -123,16 +174,18 @@ pub struct RecordOrder {
     pub correct_by: Option<Date>,
     /// What was decided.
     pub decision: OrderDecision,
+    /// What it is about.
+    pub grievance: Grievance,
     /// Number of the decision.
     pub number: String,
 }
 
-/// What the bureau decided on a proposal.
+/// What the bureau decided, on a proposal or of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrderDecision {
-    /// Warning and order to correct: the answer is owed again.
+    /// Warning and order to correct; a refused offer waits for an answer again.
     Correct,
-    /// No ground found; the letters are closed.
+    /// No ground found; the letters about it are closed, and with them a negotiation that was refused.
     NoGround,
 }

@@ -1,19 +1,22 @@
-//! Adopted: both chiefs sign (row 22): CC22 37, ZJ-CC 24(3), WN9 20, ESL 13–14.
+//! Adopted: both chiefs sign (row 22): CC22 37, ZJ-CC 24(3), WN9 20, ESL 13–14. A refusal to sign is on record (row 23).
 
 use law::deadline::DeadlineRule;
+use law::rules::Profile;
 
 use super::ctx::{Ctx, Decided, refuse};
 use super::party;
+use crate::actor::Side;
 use crate::checks::{Finding, Outcome};
-use crate::command::{Command, Sign, SignatureCommand};
-use crate::event::{AgreementSigned, CheckNoted, Event, SignedBy};
+use crate::command::{Command, RefuseToSign, Sign, SignatureCommand};
+use crate::event::{AgreementSigned, CheckNoted, Event, SignatureRefused, SignedBy};
+use crate::refusal::Refusal;
 use crate::state::{Adopted, Owner};
 
 pub(super) fn decide(ctx: &Ctx<'_>, stage: &Adopted) -> Decided {
     match ctx.command {
         Command::Signature(SignatureCommand::Sign(sign)) => self::sign(ctx, stage, sign),
-        Command::Signature(SignatureCommand::RefuseToSign(_))
-        | Command::Congress(_)
+        Command::Signature(SignatureCommand::RefuseToSign(refusal)) => refuse_to_sign(ctx, stage, refusal),
+        Command::Congress(_)
         | Command::Session(_)
         | Command::Draft(_)
         | Command::Delegation(_)
@@ -41,12 +44,7 @@ fn sign(ctx: &Ctx<'_>, stage: &Adopted, sign: &Sign) -> Decided {
     if stage.signatures.get(side).is_some_and(Option::is_some) {
         return Err(refuse("STAGE-sign", "signed-already", &["CC22 37"]));
     }
-    if ctx.when.date() < stage.vote.protocol.held_on {
-        return Err(refuse("FACT-DATE", "fact-date", &["CC22 37", "ZJ-CC 24(3)"])
-            .with("found", ctx.when.date())
-            .with("from", stage.vote.protocol.held_on)
-            .with("to", ctx.now.date()));
-    }
+    after_vote(ctx, stage)?;
     let mut events = vec![Event::SignedBy(SignedBy {
         at: ctx.when,
         method: sign.method,
@@ -68,4 +66,40 @@ fn sign(ctx: &Ctx<'_>, stage: &Adopted, sign: &Sign) -> Decided {
         events.extend(ctx.open(rule, Owner::Employer, id, at.date()));
     }
     Ok(events)
+}
+
+fn after_vote(ctx: &Ctx<'_>, stage: &Adopted) -> Result<(), Refusal> {
+    if ctx.when.date() < stage.vote.protocol.held_on {
+        return Err(refuse("FACT-DATE", "fact-date", &["CC22 37", "ZJ-CC 24(3)"])
+            .with("found", ctx.when.date())
+            .with("from", stage.vote.protocol.held_on)
+            .with("to", ctx.now.date()));
+    }
+    Ok(())
+}
+
+/// ZJ-CC 42(一), HZ 47: on record as a breach; the stage stays, and signing stays possible.
+fn refuse_to_sign(ctx: &Ctx<'_>, stage: &Adopted, refusal: &RefuseToSign) -> Decided {
+    let side = party(ctx)?;
+    ctx.same_text(refusal.terms, &stage.text)?;
+    if stage.signatures.get(side).is_some_and(Option::is_some) {
+        return Err(refuse("STAGE-refuse_to_sign", "signed-already", &["CC22 37"]));
+    }
+    after_vote(ctx, stage)?;
+    let articles: &[&str] = match (ctx.rules.profile, side) {
+        (Profile::Cn, _) => &["CC22 37", "WN9 20"],
+        (Profile::Hz, Side::Employer) => &["ZJ-CC 24(3)", "ZJ-CC 42(一)", "HZ 47"],
+        (Profile::Zj | Profile::Nb, Side::Employer) => &["ZJ-CC 24(3)", "ZJ-CC 42(一)"],
+        (Profile::Zj | Profile::Hz | Profile::Nb, Side::Worker | Side::None) => &["ZJ-CC 24(3)"],
+    };
+    let finding = Finding::new("CHK-SIGN-REFUSED", Outcome::Breach, articles).with("side", side.name());
+    Ok(vec![
+        Event::SignatureRefused(SignatureRefused {
+            at: ctx.when,
+            reason: refusal.reason.trim().to_owned(),
+            side,
+            terms: refusal.terms,
+        }),
+        Event::CheckNoted(CheckNoted { finding }),
+    ])
 }

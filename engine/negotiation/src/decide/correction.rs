@@ -60,6 +60,7 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
         FactChange::OfferReceived { old, new } => {
             let (received, offer) = match &ctx.n.stage {
                 Stage::AwaitingReply(awaiting) => (awaiting.received_at, &awaiting.offer),
+                Stage::Refused(refused) => (refused.received_at, &refused.offer),
                 Stage::Preparing(stage) | Stage::Ready(stage) | Stage::Negotiating(stage, _) => {
                     (stage.received_at, &stage.offer)
                 }
@@ -74,7 +75,6 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
                 | Stage::UnderReview(_)
                 | Stage::Objected(_)
                 | Stage::Effective(_)
-                | Stage::Refused(_)
                 | Stage::Suspended(_)
                 | Stage::Disputed(_)
                 | Stage::Closed(_)

@@ -1,9 +1,9 @@
-//! Idle: either side may offer (row 1); lists may be registered before the offer (row 8a).
+//! Idle: either side may offer (rows 1 and 2); lists may be registered before the offer (row 8a).
 
 use law::deadline::DeadlineRule;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{delegation, offered, party};
+use super::{delegation, offered, party, trigger};
 use crate::command::{Command, IssueOffer, OfferCommand};
 use crate::event::{Event, OfferIssued};
 use crate::state::Owner;
@@ -49,6 +49,7 @@ fn issue(ctx: &Ctx<'_>, offer: &IssueOffer) -> Decided {
     if ctx.rules.offer_form.must_name_reps && ctx.n.delegations.get(side).is_none_or(Option::is_none) {
         return Err(refuse("CHK-OFFER-FIELDS", "chk-offer-reps", &["HZ 24"]));
     }
+    let note = trigger::check(ctx, side, offer.basis)?;
     let mut events = vec![Event::OfferIssued(OfferIssued { at: ctx.when, offer: offer.clone(), side })];
     // HZ 29 counts from the offer; NB 16 from the first meeting, where the session opens it.
     if ctx.rules.total.value().is_some_and(|total| total.anchor == law::rules::Anchor::OfferIssued) {
@@ -57,5 +58,6 @@ fn issue(ctx: &Ctx<'_>, offer: &IssueOffer) -> Decided {
     if ctx.reads_inbox(side.other()) && !ctx.paper {
         events.extend(offered::delivered(ctx, side, ctx.when, None));
     }
+    events.extend(note);
     Ok(events)
 }

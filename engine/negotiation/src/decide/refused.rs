@@ -1,13 +1,15 @@
 //! Refused: the law lets nobody refuse for good; a late acceptance is possible (rows 5–7).
 
+use super::awaiting_reply::answer;
 use super::ctx::{Ctx, Decided};
-use crate::command::Command;
+use crate::command::{Command, OfferCommand};
 use crate::state::Refused;
 
-pub(super) fn decide(ctx: &Ctx<'_>, _stage: &Refused) -> Decided {
+pub(super) fn decide(ctx: &Ctx<'_>, stage: &Refused) -> Decided {
     match ctx.command {
-        Command::Acceptance(_)
-        | Command::Offer(_)
+        Command::Offer(OfferCommand::Reply(reply)) => answer(ctx, stage.offer.side, stage.refused_at, reply),
+        Command::Offer(_)
+        | Command::Acceptance(_)
         | Command::Opening(_)
         | Command::Delegation(_)
         | Command::Disclosure(_)

@@ -61,6 +61,7 @@ pub(super) fn rule_of(duty: &Duty) -> Option<DeadlineRule> {
         "publish" => Some(DeadlineRule::Publish),
         "announce_reps" => Some(DeadlineRule::AnnounceReps),
         "total" => Some(DeadlineRule::Total),
+        "opinion_answer" => Some(DeadlineRule::OpinionAnswer),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ mod bargaining;
 mod duties;
 mod ending;
 mod mending;
+mod remedy;
 
 pub use bargaining::{
     AgreementReached, CaseOpened, DataRequested, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmed,
@@ -18,6 +19,10 @@ pub use ending::{
 pub use mending::{
     CheckNoted, Corrected, CorrectionProposed, DatasetsAdopted, DocumentRecorded, EffectWithdrawn, PaperConfirmed,
     PaperEntered,
+};
+pub use remedy::{
+    CaseClosed, LetterReceived, OfferRefused, OpinionAnswered, OpinionSent, OrderRecorded, ProposalSent,
+    RectificationSent, ReminderSent, SignatureRefused, Withdrawn,
 };
 
 use serde::{Deserialize, Serialize};
@@ -173,4 +178,37 @@ pub enum Event {
     /// The agreement is in force.
     #[serde(rename = "took_effect.v1")]
     TookEffect(TookEffect),
+    /// The negotiation ended without an agreement.
+    #[serde(rename = "case_closed.v1")]
+    CaseClosed(CaseClosed),
+    /// An opinion was received, or its receipt was refused.
+    #[serde(rename = "letter_received.v1")]
+    LetterReceived(LetterReceived),
+    /// The offer was refused.
+    #[serde(rename = "offer_refused.v1")]
+    OfferRefused(OfferRefused),
+    /// The employer answered an opinion.
+    #[serde(rename = "opinion_answered.v1")]
+    OpinionAnswered(OpinionAnswered),
+    /// The union sent an opinion.
+    #[serde(rename = "opinion_sent.v1")]
+    OpinionSent(OpinionSent),
+    /// The bureau decided on what a letter complains of.
+    #[serde(rename = "order_recorded.v1")]
+    OrderRecorded(OrderRecorded),
+    /// The federation turned to the bureau.
+    #[serde(rename = "proposal_sent.v1")]
+    ProposalSent(ProposalSent),
+    /// The federation demanded a correction.
+    #[serde(rename = "rectification_sent.v1")]
+    RectificationSent(RectificationSent),
+    /// The union reminded the employer.
+    #[serde(rename = "reminder_sent.v1")]
+    ReminderSent(ReminderSent),
+    /// A chief refused to sign.
+    #[serde(rename = "signature_refused.v1")]
+    SignatureRefused(SignatureRefused),
+    /// A side gave the negotiation up.
+    #[serde(rename = "withdrawn.v1")]
+    Withdrawn(Withdrawn),
 }

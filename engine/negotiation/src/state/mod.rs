@@ -4,6 +4,7 @@ mod delegation;
 mod duty;
 mod finish;
 mod mending;
+mod remedy;
 mod stage;
 mod table;
 
@@ -11,6 +12,7 @@ pub use delegation::{Delegation, DisclosureRecord};
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
 pub use finish::{Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Refused, Rescinded, Suspended};
 pub use mending::{PaperEntry, PendingCorrection};
+pub use remedy::{Letter, LetterAnswer, LetterKind, Order, Receipt, Remedies, SignRefusal};
 pub use stage::{
     Adopted, AgreedText, AwaitingReply, Congress, Draft, Drafted, Effect, EffectBasis, Effective, FilingState,
     ObjectedFiling, Offer, Offered, Opinion, Preparing, Renegotiating, Route, SignatureMark, Signed, Stage, Vote,
@@ -49,6 +51,8 @@ pub struct Negotiation {
     pub opened_at: Moment,
     /// Entries of acts on paper, in order.
     pub papers: Vec<PaperEntry>,
+    /// Letters of supervision, orders, refusals to sign.
+    pub remedies: Remedies,
     /// Sessions, in order.
     pub sessions: Vec<Session>,
     /// Where the case stands.

@@ -216,6 +216,12 @@ impl Story {
                 self.does("2026-01-05 10:00", &union_chair(), acts::issue_offer());
             }
             "offered" => drop(self.does("2026-01-05 11:00", &agent(), acts::record_delivery("2026-01-05"))),
+            "awaiting_reply" if goal == "refused" => {
+                self.does("2026-01-06 09:00", &legal_rep(), acts::refuse_offer("订单减少"));
+            }
+            "awaiting_reply" if goal == "closed" => {
+                self.does("2026-01-06 09:00", &union_chair(), acts::withdraw());
+            }
             "awaiting_reply" => drop(self.does("2026-01-06 09:00", &legal_rep(), acts::reply("2026-01-14"))),
             "preparing" => {
                 self.does("2026-01-06 10:00", &legal_rep(), acts::reps(&acts::employers()));

@@ -1,7 +1,7 @@
 //! Whatever a small cast does in whatever order: no panic, a refusal adds strikes only, a replay is the same case.
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
-use negotiation::command::FactChange;
+use negotiation::command::{FactChange, Grievance, OfferBasis, OrderDecision, ProposalBasis, ProposalTrigger};
 use negotiation::state::Stage;
 use negotiation::{Command, Event, Side};
 use proptest::prelude::*;
@@ -37,7 +37,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0..40_usize, 0..200_usize, prop_oneof![4 => 0..30_i64, 1 => 0..900_i64], 0..20_i64)
+    (0..400_usize, 0..200_usize, prop_oneof![4 => 0..30_i64, 1 => 0..900_i64], 0..20_i64)
         .prop_map(|(pick, who, hours, days_back)| Step { days_back, hours, pick, who })
 }
 
@@ -50,6 +50,7 @@ fn command(story: &Story, step: &Step) -> Command {
     let mut every = acts::every_command(text);
     let sessions = u32::try_from(story.case().sessions.len()).unwrap_or(0);
     let papers = u32::try_from(story.case().papers.len()).unwrap_or(0);
+    let letters = u32::try_from(story.case().remedies.letters.len()).unwrap_or(0);
     let corrections = u32::try_from(story.case().corrections.len()).unwrap_or(0);
     every.extend([
         acts::issue_offer_for(&ahead),
@@ -74,18 +75,56 @@ fn command(story: &Story, step: &Step) -> Command {
         acts::confirm_correction(corrections),
         acts::propose_correction(FactChange::OfferReceived { new: day(&back), old: today }),
     ]);
+    every.extend(remedies(step, letters, &ahead, &back));
     // Three times in four something that the stage knows: otherwise nearly all would be refused at once.
     if !step.pick.is_multiple_of(4) {
-        every.retain(|command| {
+        let known = |command: &Command| {
             let stages = negotiation::table::find(command.name()).unwrap().stages;
             stages.contains(&story.stage()) || (stages.is_empty() && step.pick.is_multiple_of(3))
-        });
+        };
+        // A closed case knows nothing but what is possible everywhere.
+        if every.iter().any(known) {
+            every.retain(known);
+        }
     }
     let act = every.swap_remove(step.pick % every.len());
     match step.who % 11 {
         0 if !matches!(act, Command::Paper(_)) => enter_paper(act, leads(step.who), &back),
         _ => act,
     }
+}
+
+/// Refusals, letters, orders, withdrawals about whatever the step picks.
+fn remedies(step: &Step, letters: u32, ahead: &str, back: &str) -> Vec<Command> {
+    const GRIEVANCES: [Grievance; 6] = [
+        Grievance::NoReply,
+        Grievance::Refusal,
+        Grievance::Data,
+        Grievance::NotSigned,
+        Grievance::NotFiled,
+        Grievance::NotPerformed,
+    ];
+    const TRIGGERS: [ProposalTrigger; 3] =
+        [ProposalTrigger::ReceiptRefused, ProposalTrigger::NoAnswer, ProposalTrigger::NotCorrected];
+    const BASES: [OfferBasis; 4] =
+        [OfferBasis::GuidelineRaised, OfferBasis::PricesRisen, OfferBasis::OtherTrigger, OfferBasis::Hardship];
+    let grievance = GRIEVANCES[step.pick % 6];
+    let trigger = TRIGGERS[step.who % 3];
+    let letter = letters.min(1 + u32::try_from(step.who % 2).unwrap_or(0));
+    let decision = if step.pick.is_multiple_of(5) { OrderDecision::NoGround } else { OrderDecision::Correct };
+    vec![
+        acts::offer_on(BASES[step.who % 4]),
+        acts::refuse_offer(if step.who.is_multiple_of(2) { "" } else { "理由" }),
+        acts::remind(grievance, ahead),
+        acts::opine(grievance),
+        acts::letter_receipt(letter, back, step.who.is_multiple_of(3)),
+        acts::answer_opinion(letter, step.who.is_multiple_of(2)),
+        acts::rectify(grievance, ahead),
+        acts::propose(letter, trigger),
+        acts::propose_on(ProposalBasis::Rectification, letter, trigger),
+        acts::order(grievance, decision, step.who.is_multiple_of(2).then_some(ahead)),
+        acts::order(grievance, decision, Some(back)),
+    ]
 }
 
 fn leads(who: usize) -> negotiation::Actor {
@@ -107,8 +146,8 @@ fn readable(event: &Event) {
     }
 }
 
-const STAGES: [&str; 8] =
-    ["idle", "awaiting_reply", "ready", "negotiating", "renegotiating", "adopted", "filed", "objected"];
+const STAGES: [&str; 9] =
+    ["idle", "awaiting_reply", "refused", "ready", "negotiating", "renegotiating", "adopted", "filed", "objected"];
 
 fn profile() -> impl Strategy<Value = Profile> {
     prop_oneof![Just(Cn), Just(Zj), Just(Hz), Just(Nb)]

@@ -2,7 +2,7 @@
 
 use messages::Said;
 use negotiation::Side;
-use negotiation::command::SelectionMethod;
+use negotiation::command::{OfferBasis, SelectionMethod};
 use negotiation::event::{
     CaseOpened, DataRequested, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmedBy, OfferAnswered,
     OfferDelivered, OfferIssued, PlatformAccepted, PositionAccepted, PositionTabled, RepsAnnounced, RepsRegistered,
@@ -62,12 +62,27 @@ pub(super) fn offer_issued(scene: &Scene<'_>, e: &OfferIssued) -> Vec<String> {
         .arg("side", t.side(e.side))
         .arg("on", t.weekday(e.offer.meeting_on))
         .arg("place", &e.offer.place);
-    let mut out = vec![t.say(&meeting)];
+    let mut out: Vec<String> = basis(e.offer.basis).map(|key| t.key(key)).into_iter().collect();
+    out.push(t.say(&meeting));
     out.extend(e.offer.topics.iter().map(|topic| {
         let said = Said::new("timeline-detail-topic").arg("title", &topic.title);
         t.say(&said.arg("demand", &topic.demand))
     }));
     out
+}
+
+/// Why an offer is made now; the yearly one needs no reason.
+const fn basis(basis: OfferBasis) -> Option<&'static str> {
+    match basis {
+        OfferBasis::Annual => None,
+        OfferBasis::Renewal => Some("timeline-basis-renewal"),
+        OfferBasis::GuidelineRaised => Some("timeline-basis-guideline"),
+        OfferBasis::PricesRisen => Some("timeline-basis-prices"),
+        OfferBasis::OtherTrigger => Some("timeline-basis-other"),
+        OfferBasis::Hardship => Some("timeline-basis-hardship"),
+        OfferBasis::Amendment => Some("timeline-basis-amendment"),
+        OfferBasis::Rescission => Some("timeline-basis-rescission"),
+    }
 }
 
 pub(super) fn offer_delivered(scene: &Scene<'_>, e: &OfferDelivered) -> Vec<String> {

@@ -46,6 +46,17 @@ fn of(event: &Event) -> Option<Moment> {
         Event::DutyMet(e) => Some(e.at),
         Event::DutyLapsed(e) => Some(e.at),
         Event::BreachRecorded(e) => Some(e.at),
+        Event::OfferRefused(e) => Some(e.at),
+        Event::SignatureRefused(e) => Some(e.at),
+        Event::ReminderSent(e) => Some(e.at),
+        Event::OpinionSent(e) => Some(e.at),
+        Event::LetterReceived(e) => Some(e.at),
+        Event::OpinionAnswered(e) => Some(e.at),
+        Event::RectificationSent(e) => Some(e.at),
+        Event::ProposalSent(e) => Some(e.at),
+        Event::OrderRecorded(e) => Some(e.at),
+        Event::Withdrawn(e) => Some(e.at),
+        Event::CaseClosed(e) => Some(e.at),
         Event::SessionScheduled(_)
         | Event::EffectWithdrawn(_)
         | Event::PaperEntered(_)

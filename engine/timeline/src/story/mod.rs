@@ -5,6 +5,7 @@ mod ending;
 mod instant;
 mod mending;
 mod notes;
+mod remedy;
 
 use std::collections::BTreeMap;
 
@@ -108,6 +109,7 @@ fn is_paper(command: &Command, events: &[Event]) -> bool {
         || events.iter().any(|event| {
             matches!(event, Event::OfferDelivered(e) if e.proof.is_some())
                 || matches!(event, Event::SignedBy(e) if e.method == SigningMethod::Handwritten)
+                || matches!(event, Event::LetterReceived(_))
         })
 }
 
@@ -162,5 +164,16 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::BreachRecorded(e) => Told::Defaulted(notes::breach(scene, e), notes::articles(scene, e)),
         Event::BreachWithdrawn(e) => Told::Follows(notes::breach_withdrawn(scene, e)),
         Event::CheckNoted(e) => Told::Follows(notes::check(scene, e)),
+        Event::OfferRefused(e) => Told::Happened("offer-refused", remedy::offer_refused(scene, e)),
+        Event::SignatureRefused(e) => Told::Happened("signature-refused", remedy::signature_refused(scene, e)),
+        Event::ReminderSent(e) => Told::Happened("reminder-sent", remedy::reminder(scene, e)),
+        Event::OpinionSent(e) => Told::Happened("opinion-sent", remedy::opinion(scene, e)),
+        Event::LetterReceived(e) => Told::Happened("letter-received", remedy::received(scene, e)),
+        Event::OpinionAnswered(e) => Told::Happened("opinion-answered", remedy::answered(scene, e)),
+        Event::RectificationSent(e) => Told::Happened("rectification-sent", remedy::rectification(scene, e)),
+        Event::ProposalSent(e) => Told::Happened("proposal-sent", remedy::proposal(scene, e)),
+        Event::OrderRecorded(e) => Told::Happened("order-recorded", remedy::order(scene, e)),
+        Event::Withdrawn(e) => Told::Happened("withdrawn", remedy::withdrawn(scene, e)),
+        Event::CaseClosed(e) => Told::Happened("case-closed", remedy::closed(scene, e)),
     }
 }

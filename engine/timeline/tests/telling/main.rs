@@ -7,5 +7,6 @@ mod duties;
 mod entries;
 mod gap;
 mod page;
+mod remedy;
 mod sample;
 mod texts;

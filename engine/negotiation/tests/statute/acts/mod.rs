@@ -3,15 +3,17 @@
 mod bargaining;
 mod ending;
 mod mending;
+mod remedy;
 
 pub(crate) use bargaining::*;
 pub(crate) use ending::*;
 pub(crate) use mending::*;
+pub(crate) use remedy::*;
 
 use law::rules::Profile;
 use ledger::Digest;
 use negotiation::Side;
-use negotiation::command::{Command, FactChange};
+use negotiation::command::{Command, FactChange, Grievance, OrderDecision, ProposalTrigger};
 
 pub(crate) fn digest(what: &str) -> Digest {
     Digest::sha256(what.as_bytes())
@@ -55,5 +57,15 @@ pub(crate) fn every_command(text: Digest) -> Vec<Command> {
         strike_clock("reply-1"),
         adopt_dataset(),
         record_document(),
+        refuse_offer("订单减少"),
+        refuse_to_sign(text),
+        remind(Grievance::NoReply, "2026-12-30"),
+        opine(Grievance::Refusal),
+        letter_receipt(1, "2026-01-21", false),
+        answer_opinion(1, true),
+        rectify(Grievance::NotPerformed, "2026-12-30"),
+        propose(1, ProposalTrigger::NoAnswer),
+        order(Grievance::Refusal, OrderDecision::Correct, None),
+        withdraw(),
     ]
 }

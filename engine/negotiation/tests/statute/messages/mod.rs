@@ -50,6 +50,7 @@ fn families() -> BTreeSet<String> {
         "publish",
         "announce_reps",
         "total",
+        "opinion_answer",
     ];
     let grades = [
         "apprentice",
