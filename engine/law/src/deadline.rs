@@ -118,6 +118,8 @@ pub struct Standstill {
 pub struct Circumstances<'a> {
     /// Day from which the amber date counts, where it is not the anchor (publication after deemed effect).
     pub amber_from: Option<Date>,
+    /// Units by which the period was extended; only where the rule allows it and as far as it does (coordination).
+    pub extended_by: u16,
     /// Suspensions; they stop only periods that pause ([`crate::rules::Pause::Suspension`]).
     pub standstills: &'a [Standstill],
     /// Days of a cumulative cap that earlier suspensions used up ([`DeadlineRule::Suspend`] only).
@@ -285,9 +287,10 @@ fn spans<'a>(period: &Period, anchor: Date, circumstances: &Circumstances<'a>) -
         crate::rules::Pause::Suspension => circumstances.standstills,
     };
     let used_days = if period.anchor == Anchor::SuspensionStart { circumstances.used_days } else { 0 };
+    let extended_by = circumstances.extended_by.min(period.extension.unwrap_or(0));
     let main = Span {
         anchor,
-        amount: period.amount.saturating_sub(used_days),
+        amount: period.amount.saturating_sub(used_days).saturating_add(extended_by),
         unit: period.unit,
         direction: period.direction,
         roll: period.roll,

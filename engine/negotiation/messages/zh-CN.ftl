@@ -206,6 +206,13 @@ neg-text-changed-found = 您这一步指的文本（{ $found }）不是现在正
 neg-text-changed-required = 草签、表决、签字、报送、公布的应当是同一份文本（{ $required }）。
 neg-text-changed-remedy = 请刷新页面，打开现在的文本，看过以后再办理。要改动文本的，请双方重新协商。
 
+neg-fact-package-found = 现在没有对方提出的第{ $package }份一揽子意见可以接受。
+neg-fact-package-required = 能接受的是对方提出、还摆在桌面上的一揽子意见，而且要整份接受。
+neg-fact-package-remedy = 请核对编号；对方已经换了新的一份，或者已经就其中的条款另提意见的，请看最新的意见。
+neg-fact-package-twice-found = 这份一揽子意见里，条款“{ $clause }”写了两次。
+neg-fact-package-twice-required = 一份一揽子意见里，每个条款只写一次。
+neg-fact-package-twice-remedy = 请删去重复的一项，再提出。
+
 ## 文本的格式
 
 neg-terms-empty-found = “{ $place }”是空的。
@@ -302,6 +309,51 @@ neg-chk-grade-monotone-remedy = 这不影响办理。请双方核对这个岗位
 neg-chk-term-1-3y-found = 合同期限是{ $months }个月。
 neg-chk-term-1-3y-required = 合同期限为{ $min }至{ $max }年，工资专项集体合同一般为1年。
 neg-chk-term-1-3y-remedy = 这不影响草签，已经记录在案。请双方考虑把期限改到{ $min }至{ $max }年之间。
+
+## 中止和协调
+
+neg-no-suspension-found = 现在没有等待答复的中止提议，或者提议的下次协商日期已经过去。
+neg-no-suspension-required = 先由一方首席代表提议中止，写明下次协商的时间、地点和内容，另一方再答复。
+neg-no-suspension-remedy = 请先办理“提议中止协商”，重新写明下次协商的日期。
+neg-chk-suspend-consent-found = { $worker ->
+    [yes] 职工方同意中止
+   *[no] 职工方没有同意中止
+}，{ $employer ->
+    [yes] 企业方同意中止。
+   *[no] 企业方没有同意中止。
+}
+neg-chk-suspend-consent-required = { $who ->
+    [both] 中止协商要双方同意。
+   *[worker] 中止协商要职工方同意；省里的另一规定要求双方同意，企业方的意见也要记录。
+}
+neg-chk-suspend-consent-remedy = { $who ->
+    [both] 请没有同意的一方答复；不同意的，请继续协商，或者撤回提议。
+   *[worker] 职工方还没有同意的，请职工方首席代表答复；只缺企业方同意的，不影响中止，已经记录在案。
+}
+neg-chk-suspend-60d-found = 下次协商定在{ $found }。
+neg-chk-suspend-60d-required = 中止的时间累计不能超过规定的天数，这一次最晚到{ $required }为止。
+neg-chk-suspend-60d-remedy = 中止有效，但到{ $required }期满。请双方把下次协商改在这一天或者以前，提前恢复协商。
+neg-coordination-applied-found = 本案已经在协调处理中，不用再申请。
+neg-coordination-applied-required = 一方申请协调，或者人社部门主动协调，一次就够了。
+neg-coordination-applied-remedy = 请把您这一方的意见和材料直接交给人社部门的协调人员。
+neg-coordination-accepted-found = 人社部门已经受理了这次协调。
+neg-coordination-accepted-required = 一次协调受理一次，期限从受理的那一天起算。
+neg-coordination-accepted-remedy = 不用再办。请继续协调，登记协调处理协议或者协调未成。
+neg-coordination-not-accepted-found = 人社部门还没有受理这次协调。
+neg-coordination-not-accepted-required = 先受理，再调查、协调，然后登记结果；延长期限也在受理以后。
+neg-coordination-not-accepted-remedy = 请先办理“受理协调”。在纸面上已经受理的，用“录入纸质办理”，写上受理的日期。
+neg-coordinate-extend-found = 以前已经延长{ $before }日，这一次要延长{ $found }日。
+neg-coordinate-extend-required = 协调处理的期限可以延长，前后加起来最多{ $allowed }日，至少1日。
+neg-coordinate-extend-remedy = 请改正延长的天数；已经延长满的，请在期限内结束协调，逾期的记录在案，仍然可以登记结果。
+neg-chk-coordinate-30d-found = 在{ $found }才决定延长协调期限。
+neg-chk-coordinate-30d-required = 延长要在协调期限届满以前决定，期限到{ $required }为止。
+neg-chk-coordinate-30d-remedy = 已经记录在案，期限不因此改变。请尽快结束协调并登记结果。
+neg-coordinate-signed-found = 协调处理协议书还没有经协调人员和双方首席代表全部签字盖章。
+neg-coordinate-signed-required = 协调处理协议书由协调人员和双方首席代表签字盖章后生效。
+neg-coordinate-signed-remedy = 请先请没有签字的人签字盖章，再登记。谈不成的，登记协调未成。
+neg-who-resume-found = 这次协调不是您这一方申请的，或者人社部门已经主动受理。
+neg-who-resume-required = 申请协调的一方可以撤回申请、继续协商；人社部门还没有受理主动协调的，或者逾期没有办结的，任何一方都可以继续协商。
+neg-who-resume-remedy = 请与申请的一方商量，由他撤回；或者请人社部门登记协调的结果。
 
 ## 职代会
 
@@ -585,8 +637,8 @@ neg-next-under-review = 请人社部门在期限内出具审查意见；期满�
 neg-next-objected = 请双方按审查意见修改文本，重新草签；改动内容的要重新表决，然后签字、重新报送。
 neg-next-effective = 请企业向全体职工公布合同，工会报送上级工会；双方按合同履行。
 neg-next-refused = 请被要约的一方改为答复并约定会议；仍然拒绝的，工会可以发提示函、意见书，或者申请人社部门协调处理。
-neg-next-suspended = 请双方按约定的日期恢复协商；也可以提前恢复。
-neg-next-disputed = 请人社部门受理并协调；协调后登记协议书，或者登记协调未成。
+neg-next-suspended = 请双方按约定的日期恢复协商；也可以提前恢复，或者申请人社部门协调处理。
+neg-next-disputed = 请人社部门受理并协调，协调后登记协议书，或者登记协调未成；中止期满还没有人申请的，双方可以恢复协商，也可以申请协调。
 neg-next-closed = 本案已经结案。需要再协商的，请重新立案、发出要约。
 neg-next-ended = 合同已经终止。需要新合同的，请重新立案、发出要约。
 neg-next-rescinded = 请企业在期限内向人社部门登记解除；已经登记的，本案办完。
@@ -634,6 +686,8 @@ neg-duty-publish = 公布合同
 neg-duty-announce-reps = 公布协商代表
 neg-duty-total = 完成整个协商
 neg-duty-opinion-answer = 书面答复意见书
+neg-duty-suspend = 恢复协商
+neg-duty-coordinate = 结束协调处理
 
 ## 发生的事
 
@@ -697,6 +751,21 @@ neg-event-rectification-sent = 地方总工会发出整改意见书
 neg-event-reminder-sent = 发出提示函
 neg-event-signature-refused = 首席代表拒绝签字
 neg-event-withdrawn = 提出结束协商
+neg-event-package-tabled = 提出一揽子意见
+neg-event-package-accepted = 整份接受一揽子意见
+neg-event-suspension-proposed = 提议中止协商
+neg-event-suspension-declined = 不同意中止协商
+neg-event-suspension-withdrawn = 撤回中止提议
+neg-event-talks-suspended = 协商中止
+neg-event-talks-resumed = 恢复协商
+neg-event-suspension-ended = 中止结束，转入协调处理
+neg-event-suspension-ran-out = 中止期满，没有恢复协商
+neg-event-coordination-applied = 申请协调处理
+neg-event-coordination-accepted = 人社部门受理协调
+neg-event-coordination-extended = 人社部门延长协调期限
+neg-event-coordination-agreed = 经协调达成协调处理协议
+neg-event-coordination-failed = 协调未成，本案结案
+neg-event-coordination-taken-back = 不再协调，继续协商
 
 ## 检查结果、等级、章名、奖励、必备内容
 

@@ -48,6 +48,8 @@ const RECEIVERS: &[Capacity] = &[
     HrssOfficer,
 ];
 const TALKS: &[&str] = &["negotiating", "renegotiating", "objected"];
+const HELD: &[&str] = &["negotiating", "renegotiating", "objected", "suspended", "disputed"];
+const DISCLOSING: &[&str] = &["preparing", "ready", "negotiating", "suspended", "disputed"];
 const BUREAU: &[&str] = &["filed", "under_review"];
 const REPLACEABLE: &[&str] = &[
     "preparing",
@@ -124,8 +126,8 @@ pub const ROWS: &[Row] = &[
         &[],
         &["ZJ-CC 14", "CC22 27", "CC22 28"],
     ),
-    row("request_data", DISCLOSERS, &["preparing", "ready", "negotiating"], &["WN9 18", "ZJ-CC 16(2)"]),
-    row("disclose", DISCLOSERS, &["preparing", "ready", "negotiating"], &["WN9 18", "ZJ-CC 16(2)", "HZ 25", "NB 17"]),
+    row("request_data", DISCLOSERS, DISCLOSING, &["WN9 18", "ZJ-CC 16(2)"]),
+    row("disclose", DISCLOSERS, DISCLOSING, &["WN9 18", "ZJ-CC 16(2)", "HZ 25", "NB 17"]),
     row(
         "schedule_session",
         &[WorkerChief, EmployerChief, Recorder],
@@ -142,8 +144,8 @@ pub const ROWS: &[Row] = &[
     row("accept_position", TABLE, TALKS, &["WN9 13", "CC22 34"]),
     row("table_package", TABLE, TALKS, &["WN9 13", "CC22 34"]),
     row("accept_package", TABLE, TALKS, &["WN9 13", "CC22 34"]),
-    row("close_session", &[WorkerChief, EmployerChief, Recorder], TALKS, &["CC22 34"]),
-    row("confirm_minutes", CHIEFS, &["negotiating", "renegotiating", "objected"], &["ZJ-CC 16(3)"]),
+    row("close_session", &[WorkerChief, EmployerChief, Recorder], HELD, &["CC22 34"]),
+    row("confirm_minutes", CHIEFS, HELD, &["ZJ-CC 16(3)"]),
     row(
         "table_draft",
         &[UnionChair, WorkerChief, EmployerChief, Recorder],
@@ -192,11 +194,16 @@ pub const ROWS: &[Row] = &[
         &["CC22 35", "ZJ-CC 17", "ZJ-DM 29", "HZ 27", "NB 19"],
     ),
     row("suspend", CHIEFS, &["negotiating", "renegotiating"], &["CC22 35", "ZJ-CC 17", "ZJ-DM 29"]),
-    row("resume", &[WorkerChief, EmployerChief, Recorder], &["suspended"], &["ZJ-CC 17", "ZJ-DM 29"]),
+    row(
+        "resume",
+        &[UnionChair, WorkerChief, EmployerLegalRep, EmployerChief, Recorder],
+        &["suspended", "disputed"],
+        &["CC22 35", "ZJ-CC 17", "ZJ-DM 29", "CC22 49"],
+    ),
     row(
         "apply_coordination",
         &[UnionChair, WorkerChief, EmployerLegalRep, EmployerChief, HrssOfficer],
-        &["refused", "preparing", "ready", "negotiating", "renegotiating", "suspended"],
+        &["refused", "preparing", "ready", "negotiating", "renegotiating", "suspended", "disputed"],
         &["CC22 49", "ZJ-CC 39"],
     ),
     row("accept_coordination", &[HrssOfficer, Coordinator], &["disputed"], &["CC22 50", "CC22 52", "ZJ-CC 39"]),

@@ -188,6 +188,35 @@ timeline-closed-no-ground = 人社部门认为函件的理由不成立。
 timeline-waits-letter = 第{ $number }号意见书等待登记收到日期。
 timeline-waits-withdrawal = { $side }提出结束协商，等待{ $other }表态。
 
+## 经过的细节：一揽子意见、中止、协调处理
+
+timeline-detail-package = { $side }提出第{ $number }份一揽子意见，要么整份接受，要么都不算。
+timeline-detail-package-item = “{ $clause }”：{ $text }
+timeline-detail-package-accepted = { $side }整份接受对方的第{ $number }份一揽子意见。
+timeline-detail-suspension-proposed = { $side }提议中止协商。
+timeline-detail-suspension-next = 下次协商：{ $on }，地点：{ $place }，内容：{ $content }
+timeline-detail-suspension-declined = { $side }不同意中止。
+timeline-detail-suspension-withdrawn = { $side }撤回提议，协商继续。
+timeline-detail-suspended = 从{ $on }起中止。
+timeline-consent-yes = 同意
+timeline-consent-no = 没有同意
+timeline-detail-consents = 职工方{ $worker }，企业方{ $employer }。
+timeline-detail-resumed = 从{ $on }起继续协商。
+timeline-detail-ran-out = 中止到{ $until }期满。
+timeline-detail-ran-out-next = 双方可以恢复协商，任何一方可以书面申请协调处理，人社部门也可以主动协调。
+timeline-detail-coordination-applied = { $side }书面申请协调处理。
+timeline-detail-coordination-of-itself = 没有人申请，人社部门主动协调。
+timeline-detail-dispute = 争议事项：{ $title }
+timeline-detail-dispute-words = { $side }的意见：{ $words }
+timeline-detail-coordination-accepted = { $on }受理，编号{ $number }。
+timeline-detail-coordination-extended = 延长{ $days }日，到{ $until }为止。
+timeline-detail-coordination-facts = 查明的情况：{ $facts }
+timeline-detail-coordination-result = 协调结果：{ $result }
+timeline-detail-coordination-unresolved = 留待继续协商：{ $points }。
+timeline-detail-coordination-paper = 协议书经协调人员和双方首席代表签字盖章，指纹{ $hash }。
+timeline-detail-hand-over = 移交：{ $list }。
+timeline-detail-coordination-taken-back = { $side }决定不再由人社部门协调。
+
 ## 由此产生的期限、逾期和检查
 
 timeline-note-opened = { $owner }应当{ $duty }，最后一日{ $due }24:00。
@@ -213,6 +242,7 @@ timeline-status-late = 逾期完成
 timeline-status-struck = 逾期未完成
 timeline-status-voided = 不再适用
 timeline-status-lapsed = 期满，无异议
+timeline-status-over = 期满
 timeline-late-met = { $owner }应在{ $due }24:00前{ $duty }，{ $met }才办，晚了{ $days }天。
 timeline-late-owed = { $owner }应在{ $due }24:00前{ $duty }，至今没有办，已晚{ $days }天。
 timeline-late-voided = { $owner }应在{ $due }24:00前{ $duty }，一直没有办，晚了{ $days }天后不再需要。

@@ -64,7 +64,7 @@ fn row(teller: &Teller<'_>, duty: &Duty, past: &Past, today: Date) -> DutyRow {
         kind: duty.kind,
         citation: duty.citation.iter().map(law::Citation::display_zh).collect(),
         status,
-        status_name: teller.key(status_key(status)),
+        status_name: teller.key(if over(duty) { "timeline-status-over" } else { status_key(status) }),
         met_at: met_at(duty),
         days_late: days_late(duty, past, today),
     }
@@ -76,10 +76,15 @@ pub(crate) const fn state(duty: &Duty) -> DutyState {
         (DutyStatus::Open, _) => DutyState::Open,
         (DutyStatus::Met { late: false, .. }, _) => DutyState::Met,
         (DutyStatus::Met { late: true, .. }, _) => DutyState::Late,
-        (DutyStatus::Struck, Kind::Lapse) => DutyState::Lapsed,
-        (DutyStatus::Struck, Kind::Breach | Kind::Term | Kind::Window) => DutyState::Struck,
+        (DutyStatus::Struck, Kind::Lapse | Kind::Term) => DutyState::Lapsed,
+        (DutyStatus::Struck, Kind::Breach | Kind::Window) => DutyState::Struck,
         (DutyStatus::Voided, _) => DutyState::Voided,
     }
+}
+
+/// A term that is over; nobody is late.
+const fn over(duty: &Duty) -> bool {
+    matches!((duty.status, duty.kind), (DutyStatus::Struck, Kind::Term))
 }
 
 const fn status_key(status: DutyState) -> &'static str {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use law::time::Moment;
 use negotiation::terms::Value;
 use negotiation::{Event, Negotiation, Side};
 
@@ -33,26 +34,24 @@ pub(crate) fn clauses(
     for event in records.iter().flat_map(|record| &record.events) {
         if let Event::PositionAccepted(e) = event {
             accepted.insert(&e.clause, e.side);
-        } else if let Event::PositionTabled(e) = event {
-            let offer = Offer {
-                session: e.session,
-                at: e.at,
-                side: e.side,
-                values: amounts(&e.values),
-                text: teller.filled(&e.text, &e.values),
-            };
-            let at = out.iter().position(|gap| gap.clause == e.clause).unwrap_or(out.len());
+        } else if let Event::PackageAccepted(e) = event {
+            let package = n.table.package(e.package);
+            let items = package.map(|package| package.items.as_slice()).unwrap_or_default();
+            accepted.extend(items.iter().map(|item| (item.clause.as_str(), e.side)));
+        }
+        for word in words(event) {
+            let at = out.iter().position(|gap| gap.clause == word.clause).unwrap_or(out.len());
             if at == out.len() {
                 out.push(Gap {
-                    clause: e.clause.clone(),
-                    heading: headings.get(&e.clause).cloned().unwrap_or_else(|| e.clause.clone()),
+                    clause: word.clause.to_owned(),
+                    heading: headings.get(word.clause).cloned().unwrap_or_else(|| word.clause.to_owned()),
                     figures: Vec::new(),
                     series: Vec::new(),
                     agreed: None,
                 });
             }
-            add_figures(teller, &mut out[at].figures, &e.text, &e.values);
-            out[at].series.push(offer);
+            add_figures(teller, &mut out[at].figures, word.text, word.values);
+            out[at].series.push(word.offer(teller));
         }
     }
     for gap in &mut out {
@@ -65,6 +64,47 @@ pub(crate) fn clauses(
         });
     }
     out
+}
+
+/// What a side says on one clause, by itself or in a package.
+struct Word<'a> {
+    at: Moment,
+    clause: &'a str,
+    session: u32,
+    side: Side,
+    text: &'a str,
+    values: &'a [Value],
+}
+
+impl Word<'_> {
+    fn offer(&self, teller: &Teller<'_>) -> Offer {
+        Offer {
+            session: self.session,
+            at: self.at,
+            side: self.side,
+            values: amounts(self.values),
+            text: teller.filled(self.text, self.values),
+        }
+    }
+}
+
+fn words(event: &Event) -> Vec<Word<'_>> {
+    if let Event::PositionTabled(e) = event {
+        let (clause, text, values) = (e.clause.as_str(), e.text.as_str(), e.values.as_slice());
+        return vec![Word { at: e.at, clause, session: e.session, side: e.side, text, values }];
+    }
+    if let Event::PackageTabled(e) = event {
+        let items = e.items.iter().map(|item| Word {
+            at: e.at,
+            clause: &item.clause,
+            session: e.session,
+            side: e.side,
+            text: &item.text,
+            values: &item.values,
+        });
+        return items.collect();
+    }
+    Vec::new()
 }
 
 /// Adds the figures of a position that are new to the clause.

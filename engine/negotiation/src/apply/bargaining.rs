@@ -35,8 +35,10 @@ pub(super) fn opened(e: &CaseOpened) -> Negotiation {
         opened_at: e.at,
         papers: Vec::new(),
         remedies: Remedies::default(),
+        pauses: Vec::new(),
         sessions: Vec::new(),
         stage: Stage::Idle,
+        suspension: None,
         table: Table::default(),
     }
 }
@@ -125,7 +127,7 @@ pub(super) fn session_opened(n: &mut Negotiation, e: &SessionOpened) -> Applied 
 }
 
 pub(super) fn position_tabled(n: &mut Negotiation, e: &PositionTabled) -> Applied {
-    n.table.agreed.remove(&e.clause);
+    n.table.reopen(&e.clause, e.side);
     n.table.positions.entry(e.clause.clone()).or_default().push(Position {
         at: e.at,
         session: e.session,
@@ -139,8 +141,14 @@ pub(super) fn position_tabled(n: &mut Negotiation, e: &PositionTabled) -> Applie
 pub(super) fn position_accepted(n: &mut Negotiation, e: &PositionAccepted) -> Applied {
     let accepted =
         n.table.latest(&e.clause, e.side.other()).ok_or(Impossible("only a position on the table can be accepted"))?;
-    let clause =
-        TentativeClause { at: e.at, session: e.session, text: accepted.text.clone(), values: accepted.values.clone() };
+    let clause = TentativeClause {
+        at: e.at,
+        package: None,
+        session: e.session,
+        text: accepted.text.clone(),
+        values: accepted.values.clone(),
+    };
+    n.table.reopen(&e.clause, e.side);
     n.table.agreed.insert(e.clause.clone(), clause);
     Ok(())
 }
@@ -153,7 +161,10 @@ pub(super) fn session_closed(n: &mut Negotiation, e: &SessionClosed) -> Applied 
     let session = session(n, e.session)?;
     session.closed = Some((e.at, e.summary.clone()));
     session.next_on = e.next_on;
-    n.meeting_on = e.next_on;
+    // While the talks are suspended the day agreed with the suspension stands.
+    if e.next_on.is_some() || !matches!(n.stage, Stage::Suspended(_)) {
+        n.meeting_on = e.next_on;
+    }
     Ok(())
 }
 
@@ -207,6 +218,7 @@ pub(super) fn draft_initialled(n: &mut Negotiation, e: &DraftInitialled) -> Appl
 pub(super) fn agreement_reached(n: &mut Negotiation, e: &AgreementReached) -> Applied {
     n.remedies.giving_up = None;
     let no_draft = Impossible("a draft that is agreed is on the table");
+    n.suspension = None;
     n.stage = match mem::replace(&mut n.stage, Stage::Idle) {
         Stage::Negotiating(_, draft) => drafted(draft.ok_or(no_draft)?, Route::First, e),
         Stage::Renegotiating(again) => drafted(again.draft.ok_or(no_draft)?, Route::AfterRejection, e),

@@ -23,6 +23,12 @@ pub(super) fn lapsed(n: &mut Negotiation, e: &DutyLapsed) -> Applied {
     Ok(())
 }
 
+/// A term is over.
+pub(super) fn struck(n: &mut Negotiation, id: &str) -> Applied {
+    duty(n, id)?.status = DutyStatus::Struck;
+    Ok(())
+}
+
 /// A lapse that was withdrawn is owed again.
 pub(super) fn reopened(n: &mut Negotiation, id: &str) -> Applied {
     duty(n, id)?.status = DutyStatus::Open;

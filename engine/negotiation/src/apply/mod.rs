@@ -5,6 +5,7 @@ mod duties;
 mod ending;
 mod mending;
 mod remedy;
+mod talks;
 
 use crate::event::Event;
 use crate::state::Negotiation;
@@ -79,6 +80,21 @@ pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::Corrected(e) => mending::corrected(n, e),
         Event::DatasetsAdopted(e) => mending::datasets_adopted(n, e),
         Event::DocumentRecorded(e) => mending::document_recorded(n, e),
+        Event::PackageTabled(e) => talks::package_tabled(n, e),
+        Event::PackageAccepted(e) => talks::package_accepted(n, e),
+        Event::SuspensionProposed(e) => talks::suspension_proposed(n, e),
+        Event::SuspensionDeclined(e) => talks::suspension_declined(n, e),
+        Event::SuspensionWithdrawn(_) => talks::suspension_withdrawn(n),
+        Event::TalksSuspended(e) => talks::talks_suspended(n, e),
+        Event::TalksResumed(e) => talks::talks_resumed(n, e),
+        Event::SuspensionEnded(e) => talks::suspension_ended(n, e),
+        Event::SuspensionRanOut(e) => talks::suspension_ran_out(n, e),
+        Event::CoordinationApplied(e) => talks::coordination_applied(n, e),
+        Event::CoordinationAccepted(e) => talks::coordination_accepted(n, e),
+        Event::CoordinationExtended(e) => talks::coordination_extended(n, e),
+        Event::CoordinationAgreed(_) => talks::coordination_agreed(n),
+        Event::CoordinationTakenBack(_) => talks::coordination_taken_back(n),
+        Event::CoordinationFailed(e) => talks::coordination_failed(n, e),
         Event::CheckNoted(_) => Ok(()),
         Event::OfferRefused(e) => remedy::offer_refused(n, e),
         Event::SignatureRefused(e) => remedy::signature_refused(n, e),

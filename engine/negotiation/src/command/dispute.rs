@@ -47,10 +47,12 @@ pub struct AcceptCoordination {
     pub number: String,
 }
 
-/// At most 15 days more, with the reason in writing to both sides (ZJ-CC 39(2)).
+/// At most 15 days more in all, with the reason in writing to both sides (CC22 52, ZJ-CC 39(2)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExtendCoordination {
+    /// Calendar days more, 1 to 15.
+    pub days: u16,
     /// The written reason.
     pub reason: String,
 }
@@ -72,7 +74,8 @@ pub struct RecordCoordinationAgreement {
     pub unresolved: Vec<String>,
 }
 
-/// No agreement: the file goes on to mediation, arbitration or court where one is open.
+/// No agreement: the bureau ends its coordination and says what it hands over. A dispute about concluding a contract goes
+/// to no arbitration (LL 84(1)).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecordCoordinationFailure {

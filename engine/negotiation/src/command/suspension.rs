@@ -28,21 +28,24 @@ pub struct ProposeSuspension {
     pub reason: String,
 }
 
-/// The side that was asked consents: the talks are suspended. Where the profile asks for the workers' consent only
-/// (ZJ-CC 17), a proposal by the workers stands without it and the employer's answer is recorded.
+/// A side's word on the proposal that is on the table. From the side that was asked: it agrees, and the talks are
+/// suspended, or it declines. From the side that proposed: it suspends on its own word, which the text must allow
+/// (ZJ-CC 17: the workers), or it takes the proposal back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Suspend {
-    /// The other side's answer, as who gives the command knows it.
+    /// The talks are to be suspended.
     pub consent: bool,
 }
 
-/// The talks go on, on the day agreed or before.
+/// The talks go on: on the day agreed, before or after; or without the bureau, where its coordination is given up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resume {
-    /// Day of the next session.
-    pub meeting_on: Date,
-    /// Place.
-    pub place: String,
+    /// Day of the next session, where it is another than the one agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting_on: Option<Date>,
+    /// Place, where it is another than the one agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }

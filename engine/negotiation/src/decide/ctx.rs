@@ -2,7 +2,7 @@
 
 use law::Date;
 use law::dataset::DataSets;
-use law::deadline::{self, DeadlineRule, Item};
+use law::deadline::{self, Circumstances, DeadlineRule, Item, Standstill};
 use law::rules::Rules;
 use law::time::Moment;
 use ledger::Digest;
@@ -12,7 +12,7 @@ use crate::command::Command;
 use crate::event::{BreachWithdrawn, DutyMet, DutyOpened, DutyVoided, Event};
 use crate::facts::Facts;
 use crate::refusal::Refusal;
-use crate::state::{AgreedText, Duty, DutyDates, DutyStatus, Negotiation, Owner};
+use crate::state::{AgreedText, Duty, DutyDates, DutyStatus, Negotiation, Owner, Stage};
 
 /// A decision in the making: arguments only, nothing to reach for.
 pub(crate) struct Ctx<'a> {
@@ -56,9 +56,28 @@ impl Ctx<'_> {
         Err(Refusal::new("TEXT-CHANGED", "text-changed", &[]).with("found", named).with("required", text.digest))
     }
 
-    /// The dates of a rule counted from an anchor, where the profile has the rule.
+    /// The dates of a rule counted from an anchor, where the profile has the rule. Suspensions, days that they used up and
+    /// an extension of the coordination bend those rules that know them, and no other.
     pub(crate) fn dates(&self, rule: DeadlineRule, anchor: Date) -> Option<deadline::Dates> {
-        deadline::dates(self.rules, &self.data.calendar, rule, anchor).ok()
+        self.dates_with(rule, anchor, &self.n.standstills(), self.extended_days())
+    }
+
+    /// The same with other suspensions, or after another extension, than the case has now.
+    pub(crate) fn dates_with(
+        &self,
+        rule: DeadlineRule,
+        anchor: Date,
+        standstills: &[Standstill],
+        extended_by: u16,
+    ) -> Option<deadline::Dates> {
+        let used_days = if self.rules.suspend.cumulative { self.n.suspended_days() } else { 0 };
+        let circumstances = Circumstances { extended_by, standstills, used_days, ..Circumstances::default() };
+        deadline::dates_under(self.rules, &self.data.calendar, rule, anchor, &circumstances).ok()
+    }
+
+    /// Days by which the bureau extended its coordination.
+    pub(crate) fn extended_days(&self) -> u16 {
+        if let Stage::Disputed(disputed) = &self.n.stage { disputed.extended_days } else { 0 }
     }
 
     /// The day on which a duty arises: that from which it is counted, or that of the act where it is counted back.

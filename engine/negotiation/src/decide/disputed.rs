@@ -1,15 +1,19 @@
-//! In dispute: the bureau coordinates; what the parties do meanwhile is in its own section (rows 14 and 15).
+//! In dispute: the bureau coordinates; what was held is closed and confirmed, papers may be given (rows 14 and 15).
 
 use super::ctx::{Ctx, Decided};
-use crate::command::Command;
+use super::{disclosure, session};
+use crate::command::{Command, SessionCommand};
 
 pub(super) fn decide(ctx: &Ctx<'_>) -> Decided {
     match ctx.command {
+        Command::Disclosure(command) => disclosure::decide(ctx, command),
+        Command::Session(command @ (SessionCommand::CloseSession(_) | SessionCommand::ConfirmMinutes(_))) => {
+            session::decide(ctx, command)
+        }
         Command::Acceptance(_)
         | Command::Offer(_)
         | Command::Opening(_)
         | Command::Delegation(_)
-        | Command::Disclosure(_)
         | Command::Session(_)
         | Command::Draft(_)
         | Command::Congress(_)

@@ -27,6 +27,7 @@ mod negotiating;
 mod objected;
 mod offered;
 mod opening;
+mod package;
 mod paper;
 mod performance;
 mod preparing;

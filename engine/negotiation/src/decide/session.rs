@@ -1,7 +1,7 @@
 //! Sessions, positions, minutes (rows 10 and 11): CC22 33–34, ZJ-CC 16, WN9 11 and 13, NB 16.
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{disclosure, party};
+use super::{disclosure, package, party};
 use crate::actor::{Capacity, Side};
 use crate::checks::{Finding, Outcome};
 use crate::command::{
@@ -21,7 +21,8 @@ pub(super) fn decide(ctx: &Ctx<'_>, command: &SessionCommand) -> Decided {
         SessionCommand::OpenSession(open) => self::open(ctx, open, None),
         SessionCommand::TablePosition(position) => table(ctx, position),
         SessionCommand::AcceptPosition(accept) => self::accept(ctx, accept),
-        SessionCommand::TablePackage(_) | SessionCommand::AcceptPackage(_) => Err(ctx.wrong_stage()),
+        SessionCommand::TablePackage(tabled) => package::table(ctx, tabled),
+        SessionCommand::AcceptPackage(accepted) => package::accept(ctx, accepted),
         SessionCommand::CloseSession(close) => self::close(ctx, close),
         SessionCommand::ConfirmMinutes(confirm) => minutes(ctx, confirm),
     }
@@ -93,14 +94,14 @@ fn noted(rule: &str, outcome: Outcome, articles: &[&str]) -> Event {
 }
 
 /// The open session; positions are put on the table there.
-fn current<'a>(ctx: &'a Ctx<'_>) -> Result<&'a Session, Refusal> {
+pub(super) fn current<'a>(ctx: &'a Ctx<'_>) -> Result<&'a Session, Refusal> {
     ctx.n
         .open_session()
         .ok_or_else(|| Refusal::new(format!("STAGE-{}", ctx.command.name()), "no-session", &["CC22 34"]))
 }
 
 /// A side speaks for itself; the recorder of the session writes for both.
-fn speaks_for(ctx: &Ctx<'_>, session: &Session, side: Side) -> Result<(), Refusal> {
+pub(super) fn speaks_for(ctx: &Ctx<'_>, session: &Session, side: Side) -> Result<(), Refusal> {
     let recorder = ctx.actor.capacity == Capacity::Recorder && session.recorder.id == ctx.actor.id;
     if side != Side::None && (recorder || ctx.side() == side) {
         return Ok(());

@@ -1,10 +1,10 @@
-//! The clock: what falls due is struck, dated by law (rows 5 and 29).
+//! The clock: what falls due is struck, dated by law (rows 5, 13 and 29).
 
 use law::deadline::Kind;
 use law::time::Moment;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::effect;
+use super::{effect, suspension};
 use crate::event::{BreachRecorded, DutyLapsed, Event};
 use crate::state::{Duty, DutyStatus, EffectBasis, Negotiation, Stage};
 
@@ -13,19 +13,27 @@ use crate::state::{Duty, DutyStatus, EffectBasis, Negotiation, Stage};
 pub fn next_due(n: &Negotiation, now: Moment) -> Option<&Duty> {
     n.duties
         .iter()
-        .filter(|duty| duty.status == DutyStatus::Open && !duty.dates.provisional && strikes(duty.kind))
+        .filter(|duty| duty.status == DutyStatus::Open && !duty.dates.provisional && strikes(duty))
+        .filter(|duty| !stands_still(n, duty))
         .filter(|duty| duty.due_at() <= now)
         .min_by(|a, b| (a.due_at(), &a.id).cmp(&(b.due_at(), &b.id)))
 }
 
-const fn strikes(kind: Kind) -> bool {
-    match kind {
+fn strikes(duty: &Duty) -> bool {
+    match duty.kind {
         Kind::Lapse | Kind::Breach => true,
-        Kind::Term | Kind::Window => false,
+        Kind::Term => duty.rule == "suspend",
+        Kind::Window => false,
     }
 }
 
-/// Strikes one duty. A default is on record and the act stays possible; silence of the bureau brings effect.
+/// While the talks are suspended the clock of the whole negotiation stands still; it moves on when they do.
+fn stands_still(n: &Negotiation, duty: &Duty) -> bool {
+    matches!(n.stage, Stage::Suspended(_)) && duty.rule == "total"
+}
+
+/// Strikes one duty. A default is on record and the act stays possible; silence of the bureau brings effect; a suspension
+/// that lasted as long as it may is over.
 pub(super) fn decide(ctx: &Ctx<'_>, id: &str) -> Decided {
     let Some(duty) = next_due(ctx.n, ctx.now).filter(|duty| duty.id == id) else {
         return Err(refuse("STAGE-strike_clock", "not-due", &[]).with("duty", id));
@@ -37,6 +45,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, id: &str) -> Decided {
             events.extend(effect::begin(ctx, filing, EffectBasis::Deemed, at, at.date()));
             Ok(events)
         }
+        (Kind::Term, Stage::Suspended(_)) => Ok(suspension::ran_out(ctx, duty, at)),
         (Kind::Lapse | Kind::Breach | Kind::Term | Kind::Window, _) => {
             let citation = duty.citation.clone();
             Ok(vec![Event::BreachRecorded(BreachRecorded { at, citation, duty: id.to_owned() })])

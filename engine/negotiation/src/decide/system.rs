@@ -62,6 +62,8 @@ pub(super) fn rule_of(duty: &Duty) -> Option<DeadlineRule> {
         "announce_reps" => Some(DeadlineRule::AnnounceReps),
         "total" => Some(DeadlineRule::Total),
         "opinion_answer" => Some(DeadlineRule::OpinionAnswer),
+        "suspend" => Some(DeadlineRule::Suspend),
+        "coordinate" => Some(DeadlineRule::Coordinate),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ mod duties;
 mod ending;
 mod mending;
 mod remedy;
+mod talks;
 
 pub use bargaining::{
     AgreementReached, CaseOpened, DataRequested, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmed,
@@ -23,6 +24,11 @@ pub use mending::{
 pub use remedy::{
     CaseClosed, LetterReceived, OfferRefused, OpinionAnswered, OpinionSent, OrderRecorded, ProposalSent,
     RectificationSent, ReminderSent, SignatureRefused, Withdrawn,
+};
+pub use talks::{
+    CoordinationAccepted, CoordinationAgreed, CoordinationApplied, CoordinationExtended, CoordinationFailed,
+    CoordinationTakenBack, PackageAccepted, PackageTabled, SuspensionDeclined, SuspensionEnded, SuspensionProposed,
+    SuspensionRanOut, SuspensionWithdrawn, TalksResumed, TalksSuspended,
 };
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +55,24 @@ pub enum Event {
     /// A check that doesn't stop the act was not passed.
     #[serde(rename = "check_noted.v1")]
     CheckNoted(CheckNoted),
+    /// The bureau took a dispute up.
+    #[serde(rename = "coordination_accepted.v1")]
+    CoordinationAccepted(CoordinationAccepted),
+    /// The bureau's coordination brought an agreement.
+    #[serde(rename = "coordination_agreed.v1")]
+    CoordinationAgreed(CoordinationAgreed),
+    /// The bureau is asked to coordinate, or steps in.
+    #[serde(rename = "coordination_applied.v1")]
+    CoordinationApplied(CoordinationApplied),
+    /// The bureau gave itself more time.
+    #[serde(rename = "coordination_extended.v1")]
+    CoordinationExtended(CoordinationExtended),
+    /// The bureau's coordination brought no agreement.
+    #[serde(rename = "coordination_failed.v1")]
+    CoordinationFailed(CoordinationFailed),
+    /// The talks go on without the bureau.
+    #[serde(rename = "coordination_taken_back.v1")]
+    CoordinationTakenBack(CoordinationTakenBack),
     /// The higher union has the text.
     #[serde(rename = "copied_to_higher_union.v1")]
     CopiedToHigherUnion(CopiedToHigherUnion),
@@ -133,6 +157,12 @@ pub enum Event {
     /// The opinion reached a side.
     #[serde(rename = "opinion_served.v1")]
     OpinionServed(OpinionServed),
+    /// A side accepted the other's package.
+    #[serde(rename = "package_accepted.v1")]
+    PackageAccepted(PackageAccepted),
+    /// A side put a package on the table.
+    #[serde(rename = "package_tabled.v1")]
+    PackageTabled(PackageTabled),
     /// An act done on paper counts.
     #[serde(rename = "paper_confirmed.v1")]
     PaperConfirmed(PaperConfirmed),
@@ -175,6 +205,27 @@ pub enum Event {
     /// The draft went to the congress.
     #[serde(rename = "submitted_to_congress.v1")]
     SubmittedToCongress(SubmittedToCongress),
+    /// A side declined to suspend the talks.
+    #[serde(rename = "suspension_declined.v1")]
+    SuspensionDeclined(SuspensionDeclined),
+    /// A suspension ended because the bureau was asked.
+    #[serde(rename = "suspension_ended.v1")]
+    SuspensionEnded(SuspensionEnded),
+    /// A side proposed to suspend the talks.
+    #[serde(rename = "suspension_proposed.v1")]
+    SuspensionProposed(SuspensionProposed),
+    /// A suspension lasted as long as it may.
+    #[serde(rename = "suspension_ran_out.v1")]
+    SuspensionRanOut(SuspensionRanOut),
+    /// A side took its proposal to suspend back.
+    #[serde(rename = "suspension_withdrawn.v1")]
+    SuspensionWithdrawn(SuspensionWithdrawn),
+    /// The talks go on.
+    #[serde(rename = "talks_resumed.v1")]
+    TalksResumed(TalksResumed),
+    /// The talks are suspended.
+    #[serde(rename = "talks_suspended.v1")]
+    TalksSuspended(TalksSuspended),
     /// The agreement is in force.
     #[serde(rename = "took_effect.v1")]
     TookEffect(TookEffect),

@@ -106,10 +106,14 @@ pub enum DutyStatus {
 }
 
 impl Duty {
-    /// Whether it can still be met.
+    /// Whether it can still be met; a term that is over can't.
     #[must_use]
     pub const fn is_owed(&self) -> bool {
-        matches!(self.status, DutyStatus::Open | DutyStatus::Struck)
+        match self.status {
+            DutyStatus::Open => true,
+            DutyStatus::Struck => !matches!(self.kind, Kind::Term),
+            DutyStatus::Met { .. } | DutyStatus::Voided => false,
+        }
     }
 
     /// The first instant after the last day; where that day was over before the duty arose (a meeting agreed at short

@@ -6,7 +6,7 @@ use ledger::Digest;
 use uuid::Uuid;
 
 use super::{Effective, Offer, Stage};
-use crate::actor::Side;
+use crate::actor::{Side, Sides};
 use crate::command::{DisputeItem, ProposeSuspension};
 
 /// The offer was refused; a late acceptance is still possible.
@@ -27,6 +27,8 @@ pub struct Refused {
 pub struct Suspended {
     /// What was proposed and agreed.
     pub agreed: ProposeSuspension,
+    /// Which sides agreed.
+    pub consents: Sides<bool>,
     /// Who proposed it.
     pub proposed_by: Side,
     /// From when.
@@ -44,21 +46,31 @@ pub struct Pause {
     pub to: Option<Date>,
 }
 
-/// The bureau is asked to coordinate, or does.
+/// The bureau is asked to coordinate, or does; or a suspension ran out and nobody has asked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disputed {
     /// When the bureau took it up.
     pub accepted_at: Option<Moment>,
-    /// Who applied; none where the bureau stepped in of itself.
+    /// Who applied; none where the bureau stepped in of itself, and after a suspension that ran out.
     pub applied_by: Side,
-    /// When.
+    /// When it was applied for, or when the suspension ran out.
     pub applied_at: Moment,
-    /// The period was extended.
-    pub extended: bool,
-    /// What is in dispute.
+    /// Calendar days by which the bureau's period was extended.
+    pub extended_days: u16,
+    /// What is in dispute; empty until somebody applies.
     pub items: Vec<DisputeItem>,
-    /// The stage to which the case returns: negotiating or renegotiating.
+    /// The bureau's registry number.
+    pub number: Option<String>,
+    /// The stage to which the case returns: refused, preparing, ready, negotiating or renegotiating.
     pub within: Box<Stage>,
+}
+
+impl Disputed {
+    /// A suspension ran out; nobody has applied, the bureau has not stepped in.
+    #[must_use]
+    pub const fn is_unasked(&self) -> bool {
+        self.items.is_empty() && self.accepted_at.is_none()
+    }
 }
 
 /// Ended without an agreement.

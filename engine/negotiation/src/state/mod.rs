@@ -7,6 +7,7 @@ mod mending;
 mod remedy;
 mod stage;
 mod table;
+mod talks;
 
 pub use delegation::{Delegation, DisclosureRecord};
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
@@ -18,6 +19,7 @@ pub use stage::{
     ObjectedFiling, Offer, Offered, Opinion, Preparing, Renegotiating, Route, SignatureMark, Signed, Stage, Vote,
 };
 pub use table::{Position, Session, Table, TentativeClause};
+pub use talks::{Package, PackageStatus, SuspensionProposal};
 
 use law::Date;
 use law::dataset::DatasetHashes;
@@ -53,10 +55,14 @@ pub struct Negotiation {
     pub papers: Vec<PaperEntry>,
     /// Letters of supervision, orders, refusals to sign.
     pub remedies: Remedies,
+    /// Suspensions, in order; at most the last one runs.
+    pub pauses: Vec<Pause>,
     /// Sessions, in order.
     pub sessions: Vec<Session>,
     /// Where the case stands.
     pub stage: Stage,
+    /// A proposal to suspend the talks that waits for its answer.
+    pub suspension: Option<SuspensionProposal>,
     /// Asks and offers by clause.
     pub table: Table,
 }

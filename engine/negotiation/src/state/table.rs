@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use law::Date;
 use law::time::Moment;
 
+use super::Package;
 use crate::actor::{PersonRef, Side, Sides};
 use crate::terms::Value;
 
@@ -59,6 +60,8 @@ pub struct Position {
 pub struct TentativeClause {
     /// When it was accepted.
     pub at: Moment,
+    /// Number of the package that it came with, if any.
+    pub package: Option<u32>,
     /// Session, from 1; binding once its minutes are confirmed.
     pub session: u32,
     /// Words.
@@ -72,6 +75,8 @@ pub struct TentativeClause {
 pub struct Table {
     /// Tentatively agreed, by clause id.
     pub agreed: BTreeMap<String, TentativeClause>,
+    /// All packages, in the order of their numbers.
+    pub packages: Vec<Package>,
     /// All positions by clause id, oldest first.
     pub positions: BTreeMap<String, Vec<Position>>,
 }

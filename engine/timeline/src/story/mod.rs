@@ -6,6 +6,7 @@ mod instant;
 mod mending;
 mod notes;
 mod remedy;
+mod talks;
 
 use std::collections::BTreeMap;
 
@@ -156,6 +157,27 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::Corrected(e) => Told::Happened("corrected", mending::corrected(scene, e)),
         Event::DatasetsAdopted(_) => Told::Happened("datasets-adopted", Vec::new()),
         Event::DocumentRecorded(e) => Told::Made(mending::document(scene, e)),
+        Event::PackageTabled(e) => Told::Happened("package-tabled", talks::package_tabled(scene, e)),
+        Event::PackageAccepted(e) => Told::Happened("package-accepted", talks::package_accepted(scene, e)),
+        Event::SuspensionProposed(e) => Told::Happened("suspension-proposed", talks::suspension_proposed(scene, e)),
+        Event::SuspensionDeclined(e) => Told::Happened("suspension-declined", talks::suspension_declined(scene, e)),
+        Event::SuspensionWithdrawn(e) => Told::Happened("suspension-withdrawn", talks::suspension_withdrawn(scene, e)),
+        Event::TalksSuspended(e) => Told::Happened("talks-suspended", talks::talks_suspended(scene, e)),
+        Event::TalksResumed(e) => Told::Happened("talks-resumed", talks::talks_resumed(scene, e)),
+        Event::SuspensionRanOut(e) => Told::Happened("suspension-ran-out", talks::suspension_ran_out(scene, e)),
+        Event::CoordinationApplied(e) => Told::Happened("coordination-applied", talks::coordination_applied(scene, e)),
+        Event::CoordinationAccepted(e) => {
+            Told::Happened("coordination-accepted", talks::coordination_accepted(scene, e))
+        }
+        Event::CoordinationExtended(e) => {
+            Told::Happened("coordination-extended", talks::coordination_extended(scene, e))
+        }
+        Event::CoordinationAgreed(e) => Told::Happened("coordination-agreed", talks::coordination_agreed(scene, e)),
+        Event::CoordinationFailed(e) => Told::Happened("coordination-failed", talks::coordination_failed(scene, e)),
+        Event::CoordinationTakenBack(e) => {
+            Told::Happened("coordination-taken-back", talks::coordination_taken_back(scene, e))
+        }
+        Event::SuspensionEnded(_) => Told::Happened("suspension-ended", Vec::new()),
         Event::DutyOpened(e) => Told::Follows(notes::opened(scene, e)),
         Event::DutyMet(e) => Told::Follows(notes::met(scene, e)),
         Event::DutyLapsed(e) => Told::Follows(notes::lapsed(scene, e)),

@@ -51,6 +51,8 @@ fn families() -> BTreeSet<String> {
         "announce_reps",
         "total",
         "opinion_answer",
+        "suspend",
+        "coordinate",
     ];
     let grades = [
         "apprentice",
