@@ -12,7 +12,16 @@ neg-who-required = { $count ->
 neg-who-remedy = 请由能办这件事的人登录后办理；如果您同时有这个身份，请先切换身份。
 neg-who-list-found = 您现在以“{ $actor }”的身份办理“{ $command }”，但登记的代表名册上，这个身份不是您。
 neg-who-list-required = 首席代表和协商代表以登记的名册为准，由名册上的本人办理。
-neg-who-list-remedy = 请由名册上的{ $actor }办理。首次协商会议以前名册有变动的，由本方重新登记代表名册。
+neg-who-list-remedy = 请由名册上的{ $actor }办理。首次协商会议以前名册有变动的，由本方重新登记代表名册；以后有变动的，办理“更换协商代表”。
+neg-who-vacant-found = { $side }的首席代表现在空缺，不能办理“{ $command }”。
+neg-who-vacant-required = 首席代表的事由首席代表办理；首席代表离任的，他以前办的事仍然有效，以后的事由新的首席代表办理。
+neg-who-vacant-remedy = 请{ $side }先办理“更换协商代表”，选出新的首席代表，或者书面委托另一名代表担任首席代表，并书面通知对方。
+neg-who-no-union-found = 这家企业没有工会，“{ $actor }”不能办理“{ $command }”。
+neg-who-no-union-required = 没有工会的企业，由职工在地方工会或者行业工会指导下推选的代表办理；指导的工会以“上级工会”的身份参与。
+neg-who-no-union-remedy = 请由职工方首席代表办理；登记和更换职工方代表，指导的工会也可以用“上级工会”的身份办理。
+neg-who-own-slip-found = 确认笔误更正的是提出更正的一方自己。
+neg-who-own-slip-required = 文本的笔误由双方首席代表共同更正：一方提出，另一方确认。
+neg-who-own-slip-remedy = 请对方的首席代表核对文本后确认。
 neg-who-own-reply-found = 答复要约的是发出要约的一方自己。
 neg-who-own-reply-required = 要约由收到要约的一方书面答复。
 neg-who-own-reply-remedy = 请等对方答复。对方没有使用平台的，可以把对方的纸质答复录入，由对方或者记录员等中立人员确认。
@@ -59,7 +68,7 @@ neg-fact-amount-found = 有一个数额超出了可以记录的范围，或者�
 neg-fact-amount-required = 金额以分计算，绝对值不超过10的15次方（十万亿元）。
 neg-fact-amount-remedy = 请核对金额和单位，改正后重新提交。
 neg-fact-headcount-found = 职工{ $headcount }人，其中女职工{ $female }人，被派遣劳动者{ $dispatched }人。
-neg-fact-headcount-required = 职工人数要大于0，女职工和被派遣劳动者的人数都不能超过职工人数。
+neg-fact-headcount-required = 职工人数要大于0，女职工、残疾职工和被派遣劳动者的人数都不能超过职工人数。
 neg-fact-headcount-remedy = 请核对三个人数，改正后重新立案。
 neg-fact-chair-found = 没有写明由哪一方的首席代表主持会议。
 neg-fact-chair-required = 协商会议由双方首席代表轮流主持。
@@ -70,6 +79,9 @@ neg-fact-attending-remedy = 请核对到会名单。首次会议以前要换代�
 neg-fact-position-found = 条款“{ $clause }”还没有对方的意见可以接受。
 neg-fact-position-required = 能接受的是对方已经在会上提出的意见。
 neg-fact-position-remedy = 请先由对方提出意见，或者提出本方的意见。
+neg-fact-request-found = 没有对方提出的第{ $number }项资料要求，或者提供的不是资料。
+neg-fact-request-required = 提供资料时写的编号，应当是对方要求提供资料时得到的编号，全案从1起连续编号。
+neg-fact-request-remedy = 请对照对方的要求核对编号；不是答复某一项要求的，可以不写编号。
 neg-fact-objection-found = { $clause ->
     [none] 没有写明对什么提出异议。
    *[other] 合同文本里没有编号为“{ $clause }”的条款。
@@ -79,6 +91,18 @@ neg-fact-objection-remedy = 请由人社部门经办人对照报送的文本，�
 neg-fact-count-found = 应到{ $total }人，实到{ $present }人，发出{ $issued }票，收回{ $returned }票，同意、反对、弃权合计{ $cast }票，表决日期{ $held }。
 neg-fact-count-required = 实到不超过应到，发出不超过实到，收回不超过发出，三种票合计不超过收回；表决日期应在{ $from }至{ $to }之间。
 neg-fact-count-remedy = 请与监票人核对计票报告，改正后重新登记。
+neg-fact-number-found = 更正后的人数是{ $found }。
+neg-fact-number-required = 人数应在{ $from }至{ $to }之间：职工人数不能少于其中一部分职工的人数，一部分职工的人数不能多于职工人数。
+neg-fact-number-remedy = 请核对人数；几个人数都写错的，先更正使它们不矛盾的那一个。
+neg-fact-vote-found = 更正后应到{ $total }人，实到{ $present }人，同意{ $yes }票，三种票合计{ $cast }票；数字互相矛盾，或者表决结果会因此改变。
+neg-fact-vote-required = 更正计票报告只改登记错的数字，到会人数够不够、草案通过没有通过，不因更正改变。
+neg-fact-vote-remedy = 请与监票人核对计票报告。结果确实不同的，请重新召开会议表决，再登记结果。
+neg-fact-slip-found = 更正后的文本与现在的文本完全一样。
+neg-fact-slip-required = 更正笔误要提交改好的全文。
+neg-fact-slip-remedy = 请改正笔误以后再提交；没有要改的，不用办理。
+neg-no-slip-found = 没有第{ $slip }项等待确认的笔误更正。
+neg-no-slip-required = 只能确认已经提出、还没有确认的笔误更正。
+neg-no-slip-remedy = 请核对编号；没有提出的，由一方首席代表先提出。
 neg-fact-stale-found = 您写的原值是“{ $named }”，现在记录的是“{ $found }”。
 neg-fact-stale-required = 更正要从现在记录的值改起。
 neg-fact-stale-remedy = 可能已经有人更正过。请刷新页面，看现在的记录，仍需更正的再提出。
@@ -142,8 +166,8 @@ neg-chk-chief-internal-remedy = 请在名册上只标明一名本单位的首席
 neg-chk-chief-delegation-found = 有{ $found }人需要书面委托，但没有附上委托书。
 neg-chk-chief-delegation-required = 首席代表不是工会主席或者法定代表人的，要有书面委托；外聘专业人员由首席代表书面委托。
 neg-chk-chief-delegation-remedy = 请签好授权委托书，在名册上传扫描件，再重新登记。
-neg-chk-rep-dual-found = 名册上有{ $both }人同时是对方代表，{ $twice }人重复列入，企业负责人担任职工方代表的有{ $managers }人。
-neg-chk-rep-dual-required = 一个人不能同时代表双方，也不能列两次；企业负责人不宜担任职工方代表，宁波规定不能担任。
+neg-chk-rep-dual-found = 名册上有{ $both }人同时是对方代表，{ $twice }人重复列入，企业负责人担任职工方代表或者工会主席担任企业方代表的有{ $managers }人。
+neg-chk-rep-dual-required = 一个人不能同时代表双方，也不能列两次；企业负责人不宜担任职工方代表，工会主席不宜担任企业方代表，宁波规定不能担任。
 neg-chk-rep-dual-remedy = 请换下这些人，由本方按产生办法另选代表，再重新登记名册。
 neg-chk-rep-parity-found = 职工方代表{ $worker }人，企业方代表{ $employer }人。
 neg-chk-rep-parity-required = { $rule ->
@@ -154,12 +178,69 @@ neg-chk-rep-parity-remedy = 请双方商量调整人数，最好人数相等，�
 neg-chk-rep-elected-found = 代表产生记录：应投票{ $total }人，同意{ $votes }票，没有达到要求，或者产生办法不对，或者没有附上选举记录。
 neg-chk-rep-elected-required = { $way ->
     [appointed] 职工方代表由工会选派，或者由职工投票过半数产生。
+    [half_of_workers] 没有工会的，职工方代表由职工民主推荐，得到全体职工半数以上同意，并留有记录。
+    [most_workers] 没有工会的，职工方代表由职工推选，得到全体职工过半数同意，并留有记录。
+    [most] 没有工会的，职工方代表在地方工会或者行业工会指导下推选，得到全体职工代表或者全体职工过半数同意，并留有记录。
    *[elected] 职工方代表由职工代表大会或者职工大会选举，得到全体过半数同意，并留有选举记录。
 }
-neg-chk-rep-elected-remedy = 请工会按要求的办法产生代表，上传选举记录，写明应投票人数和票数，再重新登记名册。
+neg-chk-rep-elected-remedy = 请职工方按要求的办法产生代表，上传选举记录，写明应投票人数和票数，再重新登记名册。
 neg-chk-rep-women-found = 职工方代表中有女代表{ $female }人。
 neg-chk-rep-women-required = 女职工较多的单位，代表中要有相应比例的女代表；按人数比例约为{ $expected }人。
 neg-chk-rep-women-remedy = 这不影响登记。请考虑增加女代表。
+neg-chk-rep-disabled-found = 职工方代表中有残疾职工代表{ $found }人。
+neg-chk-rep-disabled-required = 残疾职工较多的单位，代表中要有相应比例的残疾职工代表；按人数比例约为{ $expected }人。
+neg-chk-rep-disabled-remedy = 这不影响登记。请考虑增加残疾职工代表。
+neg-chk-rep-dispatched-found = 职工{ $headcount }人中被派遣劳动者有{ $dispatched }人，职工方代表中没有被派遣劳动者。
+neg-chk-rep-dispatched-required = 使用被派遣劳动者较多的单位，协商时要有被派遣劳动者的代表参加；平台把超过一成看作较多。
+neg-chk-rep-dispatched-remedy = 这不影响登记。请考虑增加被派遣劳动者的代表。
+neg-chk-chief-principal-found = 企业方首席代表凭书面委托担任，名册上没有标明他是法定代表人或者主要负责人。
+neg-chk-chief-principal-required = 企业方首席代表由法定代表人或者主要负责人担任；杭州也可以是有书面委托的其他企业负责人。
+neg-chk-chief-principal-remedy = 这不影响登记。他是主要负责人的，请在名册上标明；不是的，请考虑改由主要负责人担任。
+neg-chk-conduct-found = { $fault ->
+    [disorder] 有人反映协商代表扰乱协商秩序。
+    [threat] 有人反映协商代表威胁对方。
+    [bribery] 有人反映协商代表收买对方。
+    [deceit] 有人反映协商代表欺骗或者提供虚假信息。
+    [delay] 有人反映协商代表故意拖延。
+   *[disclosure] 有人反映协商代表泄露商业秘密。
+}
+neg-chk-conduct-required = { $fault ->
+    [disclosure] 协商代表要保守协商中知道的商业秘密。
+   *[other] 协商代表要维护协商秩序，不得威胁、收买、欺骗，不得提供虚假信息或者故意拖延。
+}
+neg-chk-conduct-remedy = 已经记录在案，协商继续。请双方首席代表查明情况；需要更换代表的，办理“更换协商代表”。
+neg-chk-rep-protection-found = { $on }，职工方代表在受保护期间{ $treatment ->
+    [dismissal] 被解除劳动合同
+    [dismissal_cn] 被解除劳动合同
+    [not_extended] 劳动合同到期没有延续
+    [post_change] 被调整岗位
+    [post_change_cn] 被调整岗位
+   *[pay_cut] 因参加协商被扣减工资或者福利
+}，本人{ $consent ->
+    [yes] 同意
+   *[no] 没有同意
+}。
+neg-chk-rep-protection-required = { $treatment ->
+    [dismissal] 受保护期间不得解除劳动合同，但是严重违反依法制定的规章制度，严重失职、营私舞弊造成重大损害，兼职严重影响工作或者拒不改正，被依法追究刑事责任的除外。
+    [dismissal_cn] 受保护期间不得解除劳动合同，但是严重违反依法制定的规章制度，严重失职、营私舞弊造成重大损害，被依法追究刑事责任的除外。
+    [not_extended] 履行代表职责期间劳动合同到期的，自动延长到职责履行完毕。
+    [post_change] 未经本人同意，不得调整岗位。
+    [post_change_cn] 没有正当理由，不得调整岗位。
+   *[pay_cut] 参加协商视为提供正常劳动，工资和福利不受影响。
+}
+neg-chk-rep-protection-remedy = 已经记录在案。请企业说明理由并改正；不改正的，职工可以请人社部门责令改正并要求赔偿，工会应当支持。
+neg-elected-first-found = 企业没有工会，职工方还没有登记推选出来的协商代表。
+neg-elected-first-required = 没有工会的，职工在地方工会或者行业工会指导下先推选代表、选出首席代表，再由首席代表发出或者答复要约。
+neg-elected-first-remedy = 请先办理“登记代表名册”，附上推选记录，写明全体人数和同意票数。
+neg-fact-rep-found = “{ $command }”里写的人不在代表名册上。
+neg-fact-rep-required = 要写名册上的人；更换代表时，可以写已经登记空缺的人。
+neg-fact-rep-remedy = 请对照代表名册核对，改正后重新提交。
+neg-fact-rep-listed-found = 接替的人已经在代表名册上。
+neg-fact-rep-listed-required = 名册上的人只能接替首席代表：书面委托他担任首席代表，原来的名额不变。
+neg-fact-rep-listed-remedy = 要补一个名额的，请另选一名不在名册上的人；要换首席代表的，请写明接替首席代表并标明首席代表。
+neg-fact-notice-found = 没有附上给对方的书面通知。
+neg-fact-notice-required = 更换协商代表，要书面通知对方。
+neg-fact-notice-remedy = 请写好书面通知送达对方，上传通知，再办理更换。
 neg-reps-first-found = 代表名册还没有登记。
 neg-reps-first-required = 先产生并登记协商代表，才能公布代表、交换名单和开会；开会要双方的名册都已登记。
 neg-reps-first-remedy = 请还没有登记的一方先办理“登记代表名册”。
@@ -202,6 +283,9 @@ neg-text-agreed-remedy = 请按纪要改正草案；确实要改的，请双方�
 neg-text-clerical-found = 这份草案标明只改笔误，但改动了数额、岗位、奖励、期限、适用范围或者条款的增减。
 neg-text-clerical-required = 只改笔误的，只能改文字；改动内容的，要重新提交职代会审议。
 neg-text-clerical-remedy = 请去掉“只改笔误”的标记重新提出草案，草签后提交职代会审议。
+neg-text-slip-found = 更正后的文本改动了数额、岗位、奖励、期限、适用范围、必备事项或者条款的增减。
+neg-text-slip-required = 已经通过的文本只能更正标题和文字里的笔误；改动内容的，要按变更合同的程序协商，并重新提交职代会审议。
+neg-text-slip-remedy = 请只改笔误后重新提出；确实要改动内容的，请双方协商变更，重新表决、签字、报送。
 neg-text-changed-found = 您这一步指的文本（{ $found }）不是现在正在办理的文本。
 neg-text-changed-required = 草签、表决、签字、报送、公布的应当是同一份文本（{ $required }）。
 neg-text-changed-remedy = 请刷新页面，打开现在的文本，看过以后再办理。要改动文本的，请双方重新协商。
@@ -414,14 +498,14 @@ neg-no-paper-remedy = 请在“纸质办理”里核对编号；没有录入的�
 neg-no-correction-found = 没有第{ $correction }份等待确认的更正。
 neg-no-correction-required = 只能确认已经提出、还没有确认的更正。
 neg-no-correction-remedy = 请在“更正”里核对编号；没有提出的，先提出。
-neg-correction-passed-found = 案件已经走过了这个日期起作用的阶段，或者还没有这个日期。
-neg-correction-passed-required = 收到要约的日期在收到以后、草签以前更正，收到报送的日期在审查期间更正。
-neg-correction-passed-remedy = 请核对要更正的是哪个日期。这个阶段已经过去的，请在会议纪要或者说明里写明情况。
+neg-correction-passed-found = 案件里还没有这项事实，或者它已经被后来的事代替。
+neg-correction-passed-required = 更正的是案件里现在记着的事实。
+neg-correction-passed-remedy = 请核对要更正的是哪一项、哪一方、第几次。已经被代替的，请更正代替它的那一项，或者在会议纪要里写明情况。
 neg-confirm-same-found = 录入的人和确认的人是同一个人。
 neg-confirm-same-required = 纸质办理和更正由一人录入，另一人确认。
 neg-confirm-same-remedy = 请另一位有资格的人登录后确认。
 neg-confirm-who-found = 您的身份不能确认这一份录入。
-neg-confirm-who-required = 本方的事由本方第二个人确认；涉及对方的事由对方确认，对方没有账号的，由记录员、上级工会、人社部门经办人或者职代会工作人员确认。
+neg-confirm-who-required = 纸质办理：本方的事由本方第二个人确认，涉及对方的事由对方确认。更正：由对方确认；中立人员提出的，任何一方都可以确认。对方没有账号的，由记录员、上级工会、人社部门经办人或者职代会工作人员确认。
 neg-confirm-who-remedy = 请把录入的编号告诉能确认的人，由他登录后确认。
 
 ## 拒绝、监督函件、人社部门决定、撤回
@@ -589,6 +673,8 @@ neg-command-enter-paper = 录入纸质办理
 neg-command-confirm-paper = 确认纸质办理
 neg-command-propose-correction = 提出更正
 neg-command-confirm-correction = 确认更正
+neg-command-propose-slip = 提出更正笔误
+neg-command-confirm-slip = 确认更正笔误
 neg-command-strike-clock = 到期登记
 neg-command-adopt-dataset = 采用新数据
 neg-command-record-document = 记录文书
@@ -688,6 +774,7 @@ neg-duty-total = 完成整个协商
 neg-duty-opinion-answer = 书面答复意见书
 neg-duty-suspend = 恢复协商
 neg-duty-coordinate = 结束协调处理
+neg-duty-vacancy-fill = 补选空缺的协商代表
 
 ## 发生的事
 
@@ -697,6 +784,7 @@ neg-event-breach-recorded = 到期没有办理，记录在案
 neg-event-breach-withdrawn = 撤回逾期记录
 neg-event-case-opened = 立案
 neg-event-check-noted = 记录一项检查结果
+neg-event-conduct-reported = 反映协商代表的行为
 neg-event-copied-to-higher-union = 合同报送上级工会
 neg-event-corrected = 更正生效
 neg-event-correction-proposed = 提出更正
@@ -713,6 +801,7 @@ neg-event-duty-met = 完成一项期限内的事
 neg-event-duty-opened = 开始计算期限
 neg-event-duty-recomputed = 重新计算期限
 neg-event-duty-voided = 这项期限不再适用
+neg-event-effect-redated = 更正生效日期
 neg-event-effect-withdrawn = 撤回视为生效
 neg-event-filed = 合同报送人社部门
 neg-event-filing-registered = 人社部门登记受理
@@ -732,12 +821,16 @@ neg-event-position-accepted = 接受对方意见
 neg-event-position-tabled = 提出意见
 neg-event-published = 向职工公布合同
 neg-event-quorum-missed = 到会人数不足，没有表决结果
+neg-event-rep-replaced = 更换协商代表
+neg-event-rep-vacated = 协商代表空缺
 neg-event-reps-announced = 公布协商代表
 neg-event-reps-registered = 登记代表名册
 neg-event-session-closed = 会议结束
 neg-event-session-opened = 会议开始
 neg-event-session-scheduled = 约定会议日期
 neg-event-signed-by = 首席代表签字
+neg-event-slip-mended = 更正文本笔误
+neg-event-slip-proposed = 提出更正文本笔误
 neg-event-submitted-to-congress = 草案提交职代会审议
 neg-event-took-effect = 合同生效
 neg-event-case-closed = 协商结束，没有达成协议
@@ -766,6 +859,7 @@ neg-event-coordination-extended = 人社部门延长协调期限
 neg-event-coordination-agreed = 经协调达成协调处理协议
 neg-event-coordination-failed = 协调未成，本案结案
 neg-event-coordination-taken-back = 不再协调，继续协商
+neg-event-treatment-reported = 反映职工方代表受到的对待
 
 ## 检查结果、等级、章名、奖励、必备内容
 

@@ -67,6 +67,7 @@ const REPLACEABLE: &[&str] = &[
     "objected",
     "effective",
 ];
+const MENDABLE: &[&str] = &["adopted", "signed", "filed", "under_review", "effective"];
 const GRIEVED: &[&str] = &[
     "awaiting_reply",
     "refused",
@@ -94,7 +95,12 @@ const UNDECIDED: &[&str] = &[
 
 /// All commands in the order of the way.
 pub const ROWS: &[Row] = &[
-    row("open_case", &[UnionChair, UnionOfficer, EmployerLegalRep, EmployerAgent, System], &["none"], &[]),
+    row(
+        "open_case",
+        &[UnionChair, UnionOfficer, WorkerChief, HigherUnion, EmployerLegalRep, EmployerAgent, System],
+        &["none"],
+        &[],
+    ),
     row("accept_platform", HEADS, &[], &["CIV 137", "ESL 11"]),
     row("issue_offer", HEADS, &["idle"], &["WN9 17", "ZJ-CC 7", "ZJ-CC 8", "CC22 32"]),
     row("record_delivery", RECEIVERS, &["offered"], &["CIV 137", "ESL 11"]),
@@ -102,20 +108,20 @@ pub const ROWS: &[Row] = &[
     row("refuse_offer", HEADS, &["awaiting_reply"], &["ZJ-CC 7", "CC22 32(2)", "TUL 54(四)"]),
     row(
         "register_reps",
-        &[UnionChair, UnionOfficer, EmployerLegalRep, EmployerChief],
+        &[UnionChair, UnionOfficer, WorkerChief, HigherUnion, EmployerLegalRep, EmployerChief],
         &["idle", "offered", "awaiting_reply", "preparing", "ready"],
         &["ZJ-CC 10", "CC22 19", "CC22 20", "CC22 21"],
     ),
     row("announce_reps", ANNOUNCERS, &[], &["NB 10"]),
     row(
         "record_vacancy",
-        &[UnionChair, UnionOfficer, WorkerChief, EmployerLegalRep, EmployerChief],
+        &[UnionChair, UnionOfficer, WorkerChief, HigherUnion, EmployerLegalRep, EmployerChief],
         REPLACEABLE,
         &["CC22 31", "ZJ-CC 13"],
     ),
     row(
         "replace_rep",
-        &[UnionChair, UnionOfficer, WorkerChief, EmployerLegalRep, EmployerChief],
+        &[UnionChair, UnionOfficer, WorkerChief, HigherUnion, EmployerLegalRep, EmployerChief],
         REPLACEABLE,
         &["ZJ-CC 13", "CC22 30", "CC22 31"],
     ),
@@ -233,6 +239,8 @@ pub const ROWS: &[Row] = &[
     row("confirm_paper", &[], &[], &[]),
     row("propose_correction", &[], &[], &[]),
     row("confirm_correction", &[], &[], &[]),
+    row("propose_slip", CHIEFS, MENDABLE, &["ZJ-CC 24", "CC22 36"]),
+    row("confirm_slip", CHIEFS, MENDABLE, &["ZJ-CC 24", "CC22 36"]),
     row("strike_clock", &[Clock], &[], &[]),
     row("adopt_dataset", &[System], &[], &[]),
     row("record_document", &[System], &[], &[]),

@@ -53,6 +53,8 @@ fn waiting(teller: &Teller<'_>, n: &Negotiation) -> Vec<String> {
     let papers = n.papers.iter().zip(1..).filter(|(paper, _)| !paper.confirmed);
     let corrections = n.corrections.iter().zip(1..).filter(|(pending, _)| !pending.confirmed);
     let mut out: Vec<String> = papers.map(|(_, number)| numbered("timeline-waits-paper", number)).collect();
+    let slips = n.slips.iter().zip(1..).filter(|(slip, _)| !slip.confirmed);
+    out.extend(slips.map(|(_, number)| numbered("timeline-waits-slip", number)));
     out.extend(corrections.map(|(_, number)| numbered("timeline-waits-correction", number)));
     out.extend(n.sessions.iter().flat_map(|session| minutes(teller, session)));
     out.extend(remedies(teller, n));

@@ -88,7 +88,12 @@ impl Teller<'_> {
     pub(crate) fn duty(&self, duty: &Duty) -> String {
         let item = duty.id.split('-').nth(1).filter(|_| duty.rule == "disclose");
         let name = item.map_or_else(|| duty.rule.clone(), |item| format!("{}-{item}", duty.rule));
-        self.key(format!("neg-duty-{}", name.replace('_', "-")))
+        let name = self.key(format!("neg-duty-{}", name.replace('_', "-")));
+        // Data that were asked for are owed one by one, under the number of the request.
+        match duty.id.rsplit('-').next().filter(|_| duty.id.starts_with("disclose-data-")).map(str::parse::<u32>) {
+            Some(Ok(number)) => self.say(&Said::new("timeline-duty-numbered").arg("duty", name).arg("number", number)),
+            Some(Err(_)) | None => name,
+        }
     }
 
     /// `2026年3月18日`.

@@ -2,7 +2,7 @@
 
 mod papers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use law::dataset::{DataSets, DatasetHashes};
 use law::rules::Rules;
@@ -11,7 +11,7 @@ use ledger::Digest;
 use ledger::canonical;
 use messages::Said;
 use negotiation::command::SystemCommand;
-use negotiation::{Actor, Capacity, Command, Facts, Negotiation, apply, decide, next_due, open, strike_id};
+use negotiation::{Actor, Capacity, Command, Event, Facts, Negotiation, apply, decide, next_due, open, strike_id};
 
 use crate::documents::Documents;
 use crate::{Check, Hash, Place, RawRecord};
@@ -34,10 +34,10 @@ pub(crate) fn replay(
     contents: &BTreeMap<String, Vec<u8>>,
 ) -> Vec<Check> {
     match run(records, rules, datasets) {
-        Ok(case) => {
+        Ok((case, signed)) => {
             let said = Said::new("verify-law-pass").arg("count", records.len());
             let mut checks = vec![Check::pass(ID, Place::bundle(), said)];
-            checks.extend(case.map(|case| papers::check(&case, documents, contents)).unwrap_or_default());
+            checks.extend(case.map(|case| papers::check(&case, &signed, documents, contents)).unwrap_or_default());
             checks
         }
         Err(stop) => {
@@ -47,14 +47,29 @@ pub(crate) fn replay(
     }
 }
 
-fn run(records: &[RawRecord<'_>], rules: &[u8], datasets: &BTreeMap<Hash, &[u8]>) -> Result<Option<Negotiation>, Stop> {
+/// The case at the end of its records, and the digests of the texts that were signed.
+type Replayed = (Option<Negotiation>, BTreeSet<Digest>);
+
+fn run(records: &[RawRecord<'_>], rules: &[u8], datasets: &BTreeMap<Hash, &[u8]>) -> Result<Replayed, Stop> {
     let rules = Rules::from_json(rules).map_err(|_| Box::new((1, Said::new("verify-law-rules"))))?;
     let mut shelf = Shelf { files: files(datasets), open: Vec::new() };
-    let mut case = None;
+    let (mut case, mut signed) = (None, BTreeSet::new());
     for record in records {
-        step(&rules, &mut shelf, &mut case, record).map_err(|said| Box::new((record.seq, said)))?;
+        let events = step(&rules, &mut shelf, &mut case, record).map_err(|said| Box::new((record.seq, said)))?;
+        events.iter().for_each(|event| texts(event, &mut signed));
     }
-    Ok(case)
+    Ok((case, signed))
+}
+
+/// Keeps the digest of a text that was signed, and of one that mends a slip in it: the link makes them one text.
+fn texts(event: &Event, signed: &mut BTreeSet<Digest>) {
+    if let Event::AgreementSigned(e) = event {
+        signed.insert(e.terms);
+    } else if let Event::SlipMended(e) = event
+        && signed.contains(&e.old)
+    {
+        signed.insert(e.new);
+    }
 }
 
 fn files(datasets: &BTreeMap<Hash, &[u8]>) -> BTreeMap<Digest, Vec<u8>> {
@@ -80,7 +95,12 @@ impl Shelf {
 }
 
 /// One record: nothing due before it was left out, the command stands as written, the law gives the same events.
-fn step(rules: &Rules, shelf: &mut Shelf, case: &mut Option<Negotiation>, record: &RawRecord<'_>) -> Result<(), Said> {
+fn step(
+    rules: &Rules,
+    shelf: &mut Shelf,
+    case: &mut Option<Negotiation>,
+    record: &RawRecord<'_>,
+) -> Result<Vec<Event>, Said> {
     let unread = || Said::new("verify-law-unread");
     let actor: Actor = serde_json::from_str(record.actor).map_err(|_| unread())?;
     let command: Command = serde_json::from_str(record.command).map_err(|_| unread())?;
@@ -104,7 +124,7 @@ fn step(rules: &Rules, shelf: &mut Shelf, case: &mut Option<Negotiation>, record
         };
         followed.map_err(|_| Said::new("verify-law-impossible"))?;
     }
-    Ok(())
+    Ok(events)
 }
 
 /// What was understood must be all that is written.

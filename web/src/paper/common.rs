@@ -99,7 +99,7 @@ pub(super) fn signed(
     mark: SignatureMark,
     digest: Digest,
 ) -> Option<Signed> {
-    let chief = n.delegations.get(of)?.as_ref()?.chief()?;
+    let chief = n.delegations.get(of)?.as_ref()?.chief_at(mark.at)?;
     Some(Signed {
         at: mark.at,
         digest,
@@ -107,7 +107,7 @@ pub(super) fn signed(
             SigningMethod::Electronic => SignMethod::Electronic,
             SigningMethod::Handwritten => SignMethod::Paper,
         },
-        name: about.people.name(&chief.person.id),
+        name: about.people.name(chief),
         seal: if mark.sealed { seal(n, of) } else { None },
     })
 }

@@ -111,6 +111,7 @@ pub const fn kind_for(event: &Event) -> Option<Kind> {
         | Event::BreachWithdrawn(_)
         | Event::CaseOpened(_)
         | Event::CheckNoted(_)
+        | Event::ConductReported(_)
         | Event::CopiedToHigherUnion(_)
         | Event::Corrected(_)
         | Event::CorrectionProposed(_)
@@ -125,6 +126,7 @@ pub const fn kind_for(event: &Event) -> Option<Kind> {
         | Event::DutyOpened(_)
         | Event::DutyRecomputed(_)
         | Event::DutyVoided(_)
+        | Event::EffectRedated(_)
         | Event::EffectWithdrawn(_)
         | Event::FilingRegistered(_)
         | Event::FilingReturned(_)
@@ -137,12 +139,16 @@ pub const fn kind_for(event: &Event) -> Option<Kind> {
         | Event::PositionAccepted(_)
         | Event::PositionTabled(_)
         | Event::Published(_)
+        | Event::RepReplaced(_)
+        | Event::RepVacated(_)
         | Event::RepsAnnounced(_)
         | Event::RepsRegistered(_)
         | Event::SessionClosed(_)
         | Event::SessionOpened(_)
         | Event::SessionScheduled(_)
         | Event::SignedBy(_)
+        | Event::SlipMended(_)
+        | Event::SlipProposed(_)
         | Event::SubmittedToCongress(_)
         | Event::TookEffect(_)
         | Event::CaseClosed(_)
@@ -155,7 +161,8 @@ pub const fn kind_for(event: &Event) -> Option<Kind> {
         | Event::RectificationSent(_)
         | Event::ReminderSent(_)
         | Event::SignatureRefused(_)
-        | Event::Withdrawn(_) => None,
+        | Event::Withdrawn(_)
+        | Event::TreatmentReported(_) => None,
     }
 }
 

@@ -56,6 +56,7 @@ impl Scenario {
                 let person = self.persons.get(*key).ok_or_else(unknown)?;
                 json(serde_json::to_value(&person.reference))
             }
+            ["id", key] => json(serde_json::to_value(&self.persons.get(*key).ok_or_else(unknown)?.reference.id)),
             ["terms", name] => json(serde_json::to_value(&self.terms.get(*name).ok_or_else(unknown)?.0)),
             ["hash", name] => json(serde_json::to_value(self.terms.get(*name).ok_or_else(unknown)?.1)),
             ["attachment", key] => {

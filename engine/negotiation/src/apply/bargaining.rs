@@ -10,13 +10,13 @@ use std::mem;
 use super::Impossible;
 use crate::actor::{Side, Sides};
 use crate::event::{
-    AgreementReached, CaseOpened, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmedBy, OfferAnswered,
-    OfferDelivered, OfferIssued, PlatformAccepted, PositionAccepted, PositionTabled, RepsRegistered, SessionClosed,
-    SessionOpened, SessionScheduled,
+    AgreementReached, CaseOpened, DataRequested, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmedBy,
+    OfferAnswered, OfferDelivered, OfferIssued, PlatformAccepted, PositionAccepted, PositionTabled, RepsRegistered,
+    SessionClosed, SessionOpened, SessionScheduled,
 };
 use crate::state::{
-    Adopted, AgreedText, AwaitingReply, Delegation, DisclosureRecord, Draft, Drafted, Negotiation, Offer, Offered,
-    Position, Preparing, Refused, Remedies, Route, Session, Stage, Table, TentativeClause,
+    Adopted, AgreedText, AwaitingReply, DataRequest, DisclosureRecord, Draft, Drafted, Negotiation, Offer, OfferDays,
+    Offered, Position, Preparing, Refused, Remedies, Route, Session, Stage, Table, TentativeClause,
 };
 
 type Applied = Result<(), Impossible>;
@@ -32,14 +32,18 @@ pub(super) fn opened(e: &CaseOpened) -> Negotiation {
         duties: Vec::new(),
         header: e.opened.clone(),
         meeting_on: None,
+        offer_days: OfferDays::default(),
         opened_at: e.at,
         papers: Vec::new(),
         remedies: Remedies::default(),
         pauses: Vec::new(),
+        requests: Vec::new(),
         sessions: Vec::new(),
+        slips: Vec::new(),
         stage: Stage::Idle,
         suspension: None,
         table: Table::default(),
+        text_links: Vec::new(),
     }
 }
 
@@ -54,8 +58,8 @@ pub(super) fn platform_accepted(n: &mut Negotiation, e: &PlatformAccepted) -> Ap
 }
 
 pub(super) fn reps_registered(n: &mut Negotiation, e: &RepsRegistered) -> Applied {
-    *slot(&mut n.delegations, e.side)? =
-        Some(Delegation { members: e.members.clone(), registered_at: e.at, selection: e.selection.clone() });
+    let list = slot(&mut n.delegations, e.side)?;
+    *list = Some(super::people::registered(list.take(), e));
     Ok(())
 }
 
@@ -64,6 +68,7 @@ pub(super) fn offer_issued(n: &mut Negotiation, e: &OfferIssued) -> Applied {
         return Err(Impossible("an offer is issued in an idle case"));
     };
     let offer = Offer { content: e.offer.clone(), issued_at: e.at, side: e.side };
+    n.offer_days.issued_at = Some(e.at);
     n.stage = Stage::Offered(Offered { offer });
     Ok(())
 }
@@ -71,6 +76,7 @@ pub(super) fn offer_issued(n: &mut Negotiation, e: &OfferIssued) -> Applied {
 pub(super) fn offer_delivered(n: &mut Negotiation, e: &OfferDelivered) -> Applied {
     match mem::replace(&mut n.stage, Stage::Idle) {
         Stage::Offered(offered) => {
+            n.offer_days.received_at = Some(e.at);
             n.stage = Stage::AwaitingReply(AwaitingReply { offer: offered.offer, received_at: e.at });
             Ok(())
         }
@@ -83,6 +89,7 @@ pub(super) fn offer_answered(n: &mut Negotiation, e: &OfferAnswered) -> Applied 
         Stage::AwaitingReply(AwaitingReply { offer, received_at })
         | Stage::Refused(Refused { offer, received_at, .. }) => {
             n.meeting_on = Some(e.meeting_on);
+            n.offer_days.answered_at = Some(e.at);
             n.stage = Stage::Preparing(Preparing { answered_at: e.at, offer, received_at });
             Ok(())
         }
@@ -90,7 +97,19 @@ pub(super) fn offer_answered(n: &mut Negotiation, e: &OfferAnswered) -> Applied 
     }
 }
 
+pub(super) fn data_requested(n: &mut Negotiation, e: &DataRequested) -> Applied {
+    let request =
+        |item: &String| DataRequest { answered_at: None, asked_at: e.at, asked_by: e.side, item: item.clone() };
+    n.requests.extend(e.items.iter().map(request));
+    Ok(())
+}
+
 pub(super) fn disclosed(n: &mut Negotiation, e: &Disclosed) -> Applied {
+    for number in &e.answers {
+        let request = super::mending::nth(&mut n.requests, *number);
+        let request = request.ok_or(Impossible("what is answered was asked for"))?;
+        request.answered_at = request.answered_at.or(Some(e.at));
+    }
     n.disclosures.push(DisclosureRecord { at: e.at, item: e.item, points: e.points.clone(), side: e.side });
     if let Stage::Preparing(preparing) = &n.stage
         && crate::disclosure_complete(n)

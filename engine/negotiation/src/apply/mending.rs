@@ -1,10 +1,10 @@
-//! Papers, corrections, data sets, documents.
+//! Papers, proposed corrections, slips, data sets, documents.
 
 use super::Impossible;
-use crate::command::FactChange;
-use crate::event::{Corrected, CorrectionProposed, DatasetsAdopted, DocumentRecorded, PaperConfirmed, PaperEntered};
-use crate::state::{Negotiation, PaperEntry, PendingCorrection, Stage};
-use law::time::Moment;
+use crate::event::{
+    CorrectionProposed, DatasetsAdopted, DocumentRecorded, PaperConfirmed, PaperEntered, SlipMended, SlipProposed,
+};
+use crate::state::{AgreedText, Negotiation, PaperEntry, PendingCorrection, PendingSlip, TextLink};
 
 type Applied = Result<(), Impossible>;
 
@@ -20,7 +20,7 @@ pub(super) fn paper_entered(n: &mut Negotiation, e: &PaperEntered) -> Applied {
 }
 
 /// The n-th of a list that is counted from 1.
-fn nth<T>(list: &mut [T], number: u32) -> Option<&mut T> {
+pub(super) fn nth<T>(list: &mut [T], number: u32) -> Option<&mut T> {
     list.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
 }
 
@@ -38,42 +38,25 @@ pub(super) fn correction_proposed(n: &mut Negotiation, e: &CorrectionProposed) -
     Ok(())
 }
 
-pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
-    nth(&mut n.corrections, e.correction).ok_or(Impossible("a correction that is confirmed was proposed"))?.confirmed =
-        true;
-    match &e.fact {
-        FactChange::OfferReceived { new, .. } => match &mut n.stage {
-            Stage::AwaitingReply(awaiting) => awaiting.received_at = Moment::start_of(*new),
-            Stage::Refused(refused) => refused.received_at = Moment::start_of(*new),
-            Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) => p.received_at = Moment::start_of(*new),
-            Stage::Idle
-            | Stage::Offered(_)
-            | Stage::Drafted(_)
-            | Stage::Congress(_)
-            | Stage::Renegotiating(_)
-            | Stage::Adopted(_)
-            | Stage::Signed(_)
-            | Stage::Filed(_)
-            | Stage::UnderReview(_)
-            | Stage::Objected(_)
-            | Stage::Effective(_)
-            | Stage::Suspended(_)
-            | Stage::Disputed(_)
-            | Stage::Closed(_)
-            | Stage::Ended(_)
-            | Stage::Rescinded(_) => return Err(Impossible("the day of receipt is corrected before agreement")),
-        },
-        FactChange::FilingReceived { new, .. } => {
-            let (Stage::Filed(filing) | Stage::UnderReview(filing)) = &mut n.stage else {
-                return Err(Impossible("the day of filing is corrected while the bureau reviews"));
-            };
-            filing.received_at = Moment::start_of(*new);
-        }
-        FactChange::Headcount { new, .. } => n.header.employer.headcount = *new,
-        FactChange::EmployerName { new, .. } => n.header.employer.name.clone_from(new),
-        FactChange::EmployerAddress { new, .. } => n.header.employer.address.clone_from(new),
-        FactChange::UnionName { new, .. } => n.header.union.name.clone_from(new),
-    }
+pub(super) fn slip_proposed(n: &mut Negotiation, e: &SlipProposed) -> Applied {
+    n.slips.push(PendingSlip {
+        confirmed: false,
+        mended: AgreedText { digest: e.new, terms: e.terms.clone() },
+        notice: e.notice,
+        of: e.old,
+        side: e.side,
+    });
+    Ok(())
+}
+
+/// The mended text takes the place of the one before; the link says that both count as one.
+pub(super) fn slip_mended(n: &mut Negotiation, e: &SlipMended) -> Applied {
+    let slip = nth(&mut n.slips, e.slip).ok_or(Impossible("a slip that is mended was proposed"))?;
+    slip.confirmed = true;
+    let mended = slip.mended.clone();
+    let text = n.stage.adopted_text_mut().filter(|text| text.digest == e.old && mended.digest == e.new);
+    *text.ok_or(Impossible("the text that is mended is the one under way"))? = mended;
+    n.text_links.push(TextLink { new: e.new, old: e.old });
     Ok(())
 }
 

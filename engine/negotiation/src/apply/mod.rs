@@ -1,9 +1,11 @@
 //! Applying events: total over valid histories, never looking at rules.
 
 mod bargaining;
+mod correcting;
 mod duties;
 mod ending;
 mod mending;
+mod people;
 mod remedy;
 mod talks;
 
@@ -39,7 +41,10 @@ pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::OfferIssued(e) => bargaining::offer_issued(n, e),
         Event::OfferDelivered(e) => bargaining::offer_delivered(n, e),
         Event::OfferAnswered(e) => bargaining::offer_answered(n, e),
-        Event::DataRequested(_) => Ok(()),
+        Event::RepVacated(e) => people::vacated(n, e),
+        Event::RepReplaced(e) => people::replaced(n, e),
+        Event::ConductReported(_) | Event::TreatmentReported(_) => Ok(()),
+        Event::DataRequested(e) => bargaining::data_requested(n, e),
         Event::Disclosed(e) => bargaining::disclosed(n, e),
         Event::SessionScheduled(e) => bargaining::session_scheduled(n, e),
         Event::SessionOpened(e) => bargaining::session_opened(n, e),
@@ -77,7 +82,10 @@ pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::PaperEntered(e) => mending::paper_entered(n, e),
         Event::PaperConfirmed(e) => mending::paper_confirmed(n, e),
         Event::CorrectionProposed(e) => mending::correction_proposed(n, e),
-        Event::Corrected(e) => mending::corrected(n, e),
+        Event::Corrected(e) => correcting::corrected(n, e),
+        Event::SlipProposed(e) => mending::slip_proposed(n, e),
+        Event::SlipMended(e) => mending::slip_mended(n, e),
+        Event::EffectRedated(e) => correcting::effect_redated(n, e),
         Event::DatasetsAdopted(e) => mending::datasets_adopted(n, e),
         Event::DocumentRecorded(e) => mending::document_recorded(n, e),
         Event::PackageTabled(e) => talks::package_tabled(n, e),

@@ -1,27 +1,37 @@
 //! Representatives: CC22 19–24, ZJ-CC 10, HZ 16–18, NB 8–9.
 
-use law::rules::{Election, Parity, Profile, Rules, VoterBase};
+use law::rules::{Election, Half, Parity, Profile, Rules, VoterBase};
 use ledger::Digest;
 
-use super::{Finding, Outcome};
+use super::{Finding, Outcome, people};
 use crate::actor::Side;
 use crate::command::{Member, RegisterReps, SelectionMethod};
 use crate::state::{Delegation, Negotiation};
 
 /// Checks a list of representatives of one side against the law and the other side's list.
 pub(crate) fn check(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps) -> Vec<Finding> {
+    let mut findings = composition(rules, n, side, list);
+    if side == Side::Worker {
+        findings.push(elected(rules, n, list));
+    }
+    findings
+}
+
+/// Checks who is on a list, not how they were chosen.
+pub(crate) fn composition(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps) -> Vec<Finding> {
     let other = n.delegations.get(side.other()).and_then(Option::as_ref);
     let mut findings = vec![
         size(rules, n, list),
         outsiders(rules, list),
         chief(list),
         mandate(n, side, list),
-        dual(rules, side, list, other),
+        dual(rules, n, side, list, other),
         parity(rules, side, list.members.len(), other),
     ];
-    if side == Side::Worker {
-        findings.push(elected(rules, list));
-        findings.push(women(n, list));
+    match side {
+        Side::Worker => findings.extend(people::shares(rules, n, list)),
+        Side::Employer => findings.push(people::employer_chief(rules, n, list)),
+        Side::None => {}
     }
     findings
 }
@@ -59,15 +69,18 @@ fn chief(list: &RegisterReps) -> Finding {
         .with("external", chiefs.iter().filter(|chief| chief.external).count())
 }
 
-/// A chief who is neither chair nor legal representative needs a written mandate, and so does every outsider.
+/// A chief who is neither chair nor legal representative needs a written mandate, and so does every outsider. Where
+/// there is no union the workers' representatives elect their chief, and nobody has to send him (CC22 20, ZJ-CC 10(2)).
 fn mandate(n: &Negotiation, side: Side, list: &RegisterReps) -> Finding {
     let head = match side {
         Side::Worker => Some(&n.header.union.chair.id),
         Side::Employer => Some(&n.header.employer.legal_rep.id),
         Side::None => None,
     };
+    let sent = !(side == Side::Worker && n.header.union.guiding);
     let lacking = |member: &&Member| {
-        let needs = member.external || (member.chief && Some(&member.person.id) != head && !member.principal);
+        let deputy = sent && member.chief && Some(&member.person.id) != head && !member.principal;
+        let needs = member.external || deputy;
         needs && member.mandate.is_none()
     };
     let found = list.members.iter().filter(lacking).count();
@@ -76,9 +89,9 @@ fn mandate(n: &Negotiation, side: Side, list: &RegisterReps) -> Finding {
         .with("found", found)
 }
 
-/// Nobody sits on both sides, nobody twice (CC22 24, ZJ-CC 10(5)); heads of the enterprise not for the workers: refused
-/// under NB 8, elsewhere worth a look.
-fn dual(rules: &Rules, side: Side, list: &RegisterReps, other: Option<&Delegation>) -> Finding {
+/// Nobody sits on both sides, nobody twice (CC22 24, ZJ-CC 10(5)); heads of the enterprise not for the workers, the chair
+/// of the union not for the employer: refused under NB 8, elsewhere worth a look.
+fn dual(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps, other: Option<&Delegation>) -> Finding {
     let both = list.members.iter().filter(|member| other.is_some_and(|o| o.has(&member.person.id))).count();
     let twice = list
         .members
@@ -86,10 +99,12 @@ fn dual(rules: &Rules, side: Side, list: &RegisterReps, other: Option<&Delegatio
         .enumerate()
         .filter(|(at, member)| list.members[..*at].iter().any(|earlier| earlier.person.id == member.person.id))
         .count();
-    let managers = match side {
-        Side::Worker => list.members.iter().filter(|member| member.manager).count(),
-        Side::Employer | Side::None => 0,
+    let misplaced = |member: &&Member| match side {
+        Side::Worker => member.manager || member.person.id == n.header.employer.legal_rep.id,
+        Side::Employer => !n.header.union.guiding && member.person.id == n.header.union.chair.id,
+        Side::None => false,
     };
+    let managers = list.members.iter().filter(misplaced).count();
     let outcome = if both + twice > 0 || (managers > 0 && rules.profile == Profile::Nb) {
         Outcome::Fail
     } else if managers > 0 {
@@ -106,9 +121,10 @@ fn parity(rules: &Rules, side: Side, own: usize, other: Option<&Delegation>) -> 
     let Some(other) = other else {
         return Finding::under("CHK-REP-PARITY", Outcome::Pass, &rules.reps.source.citation);
     };
+    let across = other.places().len();
     let (worker, employer) = match side {
-        Side::Worker => (own, other.members.len()),
-        Side::Employer | Side::None => (other.members.len(), own),
+        Side::Worker => (own, across),
+        Side::Employer | Side::None => (across, own),
     };
     let outcome = match rules.reps.parity {
         _ if worker == employer => Outcome::Pass,
@@ -128,7 +144,10 @@ fn parity(rules: &Rules, side: Side, own: usize, other: Option<&Delegation>) -> 
         )
 }
 
-fn elected(rules: &Rules, list: &RegisterReps) -> Finding {
+/// How the workers chose: with a union as ZJ-CC 10(2) or CC22 20 says, without one by most of all (CC22 20, NB 9).
+fn elected(rules: &Rules, n: &Negotiation, list: &RegisterReps) -> Finding {
+    let guided = n.header.union.guiding;
+    let election = if guided { rules.reps.without_union } else { rules.reps.with_union };
     let selection = &list.selection;
     let by_vote = matches!(selection.method, SelectionMethod::ElectedByCongress | SelectionMethod::ElectedByWorkers);
     let carried = match (selection.total, selection.votes) {
@@ -136,38 +155,33 @@ fn elected(rules: &Rules, list: &RegisterReps) -> Finding {
         (None | Some(_), None) | (None, Some(_)) => false,
     };
     let proved = selection.record.is_some_and(|record| record != Digest::ZERO);
-    let fits = match rules.reps.with_union {
+    let recommended = selection.method == SelectionMethod::RecommendedByWorkers;
+    let fits = match election {
         Election::AppointedByUnion => selection.method == SelectionMethod::AppointedByUnion || (by_vote && carried),
         Election::ElectedByCongress => by_vote && carried && proved,
         Election::Approved { half, of } => {
             let body = match of {
-                VoterBase::AllWorkers => selection.method == SelectionMethod::ElectedByWorkers,
-                VoterBase::AllDelegatesOrAllWorkers => by_vote,
+                VoterBase::AllWorkers => selection.method == SelectionMethod::ElectedByWorkers || recommended,
+                VoterBase::AllDelegatesOrAllWorkers => by_vote || recommended,
             };
-            body && half.is_reached(selection.votes.unwrap_or(0), selection.total.unwrap_or(0)) && proved
+            let (votes, total) = (selection.votes.unwrap_or(0), selection.total.unwrap_or(0));
+            body && total > 0 && votes <= total && half.is_reached(votes, total) && proved
         }
     };
     let outcome = if fits { Outcome::Pass } else { Outcome::Fail };
-    Finding::new("CHK-REP-ELECTED", outcome, &["ZJ-CC 10(2)", "CC22 20"])
+    let articles: &[&str] =
+        if guided { &["ZJ-CC 10(2)", "NB 9", "CC22 20", "WN9 9"] } else { &["ZJ-CC 10(2)", "CC22 20"] };
+    Finding::new("CHK-REP-ELECTED", outcome, articles)
         .with("total", selection.total.unwrap_or(0))
         .with("votes", selection.votes.unwrap_or(0))
         .with(
             "way",
-            match rules.reps.with_union {
+            match election {
                 Election::AppointedByUnion => "appointed",
-                Election::ElectedByCongress | Election::Approved { .. } => "elected",
+                Election::ElectedByCongress => "elected",
+                Election::Approved { half: Half::Inclusive, .. } => "half_of_workers",
+                Election::Approved { half: Half::Strict, of: VoterBase::AllWorkers } => "most_workers",
+                Election::Approved { half: Half::Strict, of: VoterBase::AllDelegatesOrAllWorkers } => "most",
             },
         )
-}
-
-/// Women have a fitting share among worker representatives where they are many; no figure is set, so a warning only.
-fn women(n: &Negotiation, list: &RegisterReps) -> Finding {
-    let employer = &n.header.employer;
-    let reps = u64::try_from(list.members.len()).unwrap_or(0);
-    let female = list.members.iter().filter(|member| member.sex == crate::command::Sex::Female).count();
-    let expected = u64::from(employer.female) * reps / u64::from(employer.headcount.max(1));
-    let fits = u64::try_from(female).is_ok_and(|female| female >= expected);
-    Finding::new("CHK-REP-WOMEN", if fits { Outcome::Pass } else { Outcome::Amber }, &["ZJ-CC 10(2)"])
-        .with("female", female)
-        .with("expected", expected)
 }

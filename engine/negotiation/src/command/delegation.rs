@@ -112,6 +112,9 @@ pub enum ConductFault {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReportTreatment {
+    /// The cause that the employer gives for a dismissal, where it is one that the law lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<DismissalCause>,
     /// The representative agreed to it.
     pub consented: bool,
     /// The facts in words.
@@ -138,6 +141,20 @@ pub enum Treatment {
     PayCut,
 }
 
+/// The causes for which a representative may be dismissed during the protected time (ZJ-CC 14(2), CC22 28).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DismissalCause {
+    /// 严重违反依法制定的规章制度
+    Discipline,
+    /// 严重失职、营私舞弊，造成重大损害
+    Dereliction,
+    /// 同时与其他用人单位建立劳动关系，严重影响工作或者拒不改正（ZJ-CC 14(2) only）
+    DualEmployment,
+    /// 被依法追究刑事责任
+    Crime,
+}
+
 /// One representative.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -161,7 +178,8 @@ pub struct Member {
     pub mandate: Option<Digest>,
     /// The person.
     pub person: PersonRef,
-    /// 主要负责人 of the enterprise though not its legal representative (ZJ-CC 10(3)).
+    /// 主要负责人: of the enterprise though not its legal representative (ZJ-CC 10(3)); of the union while it has no
+    /// chair (CC22 20).
     #[serde(default)]
     pub principal: bool,
     /// Sex.
@@ -192,7 +210,7 @@ pub struct Selection {
     /// Everybody entitled to vote, where there was a vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<u32>,
-    /// Votes for the list, where there was a vote.
+    /// Votes for the list, where there was a vote; for a replacement the votes for the new one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub votes: Option<u32>,
 }

@@ -17,7 +17,7 @@ section! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequestData {
-    /// What is asked for, in words.
+    /// What is asked for, in words; each item gets a number of its own in the case, and is owed under it.
     pub items: Vec<String>,
 }
 
@@ -25,6 +25,9 @@ pub struct RequestData {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Disclose {
+    /// Numbers of the requests that are answered, counted through the case from 1; of data only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<u32>,
     /// What is given.
     pub item: DisclosureItem,
     /// Salted commitments to confidential material; the material itself never enters the case.

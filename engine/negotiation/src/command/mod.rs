@@ -29,10 +29,12 @@ pub use change::{
     ChangeCommand, ChildKind, Ground, NoteChildEnded, NoteChildOpened, Parent, RecordRescission, Withdraw,
 };
 pub use congress::{CongressCommand, CongressForm, RecordVote, SubmitToCongress};
-pub use correction::{ConfirmCorrection, CorrectionCommand, FactChange, ProposeCorrection};
+pub use correction::{
+    Ballots, ConfirmCorrection, ConfirmSlip, CorrectionCommand, FactChange, ProposeCorrection, ProposeSlip,
+};
 pub use delegation::{
-    AnnounceReps, ConductFault, DelegationCommand, Member, RecordVacancy, RegisterReps, ReplaceRep, ReportConduct,
-    ReportTreatment, Selection, SelectionMethod, Sex, Treatment, VacancyCause,
+    AnnounceReps, ConductFault, DelegationCommand, DismissalCause, Member, RecordVacancy, RegisterReps, ReplaceRep,
+    ReportConduct, ReportTreatment, Selection, SelectionMethod, Sex, Treatment, VacancyCause,
 };
 pub use disclosure::{Disclose, DisclosureCommand, DisclosureItem, RequestData};
 pub use dispute::{
@@ -102,6 +104,7 @@ use section;
 
 /// A command of any section.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "a case is opened once, and a command is not kept")]
 pub enum Command {
     /// Opening a case.
     Opening(OpeningCommand),

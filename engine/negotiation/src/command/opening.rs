@@ -49,6 +49,9 @@ pub struct EmployerParty {
     pub above_scale: bool,
     /// Registered address.
     pub address: String,
+    /// Disabled workers, where the number is known.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub disabled: u32,
     /// Dispatched workers.
     pub dispatched: u32,
     /// Women among the workers.
@@ -69,7 +72,7 @@ pub struct EmployerParty {
 pub struct UnionParty {
     /// Address.
     pub address: String,
-    /// Chair.
+    /// Chair; of the guiding union where the enterprise has none.
     pub chair: PersonRef,
     /// The enterprise has no union: this is the local or industrial union that guides its workers (ZJ-CC 8, 10).
     #[serde(default, skip_serializing_if = "is_false")]
@@ -78,6 +81,12 @@ pub struct UnionParty {
     pub name: String,
     /// Unified social credit code of the union as a legal person.
     pub uscc: String,
+}
+
+/// Left out of canonical bytes where there are none.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
+const fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// Left out of canonical bytes where it isn't so.

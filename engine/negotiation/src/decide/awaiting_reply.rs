@@ -45,6 +45,7 @@ pub(super) fn answer(ctx: &Ctx<'_>, offering: Side, from: Moment, reply: &Reply)
     if side == offering {
         return Err(refuse("WHO-reply", "who-own-reply", &["ZJ-CC 7", "WN9 17"]));
     }
+    delegation::elected_first(ctx, side)?;
     if reply.place.trim().is_empty() || reply.content.trim().is_empty() || reply.meeting_on < ctx.when.date() {
         return Err(refuse("CHK-OFFER-FIELDS", "chk-reply-fields", &["ZJ-CC 7", "WN9 17"])
             .with("place", reply.place.trim())

@@ -1,20 +1,26 @@
-//! Corrections of recorded facts: proposed by one, confirmed by the other side or by somebody of neither.
+//! Corrections of recorded facts: proposed by one, confirmed by the other side or by somebody of neither. What somebody of
+//! neither side proposes either side may confirm.
 
 use law::Date;
-use law::deadline::DeadlineRule;
+use law::identity;
 use law::time::Moment;
 
-use super::ctx::{Ctx, Decided, duty_dates, refuse};
-use super::paper::second_person;
-use crate::command::{CorrectionCommand, FactChange, ProposeCorrection};
-use crate::event::{BreachWithdrawn, Corrected, CorrectionProposed, DutyMet, DutyRecomputed, Event};
+use super::correcting::follows;
+use super::ctx::{Ctx, Decided, refuse};
+use super::paper::is_neutral;
+use super::slip;
+use crate::actor::{Actor, Side};
+use crate::command::{Ballots, CorrectionCommand, FactChange, ProposeCorrection};
+use crate::event::{Corrected, CorrectionProposed, Event};
 use crate::refusal::Refusal;
-use crate::state::{Duty, DutyStatus, Stage};
+use crate::state::{Session, Stage};
 
 pub(super) fn decide(ctx: &Ctx<'_>, command: &CorrectionCommand) -> Decided {
     match command {
         CorrectionCommand::ProposeCorrection(proposal) => propose(ctx, proposal),
         CorrectionCommand::ConfirmCorrection(confirm) => self::confirm(ctx, confirm.correction),
+        CorrectionCommand::ProposeSlip(proposal) => slip::propose(ctx, proposal),
+        CorrectionCommand::ConfirmSlip(confirm) => slip::confirm(ctx, confirm),
     }
 }
 
@@ -36,69 +42,164 @@ fn confirm(ctx: &Ctx<'_>, number: u32) -> Decided {
     let Some(pending) = at.and_then(|at| ctx.n.corrections.get(at)).filter(|pending| !pending.confirmed) else {
         return Err(refuse("STAGE-confirm_correction", "no-correction", &[]).with("correction", number));
     };
-    second_person(ctx, &pending.proposed_by, pending.proposed_by.side.other())?;
+    second_person(ctx, &pending.proposed_by)?;
     stands(ctx, &pending.fact)?;
     let mut events = vec![Event::Corrected(Corrected { correction: number, fact: pending.fact.clone() })];
-    match &pending.fact {
-        FactChange::OfferReceived { new, .. } => events.extend(recomputed(ctx, DeadlineRule::Reply, "reply", *new)),
-        FactChange::FilingReceived { new, .. } => events.extend(recomputed(ctx, DeadlineRule::Review, "review", *new)),
-        FactChange::Headcount { .. }
-        | FactChange::EmployerName { .. }
-        | FactChange::EmployerAddress { .. }
-        | FactChange::UnionName { .. } => {}
-    }
+    events.extend(follows(ctx, &pending.fact));
     Ok(events)
+}
+
+/// The other side confirms, or somebody of neither; what somebody of neither proposed, any side.
+fn second_person(ctx: &Ctx<'_>, first: &Actor) -> Result<(), Refusal> {
+    if first.id == ctx.actor.id {
+        return Err(refuse("CONFIRM-SAME-PERSON", "confirm-same", &[]));
+    }
+    let across = ctx.actor.side != Side::None && ctx.actor.side != first.side;
+    if across || is_neutral(ctx.actor.capacity) { Ok(()) } else { Err(refuse("WHO-confirm", "confirm-who", &[])) }
 }
 
 /// The value named as standing must be the one that stands, and the new one possible.
 fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
-    let employer = &ctx.n.header.employer;
-    let stale = |old: &dyn std::fmt::Display, found: &dyn std::fmt::Display| {
-        Err(refuse("FACT-STALE", "fact-stale", &[]).with("named", old).with("found", found))
-    };
+    let header = &ctx.n.header;
+    let employer = &header.employer;
     match fact {
-        FactChange::OfferReceived { old, new } => {
-            let (received, offer) = match &ctx.n.stage {
-                Stage::AwaitingReply(awaiting) => (awaiting.received_at, &awaiting.offer),
-                Stage::Refused(refused) => (refused.received_at, &refused.offer),
-                Stage::Preparing(stage) | Stage::Ready(stage) | Stage::Negotiating(stage, _) => {
-                    (stage.received_at, &stage.offer)
-                }
-                Stage::Idle
-                | Stage::Offered(_)
-                | Stage::Drafted(_)
-                | Stage::Congress(_)
-                | Stage::Renegotiating(_)
-                | Stage::Adopted(_)
-                | Stage::Signed(_)
-                | Stage::Filed(_)
-                | Stage::UnderReview(_)
-                | Stage::Objected(_)
-                | Stage::Effective(_)
-                | Stage::Suspended(_)
-                | Stage::Disputed(_)
-                | Stage::Closed(_)
-                | Stage::Ended(_)
-                | Stage::Rescinded(_) => return Err(passed(ctx)),
-            };
-            date(ctx, received, offer.issued_at, *old, *new)
-        }
-        FactChange::FilingReceived { old, new } => {
-            let (Stage::Filed(filing) | Stage::UnderReview(filing)) = &ctx.n.stage else {
-                return Err(passed(ctx));
-            };
-            date(ctx, filing.received_at, filing.signed.signed_at, *old, *new)
-        }
         FactChange::Headcount { old, new } => {
-            if *new == 0 {
-                return Err(refuse("FACT-EMPTY", "fact-empty", &[]));
-            }
-            if *old == employer.headcount { Ok(()) } else { stale(old, &employer.headcount) }
+            same(old, &employer.headcount)?;
+            within(employer.female.max(employer.dispatched).max(employer.disabled).max(1), *new, u32::MAX)
         }
+        FactChange::Female { old, new } => {
+            same(old, &employer.female)?;
+            within(0, *new, employer.headcount)
+        }
+        FactChange::Dispatched { old, new } => {
+            same(old, &employer.dispatched)?;
+            within(0, *new, employer.headcount)
+        }
+        FactChange::AboveScale { old, .. } => same(old, &employer.above_scale),
         FactChange::EmployerName { old, new } => named(old, new, &employer.name),
         FactChange::EmployerAddress { old, new } => named(old, new, &employer.address),
-        FactChange::UnionName { old, new } => named(old, new, &ctx.n.header.union.name),
+        FactChange::EmployerUscc { old, new } => code(old, new, &employer.uscc, Side::Employer),
+        FactChange::UnionName { old, new } => named(old, new, &header.union.name),
+        FactChange::UnionAddress { old, new } => named(old, new, &header.union.address),
+        FactChange::UnionUscc { old, new } => code(old, new, &header.union.uscc, Side::Worker),
+        FactChange::OfferReceived { old, new } => {
+            let days = &ctx.n.offer_days;
+            between(ctx, days.received_at, (days.issued_at, days.answered_at), *old, *new)
+        }
+        FactChange::OfferAnswered { old, new } => {
+            let days = &ctx.n.offer_days;
+            between(ctx, days.answered_at, (days.received_at, held(ctx).map(|first| first.opened_at)), *old, *new)
+        }
+        FactChange::MeetingAgreed { old, new } => {
+            let agreed = ctx.n.meeting_on.filter(|_| held(ctx).is_none()).ok_or_else(|| passed(ctx))?;
+            same(old, &agreed)?;
+            let from = ctx.n.offer_days.answered_at.map_or(ctx.n.opened_at, |at| at).date();
+            if *new >= from { Ok(()) } else { Err(beyond(*new, from, agreed.max(ctx.now.date()))) }
+        }
+        FactChange::SessionOpened { old, new, session } => {
+            let held = numbered(ctx, *session)?;
+            let before = ctx.n.offer_days.answered_at;
+            between(ctx, Some(held.opened_at), (before, held.closed.as_ref().map(|(at, _)| *at)), *old, *new)
+        }
+        FactChange::SessionClosed { old, new, session } => {
+            let held = numbered(ctx, *session)?;
+            between(ctx, held.closed.as_ref().map(|(at, _)| *at), (Some(held.opened_at), None), *old, *new)
+        }
+        FactChange::VoteHeld { .. } | FactChange::VoteCount { .. } => voted(ctx, fact),
+        FactChange::Signed { .. } => signed(ctx, fact),
+        FactChange::FilingReceived { .. }
+        | FactChange::Copies { .. }
+        | FactChange::RegistryNumber { .. }
+        | FactChange::OpinionServed { .. } => filed(ctx, fact),
+        FactChange::Published { old, new, side } => {
+            let Stage::Effective(effective) = &ctx.n.stage else { return Err(passed(ctx)) };
+            let at = effective.published.get(*side).copied().flatten();
+            between(ctx, at, (Some(Moment::start_of(effective.effect.on)), None), *old, *new)
+        }
     }
+}
+
+/// The first session that was held.
+fn held<'a>(ctx: &'a Ctx<'_>) -> Option<&'a Session> {
+    ctx.n.sessions.first()
+}
+
+fn numbered<'a>(ctx: &'a Ctx<'_>, number: u32) -> Result<&'a Session, Refusal> {
+    ctx.n.sessions.iter().find(|session| session.number == number).ok_or_else(|| passed(ctx))
+}
+
+/// Day and figures of the vote; the outcome has to stay: another outcome is another vote.
+fn voted(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
+    let vote = &ctx.n.stage.vote().ok_or_else(|| passed(ctx))?.protocol;
+    let stands = Ballots {
+        abstain: vote.abstain,
+        issued: vote.issued,
+        no: vote.no,
+        present: vote.present,
+        returned: vote.returned,
+        total: vote.total,
+        yes: vote.yes,
+    };
+    if let FactChange::VoteCount { old, new } = fact {
+        same(&counted(*old), &counted(stands))?;
+        return outcome_stays(ctx, stands, *new);
+    }
+    let FactChange::VoteHeld { old, new } = fact else { return Ok(()) };
+    let marks = ctx.n.stage.signatures();
+    let first = marks.and_then(|marks| marks.worker.into_iter().chain(marks.employer).map(|mark| mark.at).min());
+    let talks = ctx.n.sessions.last().map(|last| last.opened_at);
+    between(ctx, Some(Moment::start_of(vote.held_on)), (talks, first), *old, *new)
+}
+
+fn counted(b: Ballots) -> String {
+    format!("{}/{}/{}/{}/{}/{}/{}", b.total, b.present, b.issued, b.returned, b.yes, b.no, b.abstain)
+}
+
+fn outcome_stays(ctx: &Ctx<'_>, old: Ballots, new: Ballots) -> Result<(), Refusal> {
+    let rules = &ctx.rules.congress;
+    let carries = |b: Ballots| (rules.quorum.is_reached(b.present, b.total), rules.pass.is_reached(b.yes, b.total));
+    let cast = u64::from(new.yes) + u64::from(new.no) + u64::from(new.abstain);
+    let consistent = new.total > 0
+        && new.present <= new.total
+        && new.issued <= new.present
+        && new.returned <= new.issued
+        && cast <= u64::from(new.returned);
+    if consistent && carries(old) == carries(new) {
+        return Ok(());
+    }
+    Err(refuse("FACT-VOTE", "fact-vote", &["ZJ-CC 24(2)", "CC22 36"])
+        .with("total", new.total)
+        .with("present", new.present)
+        .with("yes", new.yes)
+        .with("cast", cast))
+}
+
+/// A signature lies between the vote and the filing.
+fn signed(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
+    let FactChange::Signed { old, new, side } = fact else { return Ok(()) };
+    let marks = ctx.n.stage.signatures().and_then(|marks| marks.get(*side).copied().flatten());
+    let voted = ctx.n.stage.vote().map(|vote| Moment::start_of(vote.protocol.held_on));
+    let filed = ctx.n.stage.filing().map(|filing| filing.received_at);
+    between(ctx, marks.map(|mark| mark.at), (voted, filed), *old, *new)
+}
+
+/// What the bureau's file says; an agreement that ended keeps its dates.
+fn filed(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
+    let filing = ctx.n.stage.filing().ok_or_else(|| passed(ctx))?;
+    if let FactChange::Copies { old, .. } = fact {
+        return same(old, &filing.copies);
+    }
+    if let FactChange::RegistryNumber { old, new } = fact {
+        return named(old, new, filing.registered.as_deref().ok_or_else(|| passed(ctx))?);
+    }
+    let opinion = filing.opinion.as_ref();
+    if let FactChange::OpinionServed { old, new, side } = fact {
+        let opinion = opinion.ok_or_else(|| passed(ctx))?;
+        return between(ctx, opinion.served.get(*side).copied().flatten(), (Some(opinion.issued_at), None), *old, *new);
+    }
+    let FactChange::FilingReceived { old, new } = fact else { return Ok(()) };
+    let issued = opinion.map(|opinion| opinion.issued_at);
+    between(ctx, Some(filing.received_at), (Some(filing.signed.signed_at), issued), *old, *new)
 }
 
 /// The day no longer counts for anything, or doesn't count yet.
@@ -106,49 +207,52 @@ fn passed(ctx: &Ctx<'_>) -> Refusal {
     Refusal::new(format!("STAGE-{}", ctx.command.name()), "correction-passed", &[])
 }
 
-fn named(old: &str, new: &str, stands: &str) -> Result<(), Refusal> {
-    if new.trim().is_empty() {
-        return Err(refuse("FACT-EMPTY", "fact-empty", &[]));
-    }
+fn same<T: PartialEq + std::fmt::Display>(old: &T, stands: &T) -> Result<(), Refusal> {
     if old == stands {
         return Ok(());
     }
     Err(refuse("FACT-STALE", "fact-stale", &[]).with("named", old).with("found", stands))
 }
 
-/// The day that stands, and a new one that is not before what had to come first.
-fn date(ctx: &Ctx<'_>, stands: Moment, after: Moment, old: Date, new: Date) -> Result<(), Refusal> {
-    if stands.date() != old {
-        return Err(refuse("FACT-STALE", "fact-stale", &[]).with("named", old).with("found", stands.date()));
+fn within(from: u32, new: u32, to: u32) -> Result<(), Refusal> {
+    if (from..=to).contains(&new) {
+        return Ok(());
     }
-    let (from, to) = (after.date(), ctx.now.date());
-    if new < from || new > to {
-        return Err(refuse("FACT-DATE", "fact-date", &[]).with("found", new).with("from", from).with("to", to));
+    Err(refuse("FACT-NUMBER", "fact-number", &[]).with("found", new).with("from", from).with("to", to))
+}
+
+fn named(old: &str, new: &str, stands: &str) -> Result<(), Refusal> {
+    if new.trim().is_empty() {
+        return Err(refuse("FACT-EMPTY", "fact-empty", &[]));
     }
+    same(&old, &stands)
+}
+
+fn code(old: &str, new: &str, stands: &str, party: Side) -> Result<(), Refusal> {
+    named(old, new, stands)?;
+    identity::check_uscc(new).map_err(|_| {
+        Refusal::new("CHK-USCC", "chk-uscc", &[])
+            .with_message("party", format!("neg-side-{}", party.name()))
+            .with("found", new)
+    })?;
     Ok(())
 }
 
-/// The duty counted from the corrected day, computed anew; defaults that no longer hold are withdrawn.
-fn recomputed(ctx: &Ctx<'_>, rule: DeadlineRule, key: &str, anchor: Date) -> Vec<Event> {
-    let Some(duty) = ctx.newest(key) else { return Vec::new() };
-    let Some(dates) = ctx.dates(rule, anchor) else {
-        return Vec::new();
-    };
-    let opened_on = ctx.arises(anchor);
-    let moved = Duty { anchor, dates: duty_dates(&dates), opened_on, ..duty.clone() };
-    let mut events =
-        vec![Event::DutyRecomputed(DutyRecomputed { anchor, dates: moved.dates, duty: moved.id.clone(), opened_on })];
-    match duty.status {
-        DutyStatus::Struck if moved.due_at() > ctx.now => {
-            events.push(Event::BreachWithdrawn(BreachWithdrawn { duty: moved.id }));
-        }
-        DutyStatus::Met { at, late } if late != (at >= moved.due_at()) => {
-            if late && !duty.dates.provisional {
-                events.push(Event::BreachWithdrawn(BreachWithdrawn { duty: moved.id.clone() }));
-            }
-            events.push(Event::DutyMet(DutyMet { at, duty: moved.id.clone(), late: at >= moved.due_at() }));
-        }
-        DutyStatus::Open | DutyStatus::Struck | DutyStatus::Met { .. } | DutyStatus::Voided => {}
-    }
-    events
+fn beyond(new: Date, from: Date, to: Date) -> Refusal {
+    refuse("FACT-DATE", "fact-date", &[]).with("found", new).with("from", from).with("to", to)
+}
+
+/// The day that stands, and a new one that is neither before what had to come first nor after what came next.
+fn between(
+    ctx: &Ctx<'_>,
+    stands: Option<Moment>,
+    (after, before): (Option<Moment>, Option<Moment>),
+    old: Date,
+    new: Date,
+) -> Result<(), Refusal> {
+    let stands = stands.ok_or_else(|| passed(ctx))?;
+    same(&old, &stands.date())?;
+    let from = after.unwrap_or(ctx.n.opened_at).date();
+    let to = before.unwrap_or(ctx.now).date().min(ctx.now.date());
+    if new < from || new > to { Err(beyond(new, from, to)) } else { Ok(()) }
 }

@@ -8,7 +8,7 @@ use law::time::Moment;
 
 use super::ctx::{Ctx, opened};
 use crate::event::{Event, TookEffect};
-use crate::state::{EffectBasis, FilingState, Owner};
+use crate::state::{DutyDates, EffectBasis, FilingState, Owner};
 use crate::terms::Term;
 
 /// In force from an instant, on a day: fixes the term and opens publication.
@@ -36,7 +36,17 @@ fn publish(ctx: &Ctx<'_>, basis: EffectBasis, on: Date, owner: Owner, id: String
 /// The dates of publication for an effect on a day.
 pub(super) fn publish_dates(ctx: &Ctx<'_>, basis: EffectBasis, on: Date) -> Option<deadline::Dates> {
     let review = ctx.newest("review")?;
-    let raw = review.dates.raw.unwrap_or(review.dates.due);
+    publish_dates_after(ctx, &review.dates, basis, on)
+}
+
+/// The dates of publication for an effect on a day after a review with these dates.
+pub(super) fn publish_dates_after(
+    ctx: &Ctx<'_>,
+    review: &DutyDates,
+    basis: EffectBasis,
+    on: Date,
+) -> Option<deadline::Dates> {
+    let raw = review.raw.unwrap_or(review.due);
     let amber_from = match basis {
         EffectBasis::Deemed => raw.tomorrow().ok(),
         EffectBasis::Opinion => None,
@@ -46,7 +56,7 @@ pub(super) fn publish_dates(ctx: &Ctx<'_>, basis: EffectBasis, on: Date) -> Opti
 }
 
 /// A term includes its first day: one year from 18 March ends on 17 March. Named days stay as voted.
-fn term(term: Term, on: Date) -> (Date, Date) {
+pub(super) fn term(term: Term, on: Date) -> (Date, Date) {
     match term {
         Term::Dates { from, to } => (from, to),
         Term::Months { months } => {

@@ -37,6 +37,7 @@ pub(super) fn decide(ctx: &Ctx<'_>) -> Decided {
 /// WN9 17, ZJ-CC 7–8, CC22 32: in writing, with time, place and content; HZ 24: with one's own representatives.
 fn issue(ctx: &Ctx<'_>, offer: &IssueOffer) -> Decided {
     let side = party(ctx)?;
+    delegation::elected_first(ctx, side)?;
     let lacking = offer.place.trim().is_empty()
         || offer.topics.is_empty()
         || offer.topics.iter().any(|topic| topic.title.trim().is_empty() || topic.demand.trim().is_empty());

@@ -1,7 +1,7 @@
 //! The only place that says no.
 //!
-//! [`decide`] looks at the case, the rules and a command and answers with events or a refusal. Papers, corrections,
-//! announcements of representatives and the program's own acts are possible at any stage; everything else goes to the
+//! [`decide`] looks at the case, the rules and a command and answers with events or a refusal. Papers, corrections and
+//! the program's own acts are possible at any stage, what concerns representatives at most; everything else goes to the
 //! stage's own file.
 
 mod adopted;
@@ -9,7 +9,9 @@ mod anywhere;
 mod awaiting_reply;
 mod bureau;
 mod change;
+mod conduct;
 mod congress;
+mod correcting;
 mod correction;
 mod ctx;
 mod delegation;
@@ -23,6 +25,7 @@ mod effective;
 mod finished;
 mod grievance;
 mod idle;
+mod lists;
 mod negotiating;
 mod objected;
 mod offered;
@@ -34,8 +37,10 @@ mod preparing;
 mod proposal;
 mod refused;
 mod renegotiating;
+mod replacement;
 mod session;
 mod signed;
+mod slip;
 mod strike;
 mod supervision;
 mod suspended;
@@ -88,7 +93,7 @@ fn decide_any(
     text::check(command)?;
     may(actor, command)?;
     let Some(n) = case else {
-        return opening::decide(rules, data, facts, now, command);
+        return opening::decide(rules, data, facts, now, actor, command);
     };
     own_datasets(facts, command)?;
     let ctx = Ctx { actor, command, data, facts, n, now, paper: false, rules, when: now };
@@ -117,7 +122,7 @@ fn may(actor: &Actor, command: &Command) -> Result<(), Refusal> {
 
 /// Decides inside an open case, with the legal instant already settled.
 fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
-    registered(ctx)?;
+    lists::registered(ctx)?;
     match ctx.command {
         Command::Acceptance(command) => return anywhere::acceptance(ctx, command),
         Command::Paper(command) => return paper::decide(ctx, command),
@@ -129,11 +134,15 @@ fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
         Command::Performance(command) => return performance::decide(ctx, command),
         Command::Change(command) => return change::decide(ctx, command),
         Command::Opening(_) => return Err(ctx.wrong_stage()),
-        Command::Delegation(DelegationCommand::AnnounceReps(announcement)) => {
-            return delegation::announce(ctx, announcement);
-        }
+        Command::Delegation(
+            command @ (DelegationCommand::AnnounceReps(_)
+            | DelegationCommand::RecordVacancy(_)
+            | DelegationCommand::ReplaceRep(_)
+            | DelegationCommand::ReportConduct(_)
+            | DelegationCommand::ReportTreatment(_)),
+        ) => return delegation::later(ctx, command),
         Command::Offer(_)
-        | Command::Delegation(_)
+        | Command::Delegation(DelegationCommand::RegisterReps(_))
         | Command::Disclosure(_)
         | Command::Session(_)
         | Command::Draft(_)
@@ -162,38 +171,6 @@ fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
         Stage::Disputed(_) => disputed::decide(ctx),
         Stage::Closed(_) | Stage::Ended(_) | Stage::Rescinded(_) => finished::decide(ctx),
     }
-}
-
-/// Who acts as chief or representative is the person on the registered list.
-fn registered(ctx: &Ctx<'_>) -> Result<(), Refusal> {
-    let Some(list) = ctx.n.delegations.get(ctx.actor.side).and_then(Option::as_ref) else {
-        return Ok(());
-    };
-    let on_list = match ctx.actor.capacity {
-        Capacity::WorkerChief | Capacity::EmployerChief => {
-            list.chief().is_some_and(|chief| chief.person.id == ctx.actor.id)
-        }
-        Capacity::WorkerRep | Capacity::EmployerRep => list.has(&ctx.actor.id),
-        Capacity::UnionChair
-        | Capacity::UnionOfficer
-        | Capacity::CongressDelegate
-        | Capacity::EmployerLegalRep
-        | Capacity::EmployerAgent
-        | Capacity::Recorder
-        | Capacity::HrssOfficer
-        | Capacity::HigherUnion
-        | Capacity::Instructor
-        | Capacity::Coordinator
-        | Capacity::CongressClerk
-        | Capacity::System
-        | Capacity::Clock => true,
-    };
-    if on_list {
-        return Ok(());
-    }
-    Err(Refusal::new(format!("WHO-{}", ctx.command.name()), "who-list", &["CC22 19", "ZJ-CC 10"])
-        .with_message("command", table::command_key(ctx.command.name()))
-        .with_message("actor", table::capacity_key(ctx.actor.capacity)))
 }
 
 /// A side that acts; refuses somebody of neither side.

@@ -1,7 +1,7 @@
 //! Objected (row 27): the sides mend the text, initial it anew, vote again where substance changed, sign, refile.
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{bureau, draft, session};
+use super::{bureau, draft, session, slip};
 use crate::checks::{Finding, Outcome};
 use crate::command::{Command, DraftCommand, RecordService, ReviewCommand};
 use crate::event::{CheckNoted, Event, OpinionServed};
@@ -13,8 +13,9 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &ObjectedFiling) -> Decided {
         Command::Draft(command) => {
             if let DraftCommand::TableDraft(tabled) = command
                 && tabled.clerical
+                && !slip::only(&stage.filing.signed.text.terms, &tabled.terms)
             {
-                slips_only(stage, &tabled.terms)?;
+                return Err(refuse("TEXT-CHANGED", "text-clerical", &["ZJ-CC 34", "ZJ-CC 24"]));
             }
             draft::decide(ctx, command, stage.draft.as_ref(), Route::AfterObjection)
         }
@@ -38,24 +39,6 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &ObjectedFiling) -> Decided {
         | Command::Correction(_)
         | Command::System(_) => Err(ctx.wrong_stage()),
     }
-}
-
-/// A slip of the pen changes no value, no post, no award, no term, and no clause comes or goes.
-fn slips_only(stage: &ObjectedFiling, mended: &crate::terms::Terms) -> Result<(), crate::Refusal> {
-    let before = &stage.filing.signed.text.terms;
-    let same_clauses = before.clauses.len() == mended.clauses.len()
-        && before.clauses.iter().zip(&mended.clauses).all(|(old, new)| {
-            old.id == new.id && old.values == new.values && old.item == new.item && old.chapter == new.chapter
-        });
-    let same = same_clauses
-        && before.posts == mended.posts
-        && before.awards == mended.awards
-        && before.term == mended.term
-        && before.coverage == mended.coverage;
-    if same {
-        return Ok(());
-    }
-    Err(refuse("TEXT-CHANGED", "text-clerical", &["ZJ-CC 34", "ZJ-CC 24"]))
 }
 
 /// The opinion reaches the second side; after the period that is a default of the bureau.

@@ -6,13 +6,22 @@ use law::rules::Rules;
 use law::time::Moment;
 
 use super::ctx::Decided;
+use super::lists;
+use crate::actor::{Actor, Capacity};
 use crate::command::{Command, OpenCase, OpeningCommand};
 use crate::event::{CaseOpened, Event};
 use crate::facts::Facts;
 use crate::refusal::Refusal;
 use crate::table;
 
-pub(super) fn decide(rules: &Rules, data: &DataSets, facts: &Facts, now: Moment, command: &Command) -> Decided {
+pub(super) fn decide(
+    rules: &Rules,
+    data: &DataSets,
+    facts: &Facts,
+    now: Moment,
+    actor: &Actor,
+    command: &Command,
+) -> Decided {
     let Command::Opening(OpeningCommand::OpenCase(open)) = command else {
         return Err(table::wrong_stage(command.name(), "none"));
     };
@@ -21,6 +30,7 @@ pub(super) fn decide(rules: &Rules, data: &DataSets, facts: &Facts, now: Moment,
             .with("found", rules.profile)
             .with("required", open.profile));
     }
+    opener(open, actor)?;
     for (party, code) in [("employer", &open.employer.uscc), ("union", &open.union.uscc)] {
         identity::check_uscc(code).map_err(|_| {
             Refusal::new("CHK-USCC", "chk-uscc", &[])
@@ -33,10 +43,23 @@ pub(super) fn decide(rules: &Rules, data: &DataSets, facts: &Facts, now: Moment,
     Ok(vec![Event::CaseOpened(Box::new(CaseOpened { at: now, datasets, opened: open.clone() }))])
 }
 
-/// Women and dispatched workers are among the workers.
+/// Where there is a union it opens for the workers; where there is none, the one whom they elected or the union that
+/// guides them (ZJ-CC 8).
+fn opener(open: &OpenCase, actor: &Actor) -> Result<(), Refusal> {
+    let of_union = matches!(actor.capacity, Capacity::UnionChair | Capacity::UnionOfficer);
+    let of_none = matches!(actor.capacity, Capacity::WorkerChief | Capacity::HigherUnion);
+    if of_union && open.union.guiding {
+        return Err(lists::no_union("open_case", actor.capacity));
+    }
+    if of_none && !open.union.guiding { Err(table::wrong_actor("open_case", actor)) } else { Ok(()) }
+}
+
+/// Women, disabled and dispatched workers are among the workers.
 fn headcount(open: &OpenCase) -> Result<(), Refusal> {
     let employer = &open.employer;
-    if employer.headcount > 0 && employer.female <= employer.headcount && employer.dispatched <= employer.headcount {
+    let within =
+        [employer.female, employer.dispatched, employer.disabled].iter().all(|some| *some <= employer.headcount);
+    if employer.headcount > 0 && within {
         return Ok(());
     }
     Err(Refusal::new("FACT-HEADCOUNT", "fact-headcount", &[])

@@ -5,7 +5,7 @@ use law::time::Moment;
 use super::ctx::{Ctx, Decided, refuse};
 use super::{decide_in, may};
 use crate::actor::{Actor, Capacity, Side};
-use crate::command::{Command, EnterPaper, PaperCommand};
+use crate::command::{Command, CorrectionCommand, EnterPaper, PaperCommand};
 use crate::event::{Event, PaperConfirmed, PaperEntered};
 use crate::refusal::Refusal;
 
@@ -18,7 +18,10 @@ pub(super) fn decide(ctx: &Ctx<'_>, command: &PaperCommand) -> Decided {
 
 fn enter(ctx: &Ctx<'_>, entry: &EnterPaper) -> Decided {
     match *entry.act {
-        Command::Paper(_) | Command::Correction(_) | Command::System(_) | Command::Opening(_) => {
+        Command::Paper(_)
+        | Command::Correction(CorrectionCommand::ProposeCorrection(_) | CorrectionCommand::ConfirmCorrection(_))
+        | Command::System(_)
+        | Command::Opening(_) => {
             return Err(refuse("STAGE-enter_paper", "paper-kind", &[]));
         }
         Command::Acceptance(_)
@@ -36,7 +39,8 @@ fn enter(ctx: &Ctx<'_>, entry: &EnterPaper) -> Decided {
         | Command::Suspension(_)
         | Command::Dispute(_)
         | Command::Performance(_)
-        | Command::Change(_) => {}
+        | Command::Change(_)
+        | Command::Correction(CorrectionCommand::ProposeSlip(_) | CorrectionCommand::ConfirmSlip(_)) => {}
     }
     if entry.on > ctx.now.date() || entry.on < ctx.n.opened_at.date() {
         return Err(refuse("FACT-DATE", "fact-date", &[])
@@ -77,7 +81,7 @@ fn confirm(ctx: &Ctx<'_>, number: u32) -> Decided {
 }
 
 /// A paper names a day: it counts at the end of that day, so that it is in time through its last day.
-fn instant(now: Moment, on: law::Date) -> Moment {
+pub(super) fn instant(now: Moment, on: law::Date) -> Moment {
     Moment::from_millis(Moment::end_of(on).millis() - 1).min(now)
 }
 
@@ -103,11 +107,13 @@ pub(super) fn second_person(ctx: &Ctx<'_>, first: &Actor, belongs_to: Side) -> R
     if first.id == ctx.actor.id {
         return Err(refuse("CONFIRM-SAME-PERSON", "confirm-same", &[]));
     }
-    let neutral = matches!(
-        ctx.actor.capacity,
-        Capacity::Recorder | Capacity::HigherUnion | Capacity::HrssOfficer | Capacity::CongressClerk
-    );
+    let neutral = is_neutral(ctx.actor.capacity);
     let own = first.side == belongs_to && belongs_to != Side::None;
     let fits = if own { ctx.actor.side == belongs_to } else { neutral || ctx.actor.side == belongs_to };
     if fits { Ok(()) } else { Err(refuse("WHO-confirm", "confirm-who", &[])) }
+}
+
+/// Somebody of neither side who may confirm what was entered.
+pub(super) const fn is_neutral(capacity: Capacity) -> bool {
+    matches!(capacity, Capacity::Recorder | Capacity::HigherUnion | Capacity::HrssOfficer | Capacity::CongressClerk)
 }

@@ -1,8 +1,8 @@
 //! Sessions, positions, minutes (rows 10 and 11): CC22 33–34, ZJ-CC 16, WN9 11 and 13, NB 16.
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{disclosure, package, party};
-use crate::actor::{Capacity, Side};
+use super::{disclosure, lists, package, party};
+use crate::actor::{Capacity, PersonRef, Side};
 use crate::checks::{Finding, Outcome};
 use crate::command::{
     AcceptPosition, CloseSession, ConfirmMinutes, OpenSession, ScheduleSession, SessionCommand, TablePosition,
@@ -12,7 +12,7 @@ use crate::event::{
     SessionOpened, SessionScheduled,
 };
 use crate::refusal::Refusal;
-use crate::state::Session;
+use crate::state::{Delegation, Session};
 
 /// Session commands while the sides negotiate.
 pub(super) fn decide(ctx: &Ctx<'_>, command: &SessionCommand) -> Decided {
@@ -53,12 +53,14 @@ pub(super) fn open(ctx: &Ctx<'_>, open: &OpenSession, first_offer_by: Option<Sid
     if open.chair == Side::None {
         return Err(refuse("FACT-CHAIR", "fact-chair", &["CC22 34", "WN9 11"]));
     }
+    lists::has_chief(ctx, if open.chair == Side::Worker { workers } else { employers }, open.chair)?;
     if workers.has(&open.recorder.id) || employers.has(&open.recorder.id) {
         return Err(refuse("WHO-recorder", "who-recorder", &["CC22 33"]));
     }
-    let stranger = open.attending.iter().find(|who| !workers.has(&who.id) && !employers.has(&who.id));
-    let both = open.attending.iter().any(|who| workers.has(&who.id))
-        && open.attending.iter().any(|who| employers.has(&who.id));
+    let sits = |list: &Delegation, who: &PersonRef| list.sat(&who.id, ctx.when);
+    let stranger = open.attending.iter().find(|who| !sits(workers, who) && !sits(employers, who));
+    let both =
+        open.attending.iter().any(|who| sits(workers, who)) && open.attending.iter().any(|who| sits(employers, who));
     if stranger.is_some() || !both {
         return Err(refuse("FACT-ATTENDING", "fact-attending", &["ZJ-CC 16", "CC22 34"]));
     }

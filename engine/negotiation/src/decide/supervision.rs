@@ -17,7 +17,7 @@ use crate::command::{
     AnswerOpinion, Grievance, RecordLetterReceipt, SendOpinion, SendRectification, SendReminder, SupervisionCommand,
 };
 use crate::event::{CheckNoted, Event, LetterReceived, OpinionAnswered, OpinionSent, RectificationSent, ReminderSent};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, cite};
 use crate::state::{Letter, LetterKind, Owner};
 
 pub(super) fn decide(ctx: &Ctx<'_>, command: &SupervisionCommand) -> Decided {
@@ -68,7 +68,11 @@ pub(super) fn grounded(ctx: &Ctx<'_>, grievance: Grievance) -> Result<Option<Eve
     match grievance::ground(ctx, grievance) {
         Ground::Shown => Ok(None),
         Ground::Claimed => {
-            let finding = Finding::new("CHK-GRIEVANCE", Outcome::Amber, articles).with("grievance", grievance.name());
+            // A refusal is cut to the profile where it leaves; a finding stays in the record as it is made here.
+            let mut citation = cite(articles);
+            citation.retain(|article| article.applies(ctx.rules.profile));
+            let finding =
+                Finding::under("CHK-GRIEVANCE", Outcome::Amber, &citation).with("grievance", grievance.name());
             Ok(Some(noted(finding)))
         }
         Ground::Contradicted => {

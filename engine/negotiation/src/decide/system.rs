@@ -60,6 +60,7 @@ pub(super) fn rule_of(duty: &Duty) -> Option<DeadlineRule> {
         "review" => Some(DeadlineRule::Review),
         "publish" => Some(DeadlineRule::Publish),
         "announce_reps" => Some(DeadlineRule::AnnounceReps),
+        "vacancy_fill" => Some(DeadlineRule::VacancyFill),
         "total" => Some(DeadlineRule::Total),
         "opinion_answer" => Some(DeadlineRule::OpinionAnswer),
         "suspend" => Some(DeadlineRule::Suspend),

@@ -105,7 +105,7 @@ pub struct OfferAnswered {
 pub struct DataRequested {
     /// When.
     pub at: Moment,
-    /// What.
+    /// What; numbered on from the requests before.
     pub items: Vec<String>,
     /// Side that asks.
     pub side: Side,
@@ -115,6 +115,9 @@ pub struct DataRequested {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Disclosed {
+    /// Numbers of the requests that are answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<u32>,
     /// When.
     pub at: Moment,
     /// What.

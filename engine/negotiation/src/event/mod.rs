@@ -4,7 +4,9 @@ mod bargaining;
 mod duties;
 mod ending;
 mod mending;
+mod people;
 mod remedy;
+mod slips;
 mod talks;
 
 pub use bargaining::{
@@ -21,10 +23,12 @@ pub use mending::{
     CheckNoted, Corrected, CorrectionProposed, DatasetsAdopted, DocumentRecorded, EffectWithdrawn, PaperConfirmed,
     PaperEntered,
 };
+pub use people::{ConductReported, RepReplaced, RepVacated, TreatmentReported};
 pub use remedy::{
     CaseClosed, LetterReceived, OfferRefused, OpinionAnswered, OpinionSent, OrderRecorded, ProposalSent,
     RectificationSent, ReminderSent, SignatureRefused, Withdrawn,
 };
+pub use slips::{EffectRedated, SlipMended, SlipProposed};
 pub use talks::{
     CoordinationAccepted, CoordinationAgreed, CoordinationApplied, CoordinationExtended, CoordinationFailed,
     CoordinationTakenBack, PackageAccepted, PackageTabled, SuspensionDeclined, SuspensionEnded, SuspensionProposed,
@@ -73,6 +77,9 @@ pub enum Event {
     /// The talks go on without the bureau.
     #[serde(rename = "coordination_taken_back.v1")]
     CoordinationTakenBack(CoordinationTakenBack),
+    /// A representative's conduct was complained of.
+    #[serde(rename = "conduct_reported.v1")]
+    ConductReported(ConductReported),
     /// The higher union has the text.
     #[serde(rename = "copied_to_higher_union.v1")]
     CopiedToHigherUnion(CopiedToHigherUnion),
@@ -121,6 +128,9 @@ pub enum Event {
     /// A duty no longer binds.
     #[serde(rename = "duty_voided.v1")]
     DutyVoided(DutyVoided),
+    /// A correction moved the beginning of force.
+    #[serde(rename = "effect_redated.v1")]
+    EffectRedated(EffectRedated),
     /// The effect of a lapse was withdrawn.
     #[serde(rename = "effect_withdrawn.v1")]
     EffectWithdrawn(EffectWithdrawn),
@@ -184,6 +194,12 @@ pub enum Event {
     /// Too few were present at the vote.
     #[serde(rename = "quorum_missed.v1")]
     QuorumMissed(QuorumMissed),
+    /// A new representative, or a new chief, took another's place.
+    #[serde(rename = "rep_replaced.v1")]
+    RepReplaced(RepReplaced),
+    /// A representative's place is vacant.
+    #[serde(rename = "rep_vacated.v1")]
+    RepVacated(RepVacated),
     /// A side announced its representatives.
     #[serde(rename = "reps_announced.v1")]
     RepsAnnounced(RepsAnnounced),
@@ -202,6 +218,12 @@ pub enum Event {
     /// A chief signed.
     #[serde(rename = "signed_by.v1")]
     SignedBy(SignedBy),
+    /// Both chiefs mended a slip in the text.
+    #[serde(rename = "slip_mended.v1")]
+    SlipMended(SlipMended),
+    /// A chief proposed to mend a slip in the text.
+    #[serde(rename = "slip_proposed.v1")]
+    SlipProposed(Box<SlipProposed>),
     /// The draft went to the congress.
     #[serde(rename = "submitted_to_congress.v1")]
     SubmittedToCongress(SubmittedToCongress),
@@ -262,4 +284,7 @@ pub enum Event {
     /// A side gave the negotiation up.
     #[serde(rename = "withdrawn.v1")]
     Withdrawn(Withdrawn),
+    /// What an employer did to a worker representative was reported.
+    #[serde(rename = "treatment_reported.v1")]
+    TreatmentReported(TreatmentReported),
 }

@@ -1,9 +1,12 @@
-//! Papers and corrections that wait for a second person.
+//! Papers, corrections and slips that wait for a second person, and the days that corrections are about.
 
 use law::Date;
+use law::time::Moment;
+use ledger::Digest;
 
-use crate::actor::Actor;
+use crate::actor::{Actor, Side};
 use crate::command::FactChange;
+use crate::state::AgreedText;
 
 /// An act on paper that was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,4 +32,39 @@ pub struct PendingCorrection {
     pub fact: FactChange,
     /// Who proposed it.
     pub proposed_by: Actor,
+}
+
+/// The days of offer, receipt and answer, as far as the case has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OfferDays {
+    /// When it was answered.
+    pub answered_at: Option<Moment>,
+    /// When it was issued.
+    pub issued_at: Option<Moment>,
+    /// When it was received.
+    pub received_at: Option<Moment>,
+}
+
+/// A slip of the pen that was proposed to be mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PendingSlip {
+    /// It was confirmed and the text is mended.
+    pub confirmed: bool,
+    /// The mended text.
+    pub mended: AgreedText,
+    /// SHA-256 of the notice to the congress.
+    pub notice: Digest,
+    /// Digest of the text that is mended.
+    pub of: Digest,
+    /// Side whose chief proposed it.
+    pub side: Side,
+}
+
+/// A mended text and the one it took the place of: for the law they are the same text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextLink {
+    /// Digest of the mended text.
+    pub new: Digest,
+    /// Digest of the text before.
+    pub old: Digest,
 }

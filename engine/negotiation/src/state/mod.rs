@@ -4,15 +4,17 @@ mod delegation;
 mod duty;
 mod finish;
 mod mending;
+mod parts;
+pub mod protection;
 mod remedy;
 mod stage;
 mod table;
 mod talks;
 
-pub use delegation::{Delegation, DisclosureRecord};
+pub use delegation::{DataRequest, Delegation, DisclosureRecord, Seat, Vacancy};
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
 pub use finish::{Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Refused, Rescinded, Suspended};
-pub use mending::{PaperEntry, PendingCorrection};
+pub use mending::{OfferDays, PaperEntry, PendingCorrection, PendingSlip, TextLink};
 pub use remedy::{Letter, LetterAnswer, LetterKind, Order, Receipt, Remedies, SignRefusal};
 pub use stage::{
     Adopted, AgreedText, AwaitingReply, Congress, Draft, Drafted, Effect, EffectBasis, Effective, FilingState,
@@ -49,6 +51,8 @@ pub struct Negotiation {
     pub header: OpenCase,
     /// Day of the next session.
     pub meeting_on: Option<Date>,
+    /// The days of offer, receipt and answer.
+    pub offer_days: OfferDays,
     /// When the case was opened.
     pub opened_at: Moment,
     /// Entries of acts on paper, in order.
@@ -57,14 +61,20 @@ pub struct Negotiation {
     pub remedies: Remedies,
     /// Suspensions, in order; at most the last one runs.
     pub pauses: Vec<Pause>,
+    /// What was asked to be disclosed, by number from 1.
+    pub requests: Vec<DataRequest>,
     /// Sessions, in order.
     pub sessions: Vec<Session>,
+    /// Slips of the pen that were proposed to be mended, in order; mended ones are marked.
+    pub slips: Vec<PendingSlip>,
     /// Where the case stands.
     pub stage: Stage,
     /// A proposal to suspend the talks that waits for its answer.
     pub suspension: Option<SuspensionProposal>,
     /// Asks and offers by clause.
     pub table: Table,
+    /// Mended texts, each with the one it took the place of.
+    pub text_links: Vec<TextLink>,
 }
 
 impl Negotiation {

@@ -45,7 +45,7 @@ fn under_the_national_rules_nothing_is_owed_unasked() {
     let mut story = meeting_on(Cn, "2026-03-16");
     assert_eq!(owed(&story), Vec::<String>::new());
     story.does("2026-01-07 09:00", &worker_chief(), acts::request_data());
-    assert_eq!(owed(&story), ["disclose-data-employer 2026-03-16"]);
+    assert_eq!(owed(&story), ["disclose-data-employer-1 2026-03-16"]);
 }
 
 // NB 17: plan and data by both sides, unasked.
@@ -69,7 +69,7 @@ fn in_hangzhou_data_is_owed_seven_working_days_before() {
     ] {
         let mut story = meeting_on(Hz, meeting);
         story.does("2026-01-07 09:00", &worker_chief(), acts::request_data());
-        assert_eq!(story.due("disclose-data-employer"), due);
+        assert_eq!(story.due("disclose-data-employer-1"), due);
     }
 }
 
@@ -107,8 +107,8 @@ fn a_list_is_given_only_after_it_is_registered() {
 fn data_asked_for_too_late_is_no_default_of_the_other_side() {
     let mut story = meeting_on(Zj, "2026-03-16");
     story.does("2026-03-13 09:00", &worker_chief(), acts::request_data());
-    story.does("2026-03-14 09:00", &employer_chief(), acts::disclose(DisclosureItem::Data));
-    let duty = story.case().duty("disclose-data-employer");
+    story.does("2026-03-14 09:00", &employer_chief(), acts::answering(DisclosureItem::Data, &[1]));
+    let duty = story.case().duty("disclose-data-employer-1");
     assert!(
         duty.is_none_or(|duty| !matches!(duty.status, DutyStatus::Struck | DutyStatus::Met { late: true, .. })),
         "{duty:?}"
@@ -177,4 +177,61 @@ fn a_meeting_that_is_moved_nearer_makes_nobody_late_before_the_day_of_the_move()
     );
     let events = story.does("2026-01-13 09:00", &worker_chief(), acts::agenda());
     assert_eq!(default_of(&events, "disclose-agenda-worker"), Some(moment("2026-01-13 00:00")));
+}
+
+// ZJ-CC 16(2), WN9 18: each thing asked for is owed by itself; one withheld is on record though another is given.
+#[test]
+fn what_is_asked_for_is_owed_item_by_item() {
+    let mut story = meeting_on(Zj, "2026-03-16");
+    story.does("2026-01-07 09:00", &worker_chief(), acts::request(&["工资总额", "利润"]));
+    story.does("2026-01-08 09:00", &worker_chief(), acts::request(&["加班时数"]));
+    let asked: Vec<&str> = story.case().requests.iter().map(|request| request.item.as_str()).collect();
+    assert_eq!(asked, ["工资总额", "利润", "加班时数"]);
+    story.does("2026-03-09 23:59", &employer_chief(), acts::answering(DisclosureItem::Data, &[1, 3]));
+    let status = |story: &Story, number: u32| story.duty(&format!("disclose-data-employer-{number}")).status;
+    assert!(matches!(status(&story, 1), DutyStatus::Met { late: false, .. }));
+    assert!(matches!(status(&story, 3), DutyStatus::Met { late: false, .. }));
+    assert_eq!(status(&story, 2), DutyStatus::Open);
+    let events = story.does("2026-03-10 00:00", &employer_chief(), acts::answering(DisclosureItem::Data, &[2]));
+    assert_eq!(default_of(&events, "disclose-data-employer-2"), Some(moment("2026-03-10 00:00")));
+    assert!(matches!(status(&story, 2), DutyStatus::Met { late: true, .. }));
+    assert_eq!(story.case().requests[1].answered_at, Some(moment("2026-03-10 00:00")));
+}
+
+#[test]
+fn both_sides_ask_and_numbers_run_on() {
+    for profile in [Cn, Zj, Hz, Nb] {
+        let mut story = meeting_on(profile, "2026-03-16");
+        story.does("2026-01-07 09:00", &employer_chief(), acts::request(&["职工意见"]));
+        story.does("2026-01-07 10:00", &worker_chief(), acts::request(&["工资总额"]));
+        assert!(story.duty("disclose-data-worker-1").is_owed() && story.duty("disclose-data-employer-2").is_owed());
+        story.does("2026-01-08 10:00", &worker_chief(), acts::answering(DisclosureItem::Data, &[1]));
+        assert!(!story.duty("disclose-data-worker-1").is_owed(), "{profile:?}");
+    }
+}
+
+#[test]
+fn an_answer_names_what_the_other_side_asked_for() {
+    let mut story = meeting_on(Zj, "2026-03-16");
+    story.does("2026-01-07 09:00", &worker_chief(), acts::request(&["工资总额"]));
+    for (who, item, number) in [
+        (employer_chief(), DisclosureItem::Data, 2),
+        (employer_chief(), DisclosureItem::Data, 0),
+        (worker_chief(), DisclosureItem::Data, 1),
+        (employer_chief(), DisclosureItem::Agenda, 1),
+    ] {
+        let refusal = story.refuses("2026-01-08 09:00", &who, acts::answering(item, &[number]), "FACT-REQUEST");
+        crate::who::says(&refusal);
+    }
+    crate::who::says(&story.refuses("2026-01-08 09:00", &worker_chief(), acts::request(&["a", " "]), "FACT-EMPTY"));
+    story.does("2026-01-08 10:00", &employer_chief(), acts::disclose(DisclosureItem::Data));
+    assert!(story.duty("disclose-data-employer-1").is_owed(), "data that answers no request leaves it owed");
+}
+
+#[test]
+fn a_meeting_that_is_moved_moves_what_was_asked_for() {
+    let mut story = meeting_on(Zj, "2026-03-16");
+    story.does("2026-01-07 09:00", &worker_chief(), acts::request(&["工资总额", "利润"]));
+    story.does("2026-01-07 10:00", &worker_chief(), acts::schedule("2026-05-08"));
+    assert_eq!(story.due("disclose-data-employer-2"), "2026-04-30");
 }

@@ -86,6 +86,23 @@ fn a_refusal_by_conduct_is_noted_as_the_letters_own_claim() {
     assert!(!notes(&events, "CHK-GRIEVANCE"), "a written refusal is on record");
 }
 
+// CC22 32(2), TUL 54(四): what is noted under the national rules cites national articles only.
+#[test]
+fn under_the_national_rules_a_note_cites_national_articles() {
+    let mut story = given(Cn).until("negotiating");
+    let events = story.does("2026-01-21 09:00", &union_chair(), acts::opine(Refusal));
+    let cited: Vec<&str> = events
+        .iter()
+        .filter_map(|event| match event {
+            negotiation::Event::CheckNoted(noted) => Some(&noted.finding.citation),
+            _ => None,
+        })
+        .flatten()
+        .map(law::Citation::as_str)
+        .collect();
+    assert_eq!(cited, ["CC22 32(2)", "TUL 54(四)"]);
+}
+
 // ZJ-CC 16(2), 42(六): seven days before the meeting of 14 January; what was given may still be untrue.
 #[test]
 fn a_letter_about_data_needs_data_that_are_late_or_given() {

@@ -1,7 +1,10 @@
 //! Whatever a small cast does in whatever order: no panic, a refusal adds strikes only, a replay is the same case.
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
-use negotiation::command::{FactChange, Grievance, OfferBasis, OrderDecision, ProposalBasis, ProposalTrigger};
+use negotiation::command::{
+    ConductFault, DisclosureItem, FactChange, Grievance, Member, OfferBasis, OrderDecision, ProposalBasis,
+    ProposalTrigger, Treatment,
+};
 use negotiation::state::Stage;
 use negotiation::{Command, Event, Side};
 use proptest::prelude::*;
@@ -12,7 +15,7 @@ use crate::cast::{
     worker_chief,
 };
 use crate::who::{complete, says};
-use crate::wording::{terms, with_figure};
+use crate::wording::{mended, terms, with_figure};
 
 /// The text that a next act is most likely about.
 fn text(story: &Story) -> ledger::Digest {
@@ -51,6 +54,7 @@ fn command(story: &Story, step: &Step) -> Command {
     let sessions = u32::try_from(story.case().sessions.len()).unwrap_or(0);
     let papers = u32::try_from(story.case().papers.len()).unwrap_or(0);
     let letters = u32::try_from(story.case().remedies.letters.len()).unwrap_or(0);
+    let slips = u32::try_from(story.case().slips.len()).unwrap_or(0);
     let corrections = u32::try_from(story.case().corrections.len()).unwrap_or(0);
     every.extend([
         acts::issue_offer_for(&ahead),
@@ -73,6 +77,26 @@ fn command(story: &Story, step: &Step) -> Command {
         acts::record_service(side, &back),
         acts::confirm_paper(papers),
         acts::confirm_correction(corrections),
+        acts::vacate(["w1", "w2", "w7", "e1", "e2"][step.who % 5], &back),
+        acts::replace(
+            Member { chief: step.who.is_multiple_of(3), ..acts::member("w7") },
+            ["w1", "w2", "w3"][step.who % 3],
+        ),
+        acts::replace(Member { chief: true, mandate: Some(acts::digest("mandate")), ..acts::member("w2") }, "w1"),
+        acts::report_conduct("e1", ConductFault::Delay),
+        acts::report_treatment("w2", Treatment::PayCut, &back),
+        acts::answering(DisclosureItem::Data, &[1]),
+        acts::propose_slip(mended()),
+        acts::confirm_slip(slips, mended().digest().unwrap()),
+        acts::propose_correction(FactChange::FilingReceived { new: day(&back), old: standing(story, 0) }),
+        acts::propose_correction(FactChange::Signed { new: day(&back), old: standing(story, 1), side }),
+        acts::propose_correction(FactChange::OfferAnswered { new: day(&back), old: standing(story, 2) }),
+        acts::propose_correction(FactChange::MeetingAgreed {
+            new: day(&back),
+            old: story.case().meeting_on.unwrap_or(today),
+        }),
+        acts::propose_correction(FactChange::OpinionServed { new: day(&back), old: standing(story, 3), side }),
+        acts::propose_correction(FactChange::Published { new: day(&back), old: standing(story, 4), side }),
         acts::propose_correction(FactChange::OfferReceived { new: day(&back), old: today }),
     ]);
     every.extend(remedies(step, letters, &ahead, &back));
@@ -125,6 +149,20 @@ fn remedies(step: &Step, letters: u32, ahead: &str, back: &str) -> Vec<Command> 
         acts::order(grievance, decision, step.who.is_multiple_of(2).then_some(ahead)),
         acts::order(grievance, decision, Some(back)),
     ]
+}
+
+/// The day that stands for a fact, as far as the case has come.
+fn standing(story: &Story, which: usize) -> law::Date {
+    let n = story.case();
+    let filing = n.stage.filing();
+    let moments = [
+        filing.map(|filing| filing.received_at),
+        n.stage.signatures().and_then(|marks| marks.worker).map(|mark| mark.at),
+        n.offer_days.answered_at,
+        filing.and_then(|filing| filing.opinion.as_ref()?.served.worker),
+        if let Stage::Effective(effective) = &n.stage { effective.published.employer } else { None },
+    ];
+    moments[which].unwrap_or(story.state.last_at()).date()
 }
 
 fn leads(who: usize) -> negotiation::Actor {

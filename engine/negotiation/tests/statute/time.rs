@@ -40,8 +40,12 @@ fn what_fell_due_is_struck_in_due_order_before_an_act_is_decided() {
             record["data"]["command"]["with"]["duty"].as_str().unwrap().to_owned()
         })
         .collect();
-    let owed =
-        ["disclose-agenda-worker", "disclose-data-employer", "disclose-rep_list-employer", "disclose-rep_list-worker"];
+    let owed = [
+        "disclose-agenda-worker",
+        "disclose-data-employer-1",
+        "disclose-rep_list-employer",
+        "disclose-rep_list-worker",
+    ];
     assert_eq!(struck, owed, "all due on 9 March, by name");
     story.refuses("2026-03-10 09:01", &agent(), acts::copy(acts::digest("no text")), "WHO-copy_to_higher_union");
     assert_eq!(story.records.len(), before + owed.len(), "nothing is struck twice");

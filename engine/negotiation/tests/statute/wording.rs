@@ -113,3 +113,8 @@ pub(crate) fn with_words(id: &str, text: &str) -> Terms {
     }
     terms
 }
+
+/// The text with a slip of the pen mended.
+pub(crate) fn mended() -> Terms {
+    with_words("payment", "按双方商定的支付办法执行。")
+}

@@ -116,6 +116,7 @@ pub(crate) fn opens(case: Uuid, uscc: &str) -> Act {
     let employer = EmployerParty {
         above_scale: false,
         address: "示例市示例路1号".to_owned(),
+        disabled: 0,
         dispatched: 0,
         female: 40,
         headcount: 120,

@@ -100,15 +100,26 @@ pub(super) fn offer_answered(scene: &Scene<'_>, e: &OfferAnswered) -> Vec<String
 
 pub(super) fn data_requested(scene: &Scene<'_>, e: &DataRequested) -> Vec<String> {
     let t = &scene.teller;
+    // Told after the record: its items are the newest requests.
+    let first = scene.n.requests.iter().rposition(|request| request.asked_at == e.at && request.asked_by == e.side);
+    let first = first.map_or(1, |last| last + 2 - e.items.len().min(last + 1));
+    let numbered = |(number, item): (usize, &String)| {
+        t.say(&Said::new("timeline-numbered").arg("number", number).arg("item", item))
+    };
     let said = Said::new("timeline-detail-requested").arg("side", t.side(e.side));
-    vec![t.say(&said.arg("items", t.list(&e.items)))]
+    vec![t.say(&said.arg("items", t.list((first..).zip(&e.items).map(numbered))))]
 }
 
 pub(super) fn disclosed(scene: &Scene<'_>, e: &Disclosed) -> Vec<String> {
     let t = &scene.teller;
     let item = format!("timeline-item-{}", e.item.name().replace('_', "-"));
     let said = Said::new("timeline-detail-disclosed").arg("side", t.side(e.side));
-    vec![t.say(&said.message("item", item).arg("points", t.list(&e.points)))]
+    let mut out = vec![t.say(&said.message("item", item).arg("points", t.list(&e.points)))];
+    if !e.answers.is_empty() {
+        let numbers = t.list(e.answers.iter().map(u32::to_string));
+        out.push(t.say(&Said::new("timeline-detail-answers").arg("numbers", numbers)));
+    }
+    out
 }
 
 pub(super) fn session_scheduled(scene: &Scene<'_>, e: &SessionScheduled) -> Vec<String> {

@@ -17,6 +17,10 @@ fn of(event: &Event) -> Option<Moment> {
         Event::OfferIssued(e) => Some(e.at),
         Event::OfferDelivered(e) => Some(e.at),
         Event::OfferAnswered(e) => Some(e.at),
+        Event::RepVacated(e) => Some(e.at),
+        Event::RepReplaced(e) => Some(e.at),
+        Event::ConductReported(e) => Some(e.at),
+        Event::TreatmentReported(e) => Some(e.at),
         Event::DataRequested(e) => Some(e.at),
         Event::Disclosed(e) => Some(e.at),
         Event::SessionOpened(e) => Some(e.at),
@@ -57,6 +61,8 @@ fn of(event: &Event) -> Option<Moment> {
         Event::CoordinationFailed(e) => Some(e.at),
         Event::CoordinationTakenBack(e) => Some(e.at),
         Event::SuspensionEnded(e) => Some(e.at),
+        Event::SlipProposed(e) => Some(e.at),
+        Event::SlipMended(e) => Some(e.at),
         Event::PaperConfirmed(e) => Some(e.at),
         Event::DutyMet(e) => Some(e.at),
         Event::DutyLapsed(e) => Some(e.at),
@@ -73,6 +79,7 @@ fn of(event: &Event) -> Option<Moment> {
         Event::Withdrawn(e) => Some(e.at),
         Event::CaseClosed(e) => Some(e.at),
         Event::SessionScheduled(_)
+        | Event::EffectRedated(_)
         | Event::EffectWithdrawn(_)
         | Event::PaperEntered(_)
         | Event::CorrectionProposed(_)

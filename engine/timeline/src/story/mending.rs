@@ -1,13 +1,15 @@
 //! Details of papers, corrections, data sets and documents.
 
 use messages::Said;
-use negotiation::command::{Command, DocumentKind, FactChange, SystemCommand};
+use negotiation::Side;
+use negotiation::command::{Ballots, Command, DocumentKind, FactChange, SystemCommand};
 use negotiation::event::{
     Corrected, CorrectionProposed, DocumentRecorded, EffectWithdrawn, PaperConfirmed, PaperEntered,
 };
 
 use super::Scene;
 use crate::model::Document;
+use crate::teller::Teller;
 
 /// What only the command says: why data sets were adopted.
 pub(super) fn details_of_command(scene: &Scene<'_>, command: &Command) -> Vec<String> {
@@ -83,6 +85,29 @@ pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
     let (what, old, new) = match fact {
         FactChange::OfferReceived { new, old } => ("timeline-fact-offer-received", t.day(*old), t.day(*new)),
         FactChange::FilingReceived { new, old } => ("timeline-fact-filing-received", t.day(*old), t.day(*new)),
+        FactChange::OfferAnswered { new, old } => ("timeline-fact-offer-answered", t.day(*old), t.day(*new)),
+        FactChange::MeetingAgreed { new, old } => ("timeline-fact-meeting-agreed", t.day(*old), t.day(*new)),
+        FactChange::SessionOpened { new, old, .. } => ("timeline-fact-session-opened", t.day(*old), t.day(*new)),
+        FactChange::SessionClosed { new, old, .. } => ("timeline-fact-session-closed", t.day(*old), t.day(*new)),
+        FactChange::VoteHeld { new, old } => ("timeline-fact-vote-held", t.day(*old), t.day(*new)),
+        FactChange::VoteCount { new, old } => ("timeline-fact-vote-count", count(t, *old), count(t, *new)),
+        FactChange::Signed { new, old, side } => {
+            (of(*side, "timeline-fact-signed-worker", "timeline-fact-signed-employer"), t.day(*old), t.day(*new))
+        }
+        FactChange::OpinionServed { new, old, side } => {
+            (of(*side, "timeline-fact-served-worker", "timeline-fact-served-employer"), t.day(*old), t.day(*new))
+        }
+        FactChange::Published { new, old, side } => {
+            (of(*side, "timeline-fact-published-worker", "timeline-fact-published-employer"), t.day(*old), t.day(*new))
+        }
+        FactChange::Copies { new, old } => ("timeline-fact-copies", old.to_string(), new.to_string()),
+        FactChange::Female { new, old } => ("timeline-fact-female", old.to_string(), new.to_string()),
+        FactChange::Dispatched { new, old } => ("timeline-fact-dispatched", old.to_string(), new.to_string()),
+        FactChange::AboveScale { new, old } => ("timeline-fact-above-scale", yes(t, *old), yes(t, *new)),
+        FactChange::RegistryNumber { new, old } => ("timeline-fact-registry-number", old.clone(), new.clone()),
+        FactChange::EmployerUscc { new, old } => ("timeline-fact-employer-uscc", old.clone(), new.clone()),
+        FactChange::UnionUscc { new, old } => ("timeline-fact-union-uscc", old.clone(), new.clone()),
+        FactChange::UnionAddress { new, old } => ("timeline-fact-union-address", old.clone(), new.clone()),
         FactChange::Headcount { new, old } => ("timeline-fact-headcount", old.to_string(), new.to_string()),
         FactChange::EmployerName { new, old } => ("timeline-fact-employer-name", old.clone(), new.clone()),
         FactChange::EmployerAddress { new, old } => ("timeline-fact-employer-address", old.clone(), new.clone()),
@@ -90,6 +115,30 @@ pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
     };
     let said = Said::new("timeline-detail-fact").message("fact", what);
     t.say(&said.arg("old", old).arg("new", new))
+}
+
+/// The key of a fact that each side has one of.
+const fn of(side: Side, worker: &'static str, employer: &'static str) -> &'static str {
+    match side {
+        Side::Worker => worker,
+        Side::Employer | Side::None => employer,
+    }
+}
+
+fn yes(t: &Teller<'_>, so: bool) -> String {
+    t.key(if so { "timeline-yes" } else { "timeline-no" })
+}
+
+fn count(t: &Teller<'_>, ballots: Ballots) -> String {
+    let said = Said::new("timeline-ballots")
+        .arg("total", ballots.total)
+        .arg("present", ballots.present)
+        .arg("issued", ballots.issued)
+        .arg("returned", ballots.returned)
+        .arg("yes", ballots.yes)
+        .arg("no", ballots.no)
+        .arg("abstain", ballots.abstain);
+    t.say(&said)
 }
 
 pub(super) fn document(scene: &Scene<'_>, e: &DocumentRecorded) -> Document {

@@ -5,6 +5,7 @@ mod ending;
 mod instant;
 mod mending;
 mod notes;
+mod people;
 mod remedy;
 mod talks;
 
@@ -123,6 +124,10 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::OfferIssued(e) => Told::Happened("offer-issued", bargaining::offer_issued(scene, e)),
         Event::OfferDelivered(e) => Told::Happened("offer-delivered", bargaining::offer_delivered(scene, e)),
         Event::OfferAnswered(e) => Told::Happened("offer-answered", bargaining::offer_answered(scene, e)),
+        Event::RepVacated(e) => Told::Happened("rep-vacated", people::vacated(scene, e)),
+        Event::RepReplaced(e) => Told::Happened("rep-replaced", people::replaced(scene, e)),
+        Event::ConductReported(e) => Told::Happened("conduct-reported", people::conduct(scene, e)),
+        Event::TreatmentReported(e) => Told::Happened("treatment-reported", people::treatment(scene, e)),
         Event::DataRequested(e) => Told::Happened("data-requested", bargaining::data_requested(scene, e)),
         Event::Disclosed(e) => Told::Happened("disclosed", bargaining::disclosed(scene, e)),
         Event::SessionScheduled(e) => Told::Happened("session-scheduled", bargaining::session_scheduled(scene, e)),
@@ -155,6 +160,9 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::PaperConfirmed(e) => Told::Happened("paper-confirmed", mending::paper_confirmed(scene, e)),
         Event::CorrectionProposed(e) => Told::Happened("correction-proposed", mending::correction_proposed(scene, e)),
         Event::Corrected(e) => Told::Happened("corrected", mending::corrected(scene, e)),
+        Event::SlipProposed(e) => Told::Happened("slip-proposed", people::slip_proposed(scene, e)),
+        Event::SlipMended(e) => Told::Happened("slip-mended", people::slip_mended(scene, e)),
+        Event::EffectRedated(e) => Told::Happened("effect-redated", people::effect_redated(scene, e)),
         Event::DatasetsAdopted(_) => Told::Happened("datasets-adopted", Vec::new()),
         Event::DocumentRecorded(e) => Told::Made(mending::document(scene, e)),
         Event::PackageTabled(e) => Told::Happened("package-tabled", talks::package_tabled(scene, e)),

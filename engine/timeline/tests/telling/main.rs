@@ -7,6 +7,7 @@ mod duties;
 mod entries;
 mod gap;
 mod page;
+mod people;
 mod remedy;
 mod sample;
 mod texts;

@@ -1,7 +1,7 @@
 //! Papers against the replayed case: every paper is one that an act recorded, none is missing, and a printed agreement
 //! holds the terms that were signed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::{Digest, canonical};
 use messages::Said;
@@ -24,10 +24,15 @@ struct Agreement {
     terms_digest: Digest,
 }
 
-pub(super) fn check(case: &Negotiation, documents: &Documents, contents: &BTreeMap<String, Vec<u8>>) -> Vec<Check> {
+pub(super) fn check(
+    case: &Negotiation,
+    signed: &BTreeSet<Digest>,
+    documents: &Documents,
+    contents: &BTreeMap<String, Vec<u8>>,
+) -> Vec<Check> {
     let mut found = Vec::new();
     for recorded in &case.documents {
-        found.extend(recorded_paper(recorded, documents, contents));
+        found.extend(recorded_paper(recorded, signed, documents, contents));
     }
     for number in documents.keys() {
         if !case.documents.iter().any(|recorded| recorded.number == *number) {
@@ -47,6 +52,7 @@ fn fail(member: &str, key: &'static str) -> Check {
 
 fn recorded_paper(
     recorded: &RecordDocument,
+    signed: &BTreeSet<Digest>,
     documents: &Documents,
     contents: &BTreeMap<String, Vec<u8>>,
 ) -> Vec<Check> {
@@ -66,7 +72,7 @@ fn recorded_paper(
     }
     if recorded.kind == DocumentKind::WageAgreement
         && let Some(content) = contents.get(&json)
-        && !agreement_holds(content)
+        && !agreement_holds(content, signed)
     {
         found.push(fail(&json, "verify-papers-terms"));
     }
@@ -80,12 +86,14 @@ fn template_of(name: &str) -> Option<Hash> {
     }
 }
 
-/// The printed articles and the printed digest follow from the terms.
-fn agreement_holds(content: &[u8]) -> bool {
+/// The printed articles and the printed digest follow from the terms, and the terms are those that were signed, or those
+/// with a slip mended that are linked to them.
+fn agreement_holds(content: &[u8], signed: &BTreeSet<Digest>) -> bool {
     let Ok(agreement) = serde_json::from_slice::<Agreement>(content) else {
         return false;
     };
     let printed = serde_json::to_value(chapters(&agreement.terms));
     let digest = canonical::to_vec(&agreement.terms).map(|bytes| Digest::of(ledger::purpose::TERMS, &bytes));
-    printed.is_ok_and(|printed| printed == agreement.chapters) && digest.is_ok_and(|d| d == agreement.terms_digest)
+    printed.is_ok_and(|printed| printed == agreement.chapters)
+        && digest.is_ok_and(|d| d == agreement.terms_digest && signed.contains(&d))
 }

@@ -21,6 +21,7 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
         employer: EmployerParty {
             above_scale: false,
             address: "示例县虚构路1号".to_owned(),
+            disabled: 0,
             dispatched: 0,
             female: 80,
             headcount: 200,
@@ -167,13 +168,22 @@ pub(crate) fn announce_in(channel: &str) -> Command {
 }
 
 pub(crate) fn request_data() -> Command {
-    Command::Disclosure(DisclosureCommand::RequestData(RequestData {
-        items: vec!["上一年度工资总额".to_owned()]
-    }))
+    request(&["上一年度工资总额"])
+}
+
+pub(crate) fn request(items: &[&str]) -> Command {
+    let items = items.iter().map(|item| (*item).to_owned()).collect();
+    Command::Disclosure(DisclosureCommand::RequestData(RequestData { items }))
 }
 
 pub(crate) fn disclose(item: DisclosureItem) -> Command {
+    answering(item, &[])
+}
+
+/// Gives something that answers numbered requests.
+pub(crate) fn answering(item: DisclosureItem, answers: &[u32]) -> Command {
     Command::Disclosure(DisclosureCommand::Disclose(Disclose {
+        answers: answers.to_vec(),
         item,
         materials: Vec::new(),
         points: vec!["见附件".to_owned()],

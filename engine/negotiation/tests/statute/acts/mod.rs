@@ -3,17 +3,19 @@
 mod bargaining;
 mod ending;
 mod mending;
+mod people;
 mod remedy;
 
 pub(crate) use bargaining::*;
 pub(crate) use ending::*;
 pub(crate) use mending::*;
+pub(crate) use people::*;
 pub(crate) use remedy::*;
 
 use law::rules::Profile;
 use ledger::Digest;
 use negotiation::Side;
-use negotiation::command::{Command, FactChange, Grievance, OrderDecision, ProposalTrigger};
+use negotiation::command::{Command, ConductFault, FactChange, Grievance, OrderDecision, ProposalTrigger, Treatment};
 
 pub(crate) fn digest(what: &str) -> Digest {
     Digest::sha256(what.as_bytes())
@@ -29,6 +31,10 @@ pub(crate) fn every_command(text: Digest) -> Vec<Command> {
         reply("2026-12-30"),
         reps(&workers()),
         announce(),
+        vacate("w2", "2026-01-20"),
+        replace(member("w7"), "w3"),
+        report_conduct("e2", ConductFault::Threat),
+        report_treatment("w2", Treatment::Dismissal, "2026-01-20"),
         request_data(),
         agenda(),
         schedule("2026-12-30"),
@@ -54,6 +60,8 @@ pub(crate) fn every_command(text: Digest) -> Vec<Command> {
         confirm_paper(1),
         propose_correction(FactChange::Headcount { new: 210, old: 200 }),
         confirm_correction(1),
+        propose_slip(crate::wording::terms()),
+        confirm_slip(1, text),
         strike_clock("reply-1"),
         adopt_dataset(),
         record_document(),

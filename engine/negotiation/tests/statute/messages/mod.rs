@@ -53,6 +53,7 @@ fn families() -> BTreeSet<String> {
         "opinion_answer",
         "suspend",
         "coordinate",
+        "vacancy_fill",
     ];
     let grades = [
         "apprentice",

@@ -17,6 +17,7 @@ impl Case<'_> {
         let employer = c::EmployerParty {
             above_scale: true,
             address: "演示省演示市演示路1号".to_owned(),
+            disabled: 0,
             dispatched: 12,
             female: 118,
             headcount: 420,
@@ -78,7 +79,8 @@ impl Case<'_> {
 
     fn disclose(&mut self, who: &str, capacity: Capacity, item: c::DisclosureItem) {
         let points = vec!["按照协商议题和代表名单提交".to_owned()];
-        let command = c::DisclosureCommand::Disclose(c::Disclose { item, materials: Vec::new(), points });
+        let command =
+            c::DisclosureCommand::Disclose(c::Disclose { answers: Vec::new(), item, materials: Vec::new(), points });
         self.by(who, capacity, Command::Disclosure(command));
     }
 

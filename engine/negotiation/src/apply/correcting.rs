@@ -1,0 +1,132 @@
+//! Corrected facts: the value that is right takes the place of the one that stood.
+
+use law::Date;
+use law::time::Moment;
+
+use super::Impossible;
+use crate::actor::Side;
+use crate::command::{Ballots, FactChange};
+use crate::event::{Corrected, EffectRedated};
+use crate::state::{Negotiation, Stage};
+
+type Applied = Result<(), Impossible>;
+
+pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
+    super::mending::nth(&mut n.corrections, e.correction)
+        .ok_or(Impossible("a correction that is confirmed was proposed"))?
+        .confirmed = true;
+    let employer = &mut n.header.employer;
+    let union = &mut n.header.union;
+    match &e.fact {
+        FactChange::Headcount { new, .. } => employer.headcount = *new,
+        FactChange::Female { new, .. } => employer.female = *new,
+        FactChange::Dispatched { new, .. } => employer.dispatched = *new,
+        FactChange::AboveScale { new, .. } => employer.above_scale = *new,
+        FactChange::EmployerName { new, .. } => employer.name.clone_from(new),
+        FactChange::EmployerAddress { new, .. } => employer.address.clone_from(new),
+        FactChange::EmployerUscc { new, .. } => employer.uscc.clone_from(new),
+        FactChange::UnionName { new, .. } => union.name.clone_from(new),
+        FactChange::UnionAddress { new, .. } => union.address.clone_from(new),
+        FactChange::UnionUscc { new, .. } => union.uscc.clone_from(new),
+        FactChange::OfferReceived { new, .. } => return offer_received(n, *new),
+        FactChange::OfferAnswered { new, .. } => {
+            n.offer_days.answered_at = Some(last_of(*new));
+            if let Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) = &mut n.stage {
+                p.answered_at = last_of(*new);
+            }
+        }
+        FactChange::MeetingAgreed { new, .. } => n.meeting_on = Some(*new),
+        FactChange::SessionOpened { new, session, .. } => {
+            self::session(n, *session)?.opened_at = Moment::start_of(*new);
+        }
+        FactChange::SessionClosed { new, session, .. } => {
+            if let Some((at, _)) = &mut self::session(n, *session)?.closed {
+                *at = last_of(*new);
+            }
+        }
+        FactChange::VoteHeld { new, .. } => vote(n)?.held_on = *new,
+        FactChange::VoteCount { new, .. } => count(vote(n)?, *new),
+        FactChange::Signed { new, side, .. } => return signed(n, *side, *new),
+        FactChange::FilingReceived { new, .. } => filing(n)?.received_at = Moment::start_of(*new),
+        FactChange::Copies { new, .. } => filing(n)?.copies = *new,
+        FactChange::RegistryNumber { new, .. } => filing(n)?.registered = Some(new.clone()),
+        FactChange::OpinionServed { new, side, .. } => return served(n, *side, *new),
+        FactChange::Published { new, side, .. } => return published(n, *side, *new),
+    }
+    Ok(())
+}
+
+/// A day on which something was done counts at its end, as a day on paper does.
+fn last_of(day: Date) -> Moment {
+    Moment::end_of(day).plus_millis(-1)
+}
+
+fn offer_received(n: &mut Negotiation, new: Date) -> Applied {
+    let received = n.offer_days.received_at.as_mut();
+    *received.ok_or(Impossible("the day of receipt is corrected after the receipt"))? = Moment::start_of(new);
+    if let Stage::AwaitingReply(awaiting) = &mut n.stage {
+        awaiting.received_at = Moment::start_of(new);
+    } else if let Stage::Refused(refused) = &mut n.stage {
+        refused.received_at = Moment::start_of(new);
+    } else if let Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) = &mut n.stage {
+        p.received_at = Moment::start_of(new);
+    }
+    Ok(())
+}
+
+fn session(n: &mut Negotiation, number: u32) -> Result<&mut crate::state::Session, Impossible> {
+    n.sessions.iter_mut().find(|session| session.number == number).ok_or(Impossible("the session was held"))
+}
+
+fn filing(n: &mut Negotiation) -> Result<&mut crate::state::FilingState, Impossible> {
+    n.stage.filing_mut().ok_or(Impossible("the day of filing is corrected after the filing"))
+}
+
+fn vote(n: &mut Negotiation) -> Result<&mut crate::command::RecordVote, Impossible> {
+    let vote = n.stage.vote_mut().ok_or(Impossible("a vote is corrected after the vote"))?;
+    Ok(&mut vote.protocol)
+}
+
+const fn count(protocol: &mut crate::command::RecordVote, new: Ballots) {
+    protocol.abstain = new.abstain;
+    protocol.issued = new.issued;
+    protocol.no = new.no;
+    protocol.present = new.present;
+    protocol.returned = new.returned;
+    protocol.total = new.total;
+    protocol.yes = new.yes;
+}
+
+fn signed(n: &mut Negotiation, side: Side, new: Date) -> Applied {
+    let change = |marks: &mut crate::actor::Sides<Option<crate::state::SignatureMark>>| {
+        if let Some(Some(mark)) = marks.get_mut(side) {
+            mark.at = last_of(new);
+        }
+    };
+    n.stage.resign(change).ok_or(Impossible("a signature is corrected after it was given"))
+}
+
+fn served(n: &mut Negotiation, side: Side, new: Date) -> Applied {
+    let opinion = filing(n)?.opinion.as_mut().ok_or(Impossible("an opinion that is served was issued"))?;
+    let at = Moment::start_of(new).max(opinion.issued_at);
+    *opinion.served.get_mut(side).ok_or(Impossible("the event belongs to one of the sides"))? = Some(at);
+    Ok(())
+}
+
+fn published(n: &mut Negotiation, side: Side, new: Date) -> Applied {
+    let Stage::Effective(effective) = &mut n.stage else {
+        return Err(Impossible("an agreement in force is published"));
+    };
+    *effective.published.get_mut(side).ok_or(Impossible("the event belongs to one of the sides"))? = Some(last_of(new));
+    Ok(())
+}
+
+pub(super) fn effect_redated(n: &mut Negotiation, e: &EffectRedated) -> Applied {
+    let Stage::Effective(effective) = &mut n.stage else {
+        return Err(Impossible("an agreement in force has a day of effect"));
+    };
+    effective.effect.on = e.on;
+    effective.effect.term_from = e.term_from;
+    effective.effect.term_to = e.term_to;
+    Ok(())
+}
