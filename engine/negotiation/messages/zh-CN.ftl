@@ -303,7 +303,7 @@ neg-terms-empty-found = “{ $place }”是空的。
 neg-terms-empty-required = 合同文本的标题、适用范围、条款标题和条款内容都要写，条款至少一条。
 neg-terms-empty-remedy = 请在草案里补上这一处。
 neg-terms-many-found = “{ $place }”有{ $found }项，超出了上限。
-neg-terms-many-required = 一份文本最多200个条款、100个岗位、100项奖励。
+neg-terms-many-required = 一份文本最多200个条款，岗位、奖励、单价、算法规则、保险各最多100项。
 neg-terms-many-remedy = 请合并或者删减后再提出草案。
 neg-terms-long-found = “{ $place }”有{ $found }个字，超出了上限。
 neg-terms-long-required = 名称和标题最多200个字，一个条款最多5000个字。
@@ -459,6 +459,108 @@ neg-chk-majority-all-required = { $half ->
    *[inclusive] 要有全体职工代表（或者全体职工）半数以上同意，刚好一半算通过；分母是全体，不是到会的人。
 }
 neg-chk-majority-all-remedy = 草案没有通过。请职工方听取意见提出修改，双方重新协商，重新草签后再提交审议，次数不限。
+
+## 行业、区域、平台：覆盖名单和表决
+
+neg-fact-coverage-scope-found = 本案是单个企业的协商，没有覆盖名单，也没有各企业分别表决。
+neg-fact-coverage-scope-required = 覆盖名单用于行业性、区域性和平台的集体协商。
+neg-fact-coverage-scope-remedy = 单个企业的协商不用办理这件事；要覆盖几家企业的，请以行业、区域或者平台的范围立案。
+neg-fact-coverage-many-found = 覆盖名单有{ $found }家企业。
+neg-fact-coverage-many-required = 一份覆盖名单最多{ $max }家企业。
+neg-fact-coverage-many-remedy = 请按行业或者区域分成几个案件。
+neg-fact-coverage-twice-found = “{ $name }”的编号“{ $key }”或者统一社会信用代码“{ $uscc }”已经在覆盖名单上。
+neg-fact-coverage-twice-required = 每家企业在覆盖名单上只列一次，编号和统一社会信用代码都不重复。
+neg-fact-coverage-twice-remedy = 请核对名单，删去重复的一家，或者改用别的编号。
+neg-fact-coverage-key-found = 覆盖名单里有编号“{ $key }”，写法不对。
+neg-fact-coverage-key-required = 编号用1至40个小写字母、数字或者短横线。
+neg-fact-coverage-key-remedy = 请改正编号后再提交。
+neg-fact-coverage-dissolved-found = 覆盖名单上的“{ $name }”已经解散或者注销。
+neg-fact-coverage-dissolved-required = 集体合同的当事人应当有主体资格，已经解散、注销的企业不能列入覆盖名单。
+neg-fact-coverage-dissolved-remedy = 请从名单上去掉这家企业；登记情况有误的，先核对登记信息再填写。
+neg-fact-coverage-unknown-found = 覆盖名单上现在没有编号为“{ $key }”的企业。
+neg-fact-coverage-unknown-required = 确认、退出都以覆盖名单上现有的企业为准。
+neg-fact-coverage-unknown-remedy = 请核对编号；还没有列入的，先办理“列入覆盖名单”。
+neg-fact-coverage-confirmed-found = “{ $name }”已经确认过。
+neg-fact-coverage-confirmed-required = 每家企业确认一次。
+neg-fact-coverage-confirmed-remedy = 不用再办。要退出的，请办理“退出覆盖名单”。
+neg-fact-coverage-vote-found = { $key ->
+    [none] 登记的表决没有写明是哪一家企业的。
+   *[other] 登记的表决写的是编号“{ $key }”的企业。
+}
+neg-fact-coverage-vote-required = { $each ->
+    [yes] 由各企业分别表决的，每次登记一家，这家企业要在覆盖名单上。
+   *[no] 由一个大会表决的，登记时不写是哪一家企业的。
+}
+neg-fact-coverage-vote-remedy = 请核对提交审议时写明的表决形式和覆盖名单，改正后重新登记。
+neg-fact-coverage-voted-found = “{ $name }”的职工（代表）大会已经通过这份草案。
+neg-fact-coverage-voted-required = 同一份草案，一家企业通过以后不再表决。
+neg-fact-coverage-voted-remedy = 不用再登记；登记有误的，请提出更正。
+neg-fact-coverage-rejected-found = 没有哪一家企业的职工（代表）大会否决了这份草案。
+neg-fact-coverage-rejected-required = 由各企业分别表决的，有企业没有通过时，双方才可以把草案拿回来重新协商。
+neg-fact-coverage-rejected-remedy = 请先登记各企业的表决结果；由一个大会表决的，没有通过时自动回到协商。
+neg-fact-congress-body-found = 提交审议写的表决形式与本案的范围不符。
+neg-fact-congress-body-required = { $scope ->
+    [wide] 行业性、区域性集体合同由行业性、区域性职工代表大会表决，或者由各企业的职工（代表）大会分别表决。
+   *[enterprise] 一家企业的集体合同由本企业的职工代表大会或者职工大会表决。
+}
+neg-fact-congress-body-remedy = 请改正表决形式，重新提交审议。
+neg-chk-scope-county-found = 地区代码“{ $region }”是市级以上的。
+neg-chk-scope-county-required = 行业性、区域性集体合同在县级以下区域内订立。
+neg-chk-scope-county-remedy = 这不影响立案。请双方商量是否分县（市、区）订立，或者先问人社部门。
+neg-chk-coverage-found = { $total ->
+    [none] 签字时覆盖名单上没有企业。
+   *[other] 签字时覆盖{ $total }家企业，其中{ $count }家没有确认授权的记录。
+}
+neg-chk-coverage-required = 企业方代表由行业协会、商会等指派，或者由各企业推举、授权产生；各企业的确认要留存。
+neg-chk-coverage-remedy = 这不影响签字。请补齐各企业的书面确认，报送时一并提交。
+neg-chk-coverage-leave-found = 合同已经生效，“{ $name }”退出覆盖名单。
+neg-chk-coverage-leave-required = 生效的集体合同对合同覆盖的企业和职工有约束力，任何一方不能单方变更。
+neg-chk-coverage-leave-remedy = 已经记录在案；这家企业仍受合同约束，要免除的，请按变更合同的程序办理。
+neg-chk-employer-majority-found = “{ $name }”：应到{ $total }人，同意{ $yes }票。
+neg-chk-employer-majority-required = { $half ->
+    [strict] 要有本企业全体职工代表（或者全体职工）的过半数同意；分母是全体，不是到会的人。
+   *[inclusive] 要有本企业全体职工代表（或者全体职工）半数以上同意，刚好一半算通过；分母是全体，不是到会的人。
+}
+neg-chk-employer-majority-remedy = 合同不约束没有通过的企业。可以请这家企业退出覆盖名单，可以再次召集会议表决，也可以由双方拿回草案重新协商。
+neg-chk-industry-pass-found = 全体{ $total }人，同意{ $yes }票，刚好一半。
+neg-chk-industry-pass-required = 行业性、区域性集体合同半数以上同意即通过，刚好一半也算；企业的集体合同要求过半数。
+neg-chk-industry-pass-remedy = 草案已经通过，这不影响签字。想更稳妥的，可以在签字以前再征求意见。
+neg-chk-industry-quorum-found = 应到{ $total }人，实到{ $present }人，没有达到三分之二。
+neg-chk-industry-quorum-required = 行业性、区域性集体合同按全体计算半数以上同意；召开职工代表大会一般要有三分之二以上到会。
+neg-chk-industry-quorum-remedy = 草案已经通过，这不影响签字。报送时请说明到会情况。
+neg-chk-rep-approved-found = 职工方代表由工会推荐，没有行业性、区域性职工代表大会通过的记录。
+neg-chk-rep-approved-required = 职工方代表由工会推荐，经行业性、区域性职工代表大会通过。
+neg-chk-rep-approved-remedy = 这不影响登记。请补办通过手续，或者在会议纪要里写明产生的经过。
+neg-chk-platform-publish-found = 公布的日期是{ $found }。
+neg-chk-platform-publish-required = 《新就业形态劳动者权益协商指引》建议在10日内向覆盖的全体劳动者公布，即{ $required }以前。
+neg-chk-platform-publish-remedy = 这是指引，不影响效力。以后请及时公布，并留下公布的凭证。
+neg-floor-name = { $key ->
+    [min_wage] 最低月工资
+    [average_after] 平均月工资
+    [rise] 工资增长
+   *[other] “{ $key }”
+}
+neg-chk-industry-floor-found = 文本里{ neg-floor-name }是{ $found }，行业性、区域性集体合同的标准是{ $floor }。
+neg-chk-industry-floor-required = 企业的集体合同可以等于或者高于覆盖它的行业性、区域性集体合同，不能低于。
+neg-chk-industry-floor-remedy = 请双方把这一项改到{ $floor }或者更高，重新提出草案。
+neg-chk-industry-floor-no-data-found = 行业性、区域性集体合同规定了{ neg-floor-name }，文本没有用数额写明，没有比较。
+neg-chk-industry-floor-no-data-required = 企业的集体合同不能低于覆盖它的行业性、区域性集体合同。
+neg-chk-industry-floor-no-data-remedy = 这不影响办理；没有写明的，按行业性、区域性集体合同执行。
+neg-terms-price-found = “{ $place }”的单价是{ $found }元，小于0。
+neg-terms-price-required = 单价不能是负数；扣款要写成条款。
+neg-terms-price-remedy = 请改正单价后再提出草案。
+neg-command-add-coverage = 列入覆盖名单
+neg-command-confirm-coverage = 确认受约束
+neg-command-withdraw-coverage = 退出覆盖名单
+neg-command-reopen-talks = 拿回草案重新协商
+neg-event-coverage-added = 列入覆盖名单
+neg-event-coverage-confirmed = 企业确认受约束
+neg-event-coverage-fixed = 确定合同约束的企业
+neg-event-coverage-withdrawn = 退出覆盖名单
+neg-event-employer-voted = 登记一家企业的表决
+neg-event-talks-reopened = 拿回草案重新协商
+neg-chapter-platform-rules = 计件单价与平台规则
+neg-chapter-insurance = 保险与职业伤害保障
 
 ## 签字、报送、审查、公布
 

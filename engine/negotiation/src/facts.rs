@@ -6,6 +6,7 @@ use ledger::Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::actor::{PersonRef, Side};
+use crate::terms::Unit;
 
 /// Facts of one act.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +18,10 @@ pub struct Facts {
     /// Data sets that apply from this act on: when a case is opened, and when others are adopted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datasets: Option<DatasetHashes>,
+    /// What a sector or region agreement in force grants at least, for an agreement of an enterprise that it covers
+    /// (LCL 55, HZ 35, NB 32).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub floors: Vec<Floor>,
     /// Commitments to persons who act in this case for the first time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<PersonRef>,
@@ -32,4 +37,18 @@ pub struct RegisteredAcceptance {
     pub side: Side,
     /// SHA-256 of the text accepted.
     pub text: Digest,
+}
+
+/// A figure below which an enterprise's own agreement may not go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Floor {
+    /// Digest of the terms of the sector or region agreement.
+    pub agreement: Digest,
+    /// The least amount, in the unit.
+    pub amount: i64,
+    /// Key of the figure, see [`crate::terms::figure`].
+    pub key: String,
+    /// Unit of the amount.
+    pub unit: Unit,
 }

@@ -25,7 +25,7 @@ pub use chain::{Act, CLOCK_SLACK, CaseState, Corrupt, Head, Performed, SealedRec
 pub use command::Command;
 pub use decide::{decide, next_due};
 pub use event::Event;
-pub use facts::{Facts, RegisteredAcceptance};
+pub use facts::{Facts, Floor, RegisteredAcceptance};
 pub use refusal::Refusal;
 pub use state::{Negotiation, Stage};
 

@@ -68,6 +68,23 @@ const REPLACEABLE: &[&str] = &[
     "effective",
 ];
 const MENDABLE: &[&str] = &["adopted", "signed", "filed", "under_review", "effective"];
+const LISTERS: &[Capacity] = &[UnionChair, UnionOfficer, EmployerLegalRep, EmployerChief, EmployerAgent];
+const LISTED: &[&str] = &[
+    "idle",
+    "offered",
+    "awaiting_reply",
+    "refused",
+    "preparing",
+    "ready",
+    "negotiating",
+    "renegotiating",
+    "suspended",
+    "disputed",
+    "drafted",
+    "congress",
+    "adopted",
+    "effective",
+];
 const GRIEVED: &[&str] = &[
     "awaiting_reply",
     "refused",
@@ -101,6 +118,10 @@ pub const ROWS: &[Row] = &[
         &["none"],
         &[],
     ),
+    row("add_coverage", LISTERS, LISTED, &["ZJ-CC 12", "ZJ-CC 25", "LCL 53"]),
+    row("confirm_coverage", &[EmployerLegalRep, EmployerChief, EmployerAgent], LISTED, &["ZJ-CC 12"]),
+    row("withdraw_coverage", LISTERS, LISTED, &["ZJ-CC 12", "ZJ-CC 29", "WN9 4"]),
+    row("reopen_talks", HEADS, &["congress"], &["ZJ-CC 24(3)", "ZJ-CC 29"]),
     row("accept_platform", HEADS, &[], &["CIV 137", "ESL 11"]),
     row("issue_offer", HEADS, &["idle"], &["WN9 17", "ZJ-CC 7", "ZJ-CC 8", "CC22 32"]),
     row("record_delivery", RECEIVERS, &["offered"], &["CIV 137", "ESL 11"]),

@@ -1,6 +1,7 @@
 //! D15 the wage agreement, signed.
 
-use documents::data::{AgreementParts, AmountSource, Outcome, Runs, Signatures, WageAgreement};
+use documents::data::{AgreementParts, AmountSource, BoundFirm, Outcome, Runs, Signatures, WageAgreement};
+use negotiation::command::CoveredEmployer;
 use negotiation::state::{SignatureMark, Stage};
 use negotiation::terms::{Term, figure};
 use negotiation::{Negotiation, Side};
@@ -18,13 +19,15 @@ pub(super) fn agreement(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_
         Term::Dates { from, to } => Some(Runs { from, to }),
         Term::Months { .. } => None,
     };
+    let vote = congress::whole(n, stage.vote.form, &stage.vote.protocol, Outcome::Adopted);
     let amounts = [(figure::MIN_WAGE, "paper-figure-min-wage"), (figure::AVERAGE_AFTER, "paper-figure-average")];
     let paper = WageAgreement::assemble(AgreementParts {
         amounts: amounts
             .into_iter()
             .map(|(figure, label)| AmountSource { figure: figure.to_owned(), label: word(label) })
             .collect(),
-        congress: Some(congress::printed(about, stage.vote.form, &stage.vote.protocol, Outcome::Adopted)),
+        congress: Some(congress::printed(about, stage.vote.form, &vote, Outcome::Adopted)),
+        covered: n.coverage.fixed.iter().map(|bound| covered(&bound.employer)).collect(),
         header: header(about, n, trigger, stage.text.terms.title.clone()),
         parties: parties(about, n),
         representatives: representatives(about, n, &[Side::Worker, Side::Employer]),
@@ -36,4 +39,9 @@ pub(super) fn agreement(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_
         terms: (*stage.text.terms).clone(),
     })?;
     Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// A line of the annex with those whom the agreement binds.
+fn covered(employer: &CoveredEmployer) -> BoundFirm {
+    BoundFirm { headcount: employer.headcount, name: employer.name.clone(), uscc: employer.uscc.clone() }
 }

@@ -11,6 +11,7 @@ use super::{About, PaperError, Trigger};
 
 pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
     let (form, vote, outcome) = voted(trigger.event).ok_or(PaperError::Stage("D14"))?;
+    let vote = &whole(n, form, vote, outcome);
     let rejected = if let Stage::Renegotiating(stage) = &n.stage { Some(&stage.rejected) } else { None };
     let draft = n.stage.text().or(rejected).ok_or(PaperError::Stage("D14"))?;
     let chair = about.people.name(&n.header.union.chair.id);
@@ -53,7 +54,43 @@ fn round(trigger: &Trigger<'_>) -> u32 {
     trigger.number.split('-').nth(1).and_then(|number| number.parse().ok()).unwrap_or(1)
 }
 
-/// A vote as papers print it.
+/// The protocol; where each employer's own congress carried the draft, all their votes together.
+pub(super) fn whole(n: &Negotiation, form: CongressForm, vote: &RecordVote, outcome: Outcome) -> RecordVote {
+    if form != CongressForm::EachEmployer || outcome != Outcome::Adopted {
+        return vote.clone();
+    }
+    let mut votes = n.coverage.adopting_votes(vote.terms);
+    let Some(first) = votes.next() else {
+        return vote.clone();
+    };
+    votes.fold(first.clone(), |mut sum, next| {
+        sum.abstain += next.abstain;
+        sum.held_on = sum.held_on.max(next.held_on);
+        sum.issued += next.issued;
+        sum.no += next.no;
+        sum.present += next.present;
+        sum.returned += next.returned;
+        sum.scrutineers.extend(next.scrutineers.iter().cloned());
+        sum.total += next.total;
+        sum.yes += next.yes;
+        sum
+    })
+}
+
+/// Who counts how: an enterprise's own rule, or that of a sector or region (ZJ-CC 29).
+fn majority(about: &About<'_>, form: CongressForm) -> MajorityRule {
+    let wide = match form {
+        CongressForm::Congress | CongressForm::AllStaff => None,
+        CongressForm::SectorCongress | CongressForm::EachEmployer => about.rules.industry_pass.value(),
+    };
+    match (wide.map_or(about.rules.congress.pass, |wide| wide.pass), wide) {
+        (Half::Strict, _) => MajorityRule::MoreThanHalf,
+        (Half::Inclusive, None) => MajorityRule::HalfOrMore,
+        (Half::Inclusive, Some(_)) => MajorityRule::SectorHalf,
+    }
+}
+
+/// A vote as papers print it; of several employers together, as [`whole`] makes it.
 pub(super) fn printed(about: &About<'_>, form: CongressForm, vote: &RecordVote, outcome: Outcome) -> Vote {
     let valid = vote.yes + vote.no + vote.abstain;
     Vote {
@@ -61,20 +98,21 @@ pub(super) fn printed(about: &About<'_>, form: CongressForm, vote: &RecordVote, 
         body: match form {
             CongressForm::Congress => Body::Congress,
             CongressForm::AllStaff => Body::AllStaff,
+            CongressForm::SectorCongress => Body::SectorCongress,
+            CongressForm::EachEmployer => Body::EachEmployer,
         },
         date: vote.held_on,
         invalid: vote.returned.saturating_sub(valid),
         no: vote.no,
         outcome,
         present: vote.present,
-        rule: match about.rules.congress.pass {
-            Half::Inclusive => MajorityRule::HalfOrMore,
-            Half::Strict => MajorityRule::MoreThanHalf,
-        },
+        rule: majority(about, form),
         secret: vote.secret,
         session: word(match form {
             CongressForm::Congress => "paper-session-congress",
             CongressForm::AllStaff => "paper-session-all-staff",
+            CongressForm::SectorCongress => "paper-session-sector",
+            CongressForm::EachEmployer => "paper-session-each",
         }),
         total: vote.total,
         yes: vote.yes,

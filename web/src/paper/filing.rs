@@ -21,9 +21,11 @@ pub(super) fn form(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) ->
     let duty = n.duties.iter().rev().find(|duty| duty.rule == "file" || duty.rule == "file_wage");
     let on = filed.at.date();
     let again = filed.number > 1;
+    let form = stage.signed.vote.form;
+    let vote = congress::whole(n, form, &stage.signed.vote.protocol, Outcome::Adopted);
     let paper = FilingForm {
         agreement: terms.title.clone(),
-        congress: congress::printed(about, stage.signed.vote.form, &stage.signed.vote.protocol, Outcome::Adopted),
+        congress: congress::printed(about, form, &vote, Outcome::Adopted),
         contact: Contact { name: about.people.name(trigger.speaker), phone: about.people.phone(trigger.speaker) },
         copies: filed.copies,
         explanation: explanation(about, n, terms),

@@ -210,7 +210,13 @@ impl<'a> Player<'a> {
 
     fn act(&mut self, case: Uuid, actor: Actor, command: Command, at: Moment) -> Act {
         self.acts += 1;
-        let facts = Facts { acceptances: self.acceptances(&command), datasets: None, persons: self.first_time(&actor) };
+        let drafts = matches!(command, Command::Draft(_) | Command::Paper(_));
+        let facts = Facts {
+            acceptances: self.acceptances(&command),
+            datasets: None,
+            floors: if drafts { self.scenario.header.floors.clone() } else { Vec::new() },
+            persons: self.first_time(&actor),
+        };
         Act { act: self.scenario.draw.act(self.acts, at), actor, at, case, command, facts }
     }
 

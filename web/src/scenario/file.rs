@@ -5,7 +5,7 @@ use law::dataset::{CpiRow, DataSets, GuidelineRow, MinWageRow, Region};
 use law::rules::Profile;
 use law::time::Moment;
 use negotiation::command::Scope;
-use negotiation::{Capacity, Side};
+use negotiation::{Capacity, Floor, Side};
 use serde::{Deserialize, Serialize};
 
 use super::ScenarioError;
@@ -20,6 +20,8 @@ pub(super) struct File {
     pub(super) attachment: Vec<Attachment>,
     #[serde(default)]
     pub(super) cpi: Vec<CpiRow>,
+    #[serde(default, rename = "floor")]
+    pub(super) floors: Vec<Floor>,
     #[serde(default)]
     pub(super) guideline: Vec<GuidelineRow>,
     #[serde(default)]
@@ -43,6 +45,8 @@ pub(super) struct File {
 pub struct Header {
     /// Acceptances of the platform given at registration.
     pub acceptance: Vec<Acceptance>,
+    /// What a sector or region agreement in force grants at least.
+    pub floors: Vec<Floor>,
     /// The rule profile.
     pub profile: Profile,
     /// Region code.

@@ -154,6 +154,7 @@ impl Scenario {
         }
         let header = Header {
             acceptance: file.acceptance,
+            floors: file.floors,
             profile: file.profile,
             region: file.region,
             scope: file.scope,

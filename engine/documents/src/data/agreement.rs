@@ -20,6 +20,9 @@ pub struct WageAgreement {
     /// The vote that adopted it; without one it is printed as a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub congress: Option<Vote>,
+    /// Employers that a sector, region or platform agreement binds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covered: Vec<BoundFirm>,
     /// Head of the paper.
     pub header: Header,
     /// The sides.
@@ -36,6 +39,18 @@ pub struct WageAgreement {
     pub terms: Terms,
     /// Digest of `terms`.
     pub terms_digest: Digest,
+}
+
+/// An employer that the agreement binds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BoundFirm {
+    /// Workers.
+    pub headcount: u32,
+    /// Name.
+    pub name: String,
+    /// Unified social credit code.
+    pub uscc: String,
 }
 
 /// First and last day of an agreement; both are included.
@@ -59,6 +74,9 @@ pub struct AgreementParts {
     /// See [`WageAgreement::congress`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub congress: Option<Vote>,
+    /// See [`WageAgreement::covered`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covered: Vec<BoundFirm>,
     /// Head of the paper; its title is replaced by that of the terms.
     pub header: Header,
     /// The sides.
@@ -92,7 +110,17 @@ impl WageAgreement {
     /// # Errors
     /// The terms have no canonical form.
     pub fn assemble(parts: AgreementParts) -> Result<Self, CanonicalError> {
-        let AgreementParts { amounts, congress, mut header, parties, representatives, runs, signatures, terms } = parts;
+        let AgreementParts {
+            amounts,
+            congress,
+            covered,
+            mut header,
+            parties,
+            representatives,
+            runs,
+            signatures,
+            terms,
+        } = parts;
         header.title.clone_from(&terms.title);
         let amounts = bound(amounts, &terms);
         let (chapters, terms_digest) = (chapters(&terms), terms.digest()?);
@@ -100,6 +128,7 @@ impl WageAgreement {
             amounts,
             chapters,
             congress,
+            covered,
             header,
             parties,
             representatives,

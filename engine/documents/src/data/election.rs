@@ -124,7 +124,7 @@ impl ElectionRecord {
         match self.rule {
             None => 0,
             Some(MajorityRule::MoreThanHalf) => total / 2 + 1,
-            Some(MajorityRule::HalfOrMore) => total.div_ceil(2),
+            Some(MajorityRule::HalfOrMore | MajorityRule::SectorHalf) => total.div_ceil(2),
         }
     }
 }

@@ -36,7 +36,7 @@ mod suspension;
 mod union_copy;
 mod vote;
 
-pub use agreement::{AgreementParts, AmountSource, Runs, WageAgreement};
+pub use agreement::{AgreementParts, AmountSource, BoundFirm, Runs, WageAgreement};
 pub use agreement_ref::AgreementRef;
 pub use ballots::{BallotPapers, CountReport, RollEntry, Scrutineer, ScrutineerRole};
 pub use change::{ChangeApplication, ChangeForm, ChangeGround, ChangeKind, ChangedClause};

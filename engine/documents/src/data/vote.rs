@@ -42,6 +42,10 @@ pub enum Body {
     Congress,
     /// 职工大会
     AllStaff,
+    /// 行业性、区域性职工代表大会 (ZJ-CC 29)
+    SectorCongress,
+    /// 各用人单位职工代表大会或者职工大会, counted together (ZJ-CC 29)
+    EachEmployer,
 }
 
 /// How many of all have to agree.
@@ -52,6 +56,8 @@ pub enum MajorityRule {
     MoreThanHalf,
     /// 半数以上 (CC22 36 with CIV 1259): exactly half is enough.
     HalfOrMore,
+    /// 半数以上 of a sector or region (ZJ-CC 29): exactly half is enough, and the text names no quorum.
+    SectorHalf,
 }
 
 /// What came out of a vote.
@@ -71,12 +77,12 @@ impl Vote {
     #[must_use]
     pub fn computed(&self) -> Outcome {
         let (total, present, yes) = (u64::from(self.total), u64::from(self.present), u64::from(self.yes));
-        if present * 3 < total * 2 {
+        if self.rule != MajorityRule::SectorHalf && present * 3 < total * 2 {
             return Outcome::NoQuorum;
         }
         let enough = match self.rule {
             MajorityRule::MoreThanHalf => yes * 2 > total,
-            MajorityRule::HalfOrMore => yes * 2 >= total,
+            MajorityRule::HalfOrMore | MajorityRule::SectorHalf => yes * 2 >= total,
         };
         if enough { Outcome::Adopted } else { Outcome::Rejected }
     }
@@ -106,6 +112,13 @@ mod tests {
         assert_eq!(vote(60, 50, 30, MajorityRule::MoreThanHalf), Outcome::Rejected);
         assert_eq!(vote(60, 50, 31, MajorityRule::MoreThanHalf), Outcome::Adopted);
         assert_eq!(vote(60, 50, 30, MajorityRule::HalfOrMore), Outcome::Adopted);
+    }
+
+    // ZJ-CC 29: half of all, and no quorum.
+    #[test]
+    fn a_sector_needs_half_of_all_and_no_quorum() {
+        assert_eq!(vote(60, 31, 30, MajorityRule::SectorHalf), Outcome::Adopted);
+        assert_eq!(vote(60, 31, 29, MajorityRule::SectorHalf), Outcome::Rejected);
     }
 
     // ZJ-CC 24(2): two thirds of all delegates.

@@ -25,6 +25,7 @@ pub(super) fn opened(e: &CaseOpened) -> Negotiation {
     Negotiation {
         acceptances: Sides::default(),
         corrections: Vec::new(),
+        coverage: super::coverage::listed(&e.opened.covered, e.at),
         datasets: e.datasets,
         delegations: Sides { employer: None, worker: None },
         disclosures: Vec::new(),

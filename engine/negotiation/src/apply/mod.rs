@@ -2,6 +2,7 @@
 
 mod bargaining;
 mod correcting;
+mod coverage;
 mod duties;
 mod ending;
 mod mending;
@@ -72,6 +73,12 @@ pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::EffectWithdrawn(e) => ending::effect_withdrawn(n, e),
         Event::Published(e) => ending::published(n, e),
         Event::CopiedToHigherUnion(e) => ending::copied(n, e),
+        Event::CoverageAdded(e) => coverage::added(n, e),
+        Event::CoverageConfirmed(e) => coverage::confirmed(n, e),
+        Event::CoverageWithdrawn(e) => coverage::withdrawn(n, e),
+        Event::EmployerVoted(e) => coverage::voted(n, e),
+        Event::TalksReopened(e) => coverage::reopened(n, e),
+        Event::CoverageFixed(e) => coverage::fixed(n, e),
         Event::DutyOpened(e) => duties::opened(n, e),
         Event::DutyLapsed(e) => duties::lapsed(n, e),
         Event::DutyMet(e) => duties::met(n, e),

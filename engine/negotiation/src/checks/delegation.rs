@@ -29,6 +29,9 @@ pub(crate) fn composition(rules: &Rules, n: &Negotiation, side: Side, list: &Reg
         parity(rules, side, list.members.len(), other),
     ];
     match side {
+        Side::Worker if n.is_wide() => {
+            findings.extend(chosen(rules, list).into_iter().chain(people::shares(rules, n, list)))
+        }
         Side::Worker => findings.extend(people::shares(rules, n, list)),
         Side::Employer => findings.push(people::employer_chief(rules, n, list)),
         Side::None => {}
@@ -78,9 +81,11 @@ fn mandate(n: &Negotiation, side: Side, list: &RegisterReps) -> Finding {
         Side::None => None,
     };
     let sent = !(side == Side::Worker && n.header.union.guiding);
+    // ZJ-CC 12: the employers of a sector elect their chief among their representatives.
+    let elects = side == Side::Employer && n.is_wide();
     let lacking = |member: &&Member| {
-        let deputy = sent && member.chief && Some(&member.person.id) != head && !member.principal;
-        let needs = member.external || deputy;
+        let head = elects || Some(&member.person.id) == head || member.principal;
+        let needs = member.external || (sent && member.chief && !head);
         needs && member.mandate.is_none()
     };
     let found = list.members.iter().filter(lacking).count();
@@ -184,4 +189,31 @@ fn elected(rules: &Rules, n: &Negotiation, list: &RegisterReps) -> Finding {
                 Election::Approved { half: Half::Strict, of: VoterBase::AllDelegatesOrAllWorkers } => "most",
             },
         )
+}
+
+/// ZJ-CC 12, ZJ-DM 30: in a sector or region the union chooses the worker representatives; HZ 32 has the congress of the
+/// sector approve them, which is worth a look where nothing shows it.
+fn chosen(rules: &Rules, list: &RegisterReps) -> Vec<Finding> {
+    let selection = &list.selection;
+    let (total, votes) = (selection.total.unwrap_or(0), selection.votes.unwrap_or(0));
+    let voted = votes <= total && u64::from(votes) * 2 > u64::from(total);
+    let (fits, by_vote) = match selection.method {
+        SelectionMethod::AppointedByUnion => (true, voted),
+        SelectionMethod::ElectedByCongress | SelectionMethod::ElectedByWorkers => (voted, voted),
+        SelectionMethod::RecommendedByWorkers => (true, voted),
+        SelectionMethod::NamedByLegalRep
+        | SelectionMethod::NamedByAssociation
+        | SelectionMethod::ElectedByEmployers => (false, false),
+    };
+    let outcome = if fits { Outcome::Pass } else { Outcome::Fail };
+    let mut findings = vec![
+        Finding::new("CHK-REP-ELECTED", outcome, &["ZJ-CC 12", "ZJ-DM 30", "CC22 20"])
+            .with("total", total)
+            .with("votes", votes)
+            .with("way", "appointed"),
+    ];
+    if rules.profile == Profile::Hz && fits && !by_vote {
+        findings.push(Finding::new("CHK-REP-APPROVED", Outcome::Amber, &["HZ 32"]));
+    }
+    findings
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod delegation;
 pub(crate) mod filing;
+pub(crate) mod floor;
 pub(crate) mod people;
 pub(crate) mod suspension;
 pub mod terms;

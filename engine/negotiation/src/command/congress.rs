@@ -37,6 +37,10 @@ pub enum CongressForm {
     Congress,
     /// 职工大会
     AllStaff,
+    /// 行业性、区域性职工代表大会 (ZJ-CC 29)
+    SectorCongress,
+    /// 各用人单位分别召开职工代表大会或者职工大会 (ZJ-CC 29)
+    EachEmployer,
 }
 
 /// Records the result of the vote from the counting protocol.
@@ -45,6 +49,9 @@ pub enum CongressForm {
 pub struct RecordVote {
     /// Abstentions.
     pub abstain: u32,
+    /// Key of the covered employer whose own congress or all-staff meeting voted (ZJ-CC 29).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employer: Option<String>,
     /// Day of the vote.
     pub held_on: Date,
     /// Ballots given out.

@@ -230,4 +230,8 @@ pub enum SelectionMethod {
     RecommendedByWorkers,
     /// The legal representative named them (CC22 21).
     NamedByLegalRep,
+    /// The association or chamber named them for the employers of a sector or region (ZJ-CC 12).
+    NamedByAssociation,
+    /// The employers of a sector or region elected or authorised them (ZJ-CC 12, ZJ-DM 30).
+    ElectedByEmployers,
 }

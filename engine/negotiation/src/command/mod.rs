@@ -7,6 +7,7 @@ mod acceptance;
 mod change;
 mod congress;
 mod correction;
+mod coverage;
 mod delegation;
 mod disclosure;
 mod dispute;
@@ -31,6 +32,9 @@ pub use change::{
 pub use congress::{CongressCommand, CongressForm, RecordVote, SubmitToCongress};
 pub use correction::{
     Ballots, ConfirmCorrection, ConfirmSlip, CorrectionCommand, FactChange, ProposeCorrection, ProposeSlip,
+};
+pub use coverage::{
+    AddCoverage, Association, ConfirmCoverage, CoverageCommand, CoveredEmployer, ReopenTalks, WithdrawCoverage,
 };
 pub use delegation::{
     AnnounceReps, ConductFault, DelegationCommand, DismissalCause, Member, RecordVacancy, RegisterReps, ReplaceRep,
@@ -68,13 +72,24 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Declares the commands of one section: `Variant(Struct) = "flat_name"`.
+/// What a variant holds: the struct of its name, or what is given instead.
+macro_rules! payload {
+    ($variant:ident) => {
+        $variant
+    };
+    ($variant:ident $payload:ty) => {
+        $payload
+    };
+}
+use payload;
+
+/// Declares the commands of one section: `Variant = "flat_name"` holds the struct `Variant`; `Variant: Type = …` a type.
 macro_rules! section {
-    ($(#[$doc:meta])* $section:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $section:ident { $($variant:ident $(: $payload:ty)? = $name:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $section {
-            $(#[doc = concat!("`", $name, "`")] $variant($variant)),+
+            $(#[doc = concat!("`", $name, "`")] $variant(super::payload!($variant $($payload)?))),+
         }
 
         impl $section {
@@ -108,6 +123,8 @@ use section;
 pub enum Command {
     /// Opening a case.
     Opening(OpeningCommand),
+    /// Coverage of a sector, region or platform agreement.
+    Coverage(CoverageCommand),
     /// Accepting the platform.
     Acceptance(AcceptanceCommand),
     /// Offer and reply.
@@ -152,6 +169,7 @@ macro_rules! each_section {
     ($self:ident, $section:ident => $body:expr) => {
         match $self {
             Command::Opening($section) => $body,
+            Command::Coverage($section) => $body,
             Command::Acceptance($section) => $body,
             Command::Offer($section) => $body,
             Command::Delegation($section) => $body,
@@ -218,6 +236,7 @@ impl Command {
     pub fn names() -> impl Iterator<Item = &'static str> {
         [
             OpeningCommand::NAMES,
+            CoverageCommand::NAMES,
             AcceptanceCommand::NAMES,
             OfferCommand::NAMES,
             DelegationCommand::NAMES,
@@ -250,6 +269,7 @@ impl Command {
     pub fn read<W: Arguments>(name: &str, with: W) -> Option<Result<Self, W::Error>> {
         OpeningCommand::read(name, with)
             .map(|read| read.map(Self::Opening))
+            .or_else(|| CoverageCommand::read(name, with).map(|read| read.map(Self::Coverage)))
             .or_else(|| AcceptanceCommand::read(name, with).map(|read| read.map(Self::Acceptance)))
             .or_else(|| OfferCommand::read(name, with).map(|read| read.map(Self::Offer)))
             .or_else(|| DelegationCommand::read(name, with).map(|read| read.map(Self::Delegation)))
@@ -298,4 +318,10 @@ impl<'de> Deserialize<'de> for Command {
             .ok_or_else(|| D::Error::custom(format!("no command has the name `{}`", unread.name)))?
             .map_err(D::Error::custom)
     }
+}
+
+/// Left out of canonical bytes where it isn't so.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }

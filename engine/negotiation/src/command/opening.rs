@@ -3,19 +3,25 @@
 use law::rules::Profile;
 use serde::{Deserialize, Serialize};
 
-use super::{Parent, section};
+use super::{Association, CoveredEmployer, Parent, section};
 use crate::actor::PersonRef;
 
 section! {
     /// Opening a case.
-    OpeningCommand { OpenCase = "open_case" }
+    OpeningCommand { OpenCase: Box<OpenCase> = "open_case" }
 }
 
 /// Opens the file of a negotiation; the rule edition and the data sets are fixed here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpenCase {
-    /// The enterprise.
+    /// Who stands for the employers, where they are several; `employer` then holds its name and its own code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub association: Option<Association>,
+    /// Employers that a sector, region or platform agreement is to cover.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covered: Vec<CoveredEmployer>,
+    /// The enterprise, or the leading party of several.
     pub employer: EmployerParty,
     /// The human case number; an attribute that may have gaps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,11 +40,17 @@ pub struct OpenCase {
 }
 
 /// What the agreement will cover.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// One enterprise.
     Enterprise,
+    /// A sector of a county or below (行业性; LCL 53, ZJ-CC 9).
+    Sector,
+    /// A county or below (区域性; LCL 53, ZJ-CC 9).
+    Region,
+    /// A platform with its partner firms (NF24; ZJ-TU 14(3)).
+    Platform,
 }
 
 /// The employer.
@@ -75,7 +87,7 @@ pub struct UnionParty {
     /// Chair; of the guiding union where the enterprise has none.
     pub chair: PersonRef,
     /// The enterprise has no union: this is the local or industrial union that guides its workers (ZJ-CC 8, 10).
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "super::is_false")]
     pub guiding: bool,
     /// Name.
     pub name: String,
@@ -87,10 +99,4 @@ pub struct UnionParty {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
 const fn is_none(count: &u32) -> bool {
     *count == 0
-}
-
-/// Left out of canonical bytes where it isn't so.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
-const fn is_false(flag: &bool) -> bool {
-    !*flag
 }

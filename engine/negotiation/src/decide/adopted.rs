@@ -4,7 +4,7 @@ use law::deadline::DeadlineRule;
 use law::rules::Profile;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::party;
+use super::{coverage, party};
 use crate::actor::Side;
 use crate::checks::{Finding, Outcome};
 use crate::command::{Command, RefuseToSign, Sign, SignatureCommand};
@@ -23,6 +23,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Adopted) -> Decided {
         | Command::Disclosure(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Filing(_)
         | Command::Review(_)
@@ -60,6 +61,7 @@ fn sign(ctx: &Ctx<'_>, stage: &Adopted, sign: &Sign) -> Decided {
     if let Some(other) = other {
         // Filing counts from the later of the two signatures (CC22 42, ZJ-CC 34).
         let at = ctx.when.max(other.at);
+        events.extend(coverage::fixed(ctx, stage.vote.form, at, sign.terms));
         events.push(Event::AgreementSigned(AgreementSigned { at, terms: sign.terms }));
         let rule = if ctx.rules.file.value().is_some() { DeadlineRule::File } else { DeadlineRule::FileWage };
         let id = format!("file-{}", ctx.count("file") + ctx.count("file_wage") - 1);

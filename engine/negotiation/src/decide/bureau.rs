@@ -28,6 +28,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &FilingState) -> Decided {
         | Command::Disclosure(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Publication(_)
         | Command::Supervision(_)

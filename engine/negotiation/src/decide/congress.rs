@@ -1,15 +1,15 @@
 //! The congress (rows 17–20): ZJ-CC 24, ZJ-DM 15, CC22 36. The denominator is everybody, never those present.
 
-use law::rules::Half;
+use law::citation::Citation;
+use law::rules::{Fraction, Half, Profile};
 
-use law::rules::Profile;
-
+use super::coverage;
 use super::ctx::{Ctx, Decided, refuse};
 use crate::checks::{Finding, Outcome};
-use crate::command::{Command, CongressCommand, CongressForm, RecordVote, SubmitToCongress};
-use crate::event::{CheckNoted, DraftVoted, Event, QuorumMissed, SubmittedToCongress};
+use crate::command::{Command, CongressCommand, CongressForm, RecordVote, Scope, SubmitToCongress};
+use crate::event::{CheckNoted, DraftVoted, EmployerVoted, Event, QuorumMissed, SubmittedToCongress};
 use crate::refusal::Refusal;
-use crate::state::{AgreedText, Congress};
+use crate::state::{AgreedText, Congress, Covered, EmployerVote};
 
 pub(super) fn decide(ctx: &Ctx<'_>, stage: &Congress) -> Decided {
     match ctx.command {
@@ -21,6 +21,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Congress) -> Decided {
         | Command::Disclosure(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Signature(_)
         | Command::Filing(_)
@@ -40,6 +41,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Congress) -> Decided {
 /// Submits the text, or convenes anew with another day or form.
 pub(super) fn submit(ctx: &Ctx<'_>, text: &AgreedText, submission: &SubmitToCongress) -> Decided {
     ctx.same_text(submission.terms, text)?;
+    body(ctx, submission.form)?;
     if submission.total == 0 || submission.meeting_on < ctx.when.date() {
         return Err(refuse("FACT-DATE", "fact-congress", &["ZJ-CC 24"])
             .with("found", submission.meeting_on)
@@ -54,6 +56,21 @@ pub(super) fn submit(ctx: &Ctx<'_>, text: &AgreedText, submission: &SubmitToCong
     }
     events.extend(size(ctx, submission).map(|finding| Event::CheckNoted(CheckNoted { finding })));
     Ok(events)
+}
+
+/// An enterprise has a congress or an all-staff meeting (ZJ-CC 24); a sector or region has its own congress or those of
+/// the employers (ZJ-CC 29); a platform may have any.
+fn body(ctx: &Ctx<'_>, form: CongressForm) -> Result<(), Refusal> {
+    let own = matches!(form, CongressForm::Congress | CongressForm::AllStaff);
+    let (fits, scope) = match ctx.n.header.scope {
+        Scope::Enterprise => (own, "enterprise"),
+        Scope::Sector | Scope::Region => (!own, "wide"),
+        Scope::Platform => (own || ctx.n.is_wide(), "enterprise"),
+    };
+    if fits {
+        return Ok(());
+    }
+    Err(refuse("FACT-CONGRESS", "fact-congress-body", &["ZJ-CC 24", "ZJ-CC 29", "CC22 36"]).with("scope", scope))
 }
 
 /// ZJ-DM 10: fewer delegates than the formula asks for; ZJ-DM 7(2): an all-staff meeting of a hundred or more.
@@ -76,7 +93,7 @@ fn size(ctx: &Ctx<'_>, submission: &SubmitToCongress) -> Option<Finding> {
         CongressForm::AllStaff if workers >= 100 => {
             Some(Finding::new("CHK-ALL-STAFF", Outcome::Amber, &["ZJ-DM 7(2)"]).with("workers", workers))
         }
-        CongressForm::AllStaff => None,
+        CongressForm::AllStaff | CongressForm::SectorCongress | CongressForm::EachEmployer => None,
     }
 }
 
@@ -87,31 +104,154 @@ fn vote(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Decided {
     if rules.secret && !vote.secret {
         return Err(Finding::under("CHK-SECRET-BALLOT", Outcome::Fail, &rules.source.citation).into_refusal());
     }
-    let (at, form) = (ctx.when, stage.submission.form);
-    let mut events = Vec::new();
-    if !rules.quorum.is_reached(vote.present, vote.total) {
-        events.push(Event::QuorumMissed(QuorumMissed { at, form, vote: vote.clone() }));
-        let finding = Finding::under("CHK-QUORUM-23", Outcome::Breach, &rules.source.citation)
-            .with("present", vote.present)
-            .with("total", vote.total);
-        events.push(Event::CheckNoted(CheckNoted { finding }));
-    } else if rules.pass.is_reached(vote.yes, vote.total) {
-        events.push(Event::DraftAdopted(DraftVoted { at, form, vote: vote.clone() }));
-    } else {
-        events.push(Event::DraftRejected(DraftVoted { at, form, vote: vote.clone() }));
-        let finding = Finding::under("CHK-MAJORITY-ALL", Outcome::Breach, &rules.source.citation)
-            .with("yes", vote.yes)
-            .with("total", vote.total)
-            .with(
-                "half",
-                match rules.pass {
-                    Half::Strict => "strict",
-                    Half::Inclusive => "inclusive",
-                },
-            );
-        events.push(Event::CheckNoted(CheckNoted { finding }));
+    let form = stage.submission.form;
+    let employer = voting_employer(ctx, form, vote)?;
+    let needed = needed(ctx, form);
+    let result = needed.result(vote);
+    let mut events = match employer {
+        Some(employer) => by_one(ctx, stage, employer, vote, result),
+        None => by_all(ctx, form, vote, result),
+    };
+    let finding = match result {
+        Counted::NoQuorum => Some(
+            Finding::under("CHK-QUORUM-23", Outcome::Breach, needed.citation)
+                .with("present", vote.present)
+                .with("total", vote.total),
+        ),
+        Counted::Short => Some(short(&needed, employer, vote)),
+        Counted::Carried => None,
+    };
+    events.extend(finding.map(|finding| Event::CheckNoted(CheckNoted { finding })));
+    if result == Counted::Carried && needed.quorum.is_none() {
+        events.extend(narrow(ctx, vote).into_iter().map(|finding| Event::CheckNoted(CheckNoted { finding })));
     }
     Ok(events)
+}
+
+/// What carries a draft.
+struct Needed<'a> {
+    citation: &'a [Citation],
+    pass: Half,
+    /// None where the text names no quorum.
+    quorum: Option<Fraction>,
+}
+
+/// How a vote came out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    NoQuorum,
+    Short,
+    Carried,
+}
+
+impl Needed<'_> {
+    fn result(&self, vote: &RecordVote) -> Counted {
+        if self.quorum.is_some_and(|quorum| !quorum.is_reached(vote.present, vote.total)) {
+            Counted::NoQuorum
+        } else if self.pass.is_reached(vote.yes, vote.total) {
+            Counted::Carried
+        } else {
+            Counted::Short
+        }
+    }
+}
+
+/// ZJ-CC 29 for a sector or region, which names a majority and no quorum; else ZJ-CC 24(2), CC22 36.
+fn needed<'a>(ctx: &'a Ctx<'_>, form: CongressForm) -> Needed<'a> {
+    let wide = match form {
+        CongressForm::SectorCongress | CongressForm::EachEmployer => ctx.rules.industry_pass.value(),
+        CongressForm::Congress | CongressForm::AllStaff => None,
+    };
+    let own = &ctx.rules.congress;
+    wide.map_or(Needed { citation: &own.source.citation, pass: own.pass, quorum: Some(own.quorum) }, |wide| Needed {
+        citation: &wide.source.citation,
+        pass: wide.pass,
+        quorum: None,
+    })
+}
+
+/// The covered employer that voted, where each votes for itself; elsewhere a vote names none.
+fn voting_employer<'a>(
+    ctx: &'a Ctx<'_>,
+    form: CongressForm,
+    vote: &RecordVote,
+) -> Result<Option<&'a Covered>, Refusal> {
+    let each = form == CongressForm::EachEmployer;
+    let named = vote.employer.as_deref();
+    let found = named.filter(|_| each).and_then(|key| ctx.n.coverage.find(key));
+    if named.is_some() != each || found.is_some() != each {
+        return Err(refuse("FACT-COVERAGE", "fact-coverage-vote", &["ZJ-CC 29"])
+            .with("key", named.unwrap_or("none"))
+            .with("each", if each { "yes" } else { "no" }));
+    }
+    if let Some(done) = found.filter(|covered| covered.has_adopted(vote.terms)) {
+        return Err(refuse("FACT-COVERAGE", "fact-coverage-voted", &["ZJ-CC 29"]).with("name", &done.employer.name));
+    }
+    Ok(found)
+}
+
+fn by_all(ctx: &Ctx<'_>, form: CongressForm, vote: &RecordVote, result: Counted) -> Vec<Event> {
+    let (at, vote) = (ctx.when, vote.clone());
+    vec![match result {
+        Counted::NoQuorum => Event::QuorumMissed(QuorumMissed { at, form, vote }),
+        Counted::Carried => Event::DraftAdopted(DraftVoted { at, form, vote }),
+        Counted::Short => Event::DraftRejected(DraftVoted { at, form, vote }),
+    }]
+}
+
+/// One employer's own vote binds that employer only; with the last one that confirmed, the draft is adopted. A rejection
+/// moves nothing: the sides take the employer off the list, it votes again, or they go back to the table.
+fn by_one(ctx: &Ctx<'_>, stage: &Congress, employer: &Covered, vote: &RecordVote, result: Counted) -> Vec<Event> {
+    let adopted = match result {
+        Counted::NoQuorum => return by_all(ctx, stage.submission.form, vote, result),
+        Counted::Carried => true,
+        Counted::Short => false,
+    };
+    let key = &employer.employer.key;
+    let mut events =
+        vec![Event::EmployerVoted(EmployerVoted { adopted, at: ctx.when, employer: key.clone(), vote: vote.clone() })];
+    let protocol = vote.clone();
+    let after = coverage::changed(ctx, key, |covered| covered.vote = Some(EmployerVote { adopted, protocol }));
+    events.extend(coverage::completed(ctx, &after));
+    events
+}
+
+fn short(needed: &Needed<'_>, employer: Option<&Covered>, vote: &RecordVote) -> Finding {
+    let half = match needed.pass {
+        Half::Strict => "strict",
+        Half::Inclusive => "inclusive",
+    };
+    if let Some(covered) = employer {
+        return Finding::under("CHK-EMPLOYER-MAJORITY", Outcome::Breach, needed.citation)
+            .with("name", &covered.employer.name)
+            .with("yes", vote.yes)
+            .with("total", vote.total)
+            .with("half", half);
+    }
+    Finding::under("CHK-MAJORITY-ALL", Outcome::Breach, needed.citation)
+        .with("yes", vote.yes)
+        .with("total", vote.total)
+        .with("half", half)
+}
+
+/// Carried under ZJ-CC 29, yet not as ZJ-DM 15 and 17 ask of an enterprise: worth a look, no more.
+fn narrow(ctx: &Ctx<'_>, vote: &RecordVote) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if !Half::Strict.is_reached(vote.yes, vote.total) {
+        findings.push(
+            Finding::new("CHK-INDUSTRY-PASS", Outcome::Amber, &["ZJ-CC 29", "ZJ-DM 15"])
+                .with("yes", vote.yes)
+                .with("total", vote.total),
+        );
+    }
+    if !ctx.rules.congress.quorum.is_reached(vote.present, vote.total) {
+        findings.push(
+            Finding::new("CHK-INDUSTRY-QUORUM", Outcome::Amber, &["ZJ-CC 29", "ZJ-DM 15(3)"])
+                .with("present", vote.present)
+                .with("total", vote.total),
+        );
+    }
+    findings
 }
 
 /// A protocol whose figures contradict each other is no protocol.

@@ -13,6 +13,7 @@ pub(super) fn decide(ctx: &Ctx<'_>) -> Decided {
         Command::Acceptance(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Delegation(_)
         | Command::Session(_)
         | Command::Draft(_)

@@ -5,7 +5,7 @@ use law::deadline::DeadlineRule;
 use super::ctx::{Ctx, Decided, refuse};
 use super::party;
 use crate::checks::{self, settle};
-use crate::command::{DraftCommand, InitialDraft, TableDraft};
+use crate::command::{DraftCommand, InitialDraft, Scope, TableDraft};
 use crate::event::{AgreementReached, CheckNoted, DraftInitialled, DraftTabled, Event};
 use crate::refusal::Refusal;
 use crate::state::{Draft, Owner, Route, Session};
@@ -72,8 +72,13 @@ fn initial(ctx: &Ctx<'_>, initial: &InitialDraft, draft: Option<&Draft>, route: 
     if !draft.clerical {
         agreed_words(ctx, &draft.text.terms)?;
     }
-    let noted =
-        settle(checks::terms::check(ctx.rules, ctx.data, &ctx.n.header.region, &draft.text.terms, ctx.when.date()))?;
+    let (region, text) = (&ctx.n.header.region, &draft.text.terms);
+    let mut findings = checks::terms::check(ctx.rules, ctx.data, region, text, ctx.when.date());
+    findings.extend(checks::floor::check(&ctx.facts.floors, text));
+    if ctx.n.header.scope != Scope::Enterprise {
+        checks::terms::soften_items(&mut findings);
+    }
+    let noted = settle(findings)?;
     let terms = draft.text.digest;
     let mut events = vec![Event::DraftInitialled(DraftInitialled { at: ctx.when, side, terms })];
     if draft.initialled.get(side.other()).is_some_and(Option::is_some) {

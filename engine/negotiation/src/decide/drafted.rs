@@ -17,6 +17,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Drafted) -> Decided {
         | Command::Disclosure(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Signature(_)
         | Command::Filing(_)

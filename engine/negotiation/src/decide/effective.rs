@@ -1,7 +1,7 @@
 //! In force: publication and the copy to the higher union (rows 30 and 31): ZJ-CC 35, WN9 23.
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::party;
+use super::{coverage, party};
 use crate::command::{Command, CopyToHigherUnion, FilingCommand, PublicationCommand, Publish};
 use crate::event::{CopiedToHigherUnion, DutyVoided, EffectWithdrawn, Event, Published};
 use crate::state::{EffectBasis, Effective, Negotiation};
@@ -20,6 +20,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Effective) -> Decided {
         | Command::Disclosure(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Supervision(_)
         | Command::Suspension(_)
@@ -48,6 +49,7 @@ fn publish(ctx: &Ctx<'_>, stage: &Effective, publish: &Publish) -> Decided {
     if let Some(duty) = ctx.newest_owed("publish", side) {
         events.extend(ctx.meet(&duty.id));
     }
+    events.extend(coverage::published(ctx, stage));
     Ok(events)
 }
 

@@ -8,6 +8,7 @@ pub(super) fn decide(ctx: &Ctx<'_>) -> Decided {
         Command::Acceptance(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Delegation(_)
         | Command::Disclosure(_)
         | Command::Session(_)

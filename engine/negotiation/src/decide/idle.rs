@@ -14,6 +14,7 @@ pub(super) fn decide(ctx: &Ctx<'_>) -> Decided {
         Command::Delegation(command) => delegation::decide(ctx, command),
         Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Disclosure(_)
         | Command::Session(_)

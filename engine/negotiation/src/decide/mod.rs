@@ -13,6 +13,7 @@ mod conduct;
 mod congress;
 mod correcting;
 mod correction;
+mod coverage;
 mod ctx;
 mod delegation;
 mod disclosure;
@@ -133,6 +134,7 @@ fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
         Command::Dispute(command) => return dispute::decide(ctx, command),
         Command::Performance(command) => return performance::decide(ctx, command),
         Command::Change(command) => return change::decide(ctx, command),
+        Command::Coverage(command) => return coverage::decide(ctx, command),
         Command::Opening(_) => return Err(ctx.wrong_stage()),
         Command::Delegation(
             command @ (DelegationCommand::AnnounceReps(_)

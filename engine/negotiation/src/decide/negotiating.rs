@@ -13,6 +13,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, tabled: Option<&Draft>) -> Decided {
         Command::Delegation(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Congress(_)
         | Command::Signature(_)

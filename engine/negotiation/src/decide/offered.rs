@@ -17,6 +17,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Offered) -> Decided {
         Command::Delegation(command) => delegation::decide(ctx, command),
         Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Disclosure(_)
         | Command::Session(_)

@@ -5,6 +5,7 @@ use law::identity;
 use law::rules::Rules;
 use law::time::Moment;
 
+use super::coverage;
 use super::ctx::Decided;
 use super::lists;
 use crate::actor::{Actor, Capacity};
@@ -39,8 +40,11 @@ pub(super) fn decide(
         })?;
     }
     headcount(open)?;
+    let wider = coverage::opened(open)?;
     let datasets = facts.datasets.unwrap_or_else(|| data.hashes());
-    Ok(vec![Event::CaseOpened(Box::new(CaseOpened { at: now, datasets, opened: open.clone() }))])
+    let mut events = vec![Event::CaseOpened(Box::new(CaseOpened { at: now, datasets, opened: (**open).clone() }))];
+    events.extend(wider);
+    Ok(events)
 }
 
 /// Where there is a union it opens for the workers; where there is none, the one whom they elected or the union that

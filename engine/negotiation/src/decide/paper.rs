@@ -40,6 +40,7 @@ fn enter(ctx: &Ctx<'_>, entry: &EnterPaper) -> Decided {
         | Command::Dispute(_)
         | Command::Performance(_)
         | Command::Change(_)
+        | Command::Coverage(_)
         | Command::Correction(CorrectionCommand::ProposeSlip(_) | CorrectionCommand::ConfirmSlip(_)) => {}
     }
     if entry.on > ctx.now.date() || entry.on < ctx.n.opened_at.date() {

@@ -14,6 +14,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Preparing) -> Decided {
         Command::Session(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Draft(_)
         | Command::Congress(_)

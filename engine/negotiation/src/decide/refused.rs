@@ -11,6 +11,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Refused) -> Decided {
         Command::Offer(_)
         | Command::Acceptance(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Delegation(_)
         | Command::Disclosure(_)
         | Command::Session(_)

@@ -13,6 +13,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Renegotiating) -> Decided {
         | Command::Disclosure(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Congress(_)
         | Command::Signature(_)

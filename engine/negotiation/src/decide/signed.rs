@@ -20,6 +20,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Signed) -> Decided {
         | Command::Disclosure(_)
         | Command::Offer(_)
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Review(_)
         | Command::Publication(_)

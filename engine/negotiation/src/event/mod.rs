@@ -1,6 +1,7 @@
 //! Events: what an accepted command changed. Names are versioned; a stored event is a contract and must replay for ever.
 
 mod bargaining;
+mod coverage;
 mod duties;
 mod ending;
 mod mending;
@@ -14,6 +15,7 @@ pub use bargaining::{
     MinutesConfirmedBy, OfferAnswered, OfferDelivered, OfferIssued, PlatformAccepted, PositionAccepted, PositionTabled,
     RepsAnnounced, RepsRegistered, SessionClosed, SessionOpened, SessionScheduled,
 };
+pub use coverage::{CoverageAdded, CoverageConfirmed, CoverageFixed, CoverageWithdrawn, EmployerVoted, TalksReopened};
 pub use duties::{BreachRecorded, BreachWithdrawn, DutyLapsed, DutyMet, DutyOpened, DutyRecomputed, DutyVoided};
 pub use ending::{
     AgreementSigned, CopiedToHigherUnion, DraftVoted, Filed, FilingRegistered, FilingReturned, NoObjectionIssued,
@@ -89,6 +91,18 @@ pub enum Event {
     /// A correction was proposed.
     #[serde(rename = "correction_proposed.v1")]
     CorrectionProposed(CorrectionProposed),
+    /// An employer was put on the coverage list.
+    #[serde(rename = "coverage_added.v1")]
+    CoverageAdded(CoverageAdded),
+    /// An employer confirmed that it will be bound.
+    #[serde(rename = "coverage_confirmed.v1")]
+    CoverageConfirmed(CoverageConfirmed),
+    /// Whom the signed agreement binds.
+    #[serde(rename = "coverage_fixed.v1")]
+    CoverageFixed(CoverageFixed),
+    /// An employer left the coverage list.
+    #[serde(rename = "coverage_withdrawn.v1")]
+    CoverageWithdrawn(CoverageWithdrawn),
     /// Data were asked for.
     #[serde(rename = "data_requested.v1")]
     DataRequested(DataRequested),
@@ -134,6 +148,9 @@ pub enum Event {
     /// The effect of a lapse was withdrawn.
     #[serde(rename = "effect_withdrawn.v1")]
     EffectWithdrawn(EffectWithdrawn),
+    /// The own congress of a covered employer voted.
+    #[serde(rename = "employer_voted.v1")]
+    EmployerVoted(EmployerVoted),
     /// The agreement was filed.
     #[serde(rename = "filed.v1")]
     Filed(Filed),
@@ -248,6 +265,9 @@ pub enum Event {
     /// The talks are suspended.
     #[serde(rename = "talks_suspended.v1")]
     TalksSuspended(TalksSuspended),
+    /// A draft that an employer's own congress rejected goes back to the table.
+    #[serde(rename = "talks_reopened.v1")]
+    TalksReopened(TalksReopened),
     /// The agreement is in force.
     #[serde(rename = "took_effect.v1")]
     TookEffect(TookEffect),

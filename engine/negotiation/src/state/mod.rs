@@ -1,5 +1,6 @@
 //! What a case is now: the fold of its events.
 
+mod coverage;
 mod delegation;
 mod duty;
 mod finish;
@@ -11,6 +12,7 @@ mod stage;
 mod table;
 mod talks;
 
+pub use coverage::{BoundEmployer, Coverage, Covered, EmployerVote};
 pub use delegation::{DataRequest, Delegation, DisclosureRecord, Seat, Vacancy};
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
 pub use finish::{Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Refused, Rescinded, Suspended};
@@ -28,7 +30,7 @@ use law::dataset::DatasetHashes;
 use law::time::Moment;
 
 use crate::actor::Sides;
-use crate::command::{OpenCase, RecordDocument};
+use crate::command::{OpenCase, RecordDocument, Scope};
 
 /// A negotiation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct Negotiation {
     pub acceptances: Sides<Option<Moment>>,
     /// Corrections proposed, in order; confirmed ones are marked.
     pub corrections: Vec<PendingCorrection>,
+    /// Employers that the agreement is to cover, where they are several.
+    pub coverage: Coverage,
     /// Data sets that apply.
     pub datasets: DatasetHashes,
     /// Registered representatives.
@@ -88,6 +92,16 @@ impl Negotiation {
     #[must_use]
     pub const fn header(&self) -> &OpenCase {
         &self.header
+    }
+
+    /// Whether several employers are bound at once, so that the rules for sectors and regions apply (ZJ-CC 25–29).
+    #[must_use]
+    pub const fn is_wide(&self) -> bool {
+        match self.header.scope {
+            Scope::Enterprise => false,
+            Scope::Sector | Scope::Region => true,
+            Scope::Platform => self.header.association.is_some() || !self.coverage.employers.is_empty(),
+        }
     }
 
     /// All duties that ever arose, in order.

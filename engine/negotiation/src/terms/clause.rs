@@ -83,6 +83,8 @@ pub enum Chapter {
     LabourQuota,
     /// 工资分配制度与工资标准
     WageStandard,
+    /// 计件单价与平台规则
+    PlatformRules,
     /// 能级工资
     SkillGradePay,
     /// 工资支付
@@ -93,6 +95,8 @@ pub enum Chapter {
     Adjustment,
     /// 试用期、假期与特殊情况工资
     LeaveAndSpecial,
+    /// 保险与职业伤害保障
+    Insurance,
     /// 创新创造与荣誉激励
     Awards,
     /// 合同的变更、解除与终止
@@ -105,15 +109,17 @@ pub enum Chapter {
 
 impl Chapter {
     /// All chapters in printed order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::General,
         Self::LabourQuota,
         Self::WageStandard,
+        Self::PlatformRules,
         Self::SkillGradePay,
         Self::Payment,
         Self::OvertimeAllowancesBonus,
         Self::Adjustment,
         Self::LeaveAndSpecial,
+        Self::Insurance,
         Self::Awards,
         Self::ChangeAndEnd,
         Self::SupervisionAndLiability,

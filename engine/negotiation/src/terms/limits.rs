@@ -11,6 +11,8 @@ const MAX_CLAUSES: usize = 200;
 const MAX_POSTS: usize = 100;
 /// Most award rules.
 const MAX_AWARDS: usize = 100;
+/// Most unit prices, most rules of algorithms, most insurances.
+const MAX_PLATFORM: usize = 100;
 /// Longest text of a clause, characters.
 const MAX_CLAUSE: usize = 5_000;
 /// Longest title, heading or name, characters.
@@ -54,10 +56,21 @@ pub fn check(terms: &Terms) -> Result<(), TermsFault> {
     name("coverage", &terms.coverage)?;
     ids("clauses", terms.clauses.iter().map(|clause| clause.id.as_str()))?;
     ids("posts", terms.posts.iter().map(|post| post.id.as_str()))?;
+    for (place, found) in [
+        ("algorithm_items", terms.algorithm_items.len()),
+        ("insurance", terms.insurance.len()),
+        ("unit_prices", terms.unit_prices.len()),
+    ] {
+        count(place, found, MAX_PLATFORM)?;
+    }
+    ids("algorithm_items", terms.algorithm_items.iter().map(|item| item.id.as_str()))?;
+    ids("insurance", terms.insurance.iter().map(|insurance| insurance.id.as_str()))?;
+    ids("unit_prices", terms.unit_prices.iter().map(|price| price.id.as_str()))?;
     ids("awards", terms.awards.iter().map(|award| award.id.as_str()))?;
     clauses(terms)?;
     matrix(terms)?;
-    awards(terms)
+    awards(terms)?;
+    platform(terms)
 }
 
 fn count(place: &str, found: usize, max: usize) -> Result<(), TermsFault> {
@@ -91,13 +104,7 @@ fn clauses(terms: &Terms) -> Result<(), TermsFault> {
     for clause in &terms.clauses {
         let place = format!("clauses.{}", clause.id);
         name(&format!("{place}.heading"), &clause.heading)?;
-        let length = clause.text.chars().count();
-        if clause.text.trim().is_empty() {
-            return Err(fault("terms-empty", format!("{place}.text"), length));
-        }
-        if length > MAX_CLAUSE {
-            return Err(fault("terms-long", format!("{place}.text"), length));
-        }
+        words(&format!("{place}.text"), &clause.text)?;
         let mut keys = BTreeSet::new();
         for value in &clause.values {
             let place = format!("{place}.values.{}", value.key);
@@ -151,6 +158,33 @@ fn awards(terms: &Terms) -> Result<(), TermsFault> {
         }
     }
     Ok(())
+}
+
+fn platform(terms: &Terms) -> Result<(), TermsFault> {
+    for price in &terms.unit_prices {
+        let place = format!("unit_prices.{}", price.id);
+        name(&format!("{place}.name"), &price.name)?;
+        amount(&place, price.amount.0)?;
+        if price.amount.0 < 0 {
+            return Err(fault("terms-price", place, price.amount));
+        }
+    }
+    for item in &terms.algorithm_items {
+        let place = format!("algorithm_items.{}", item.id);
+        words(&format!("{place}.rule"), &item.rule)?;
+        name(&format!("{place}.parameter"), &item.parameter)?;
+        name(&format!("{place}.new"), &item.new)?;
+        item.old.as_ref().map_or(Ok(()), |old| name(&format!("{place}.old"), old))?;
+    }
+    terms.insurance.iter().try_for_each(|kept| words(&format!("insurance.{}.words", kept.id), &kept.words))
+}
+
+fn words(place: &str, text: &str) -> Result<(), TermsFault> {
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        return Err(fault("terms-empty", place, length));
+    }
+    if length > MAX_CLAUSE { Err(fault("terms-long", place, length)) } else { Ok(()) }
 }
 
 fn amount(place: &str, found: i64) -> Result<(), TermsFault> {

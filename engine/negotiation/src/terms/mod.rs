@@ -8,6 +8,7 @@ mod awards;
 mod clause;
 mod grades;
 mod limits;
+mod platform;
 
 pub use articles::{Article, ChapterText, chapters};
 pub use awards::{AwardCategory, AwardPay, AwardRule};
@@ -15,6 +16,7 @@ pub use clause::{Chapter, Clause, Unit, Value};
 pub use grades::{Grade, GradePay, Post};
 pub use law::rules::WageItem;
 pub use limits::{TermsFault, check};
+pub use platform::{AlgorithmItem, Insurance, InsuranceKind, PriceCondition, PriceUnit, UnitPrice};
 
 use law::Date;
 use ledger::{Digest, canonical::CanonicalError, digest_of, purpose};
@@ -24,6 +26,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
+    /// Rules of algorithms with their parameters, of a platform.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub algorithm_items: Vec<AlgorithmItem>,
     /// Awards for skill, education, innovation, honour, contest, mentoring.
     #[serde(default)]
     pub awards: Vec<AwardRule>,
@@ -31,6 +36,9 @@ pub struct Terms {
     pub clauses: Vec<Clause>,
     /// Whom the agreement covers, in words.
     pub coverage: String,
+    /// Insurance that the employer side keeps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub insurance: Vec<Insurance>,
     /// Posts with their pay by skill grade.
     #[serde(default)]
     pub posts: Vec<Post>,
@@ -38,6 +46,9 @@ pub struct Terms {
     pub term: Term,
     /// Title as printed on the first page.
     pub title: String,
+    /// Prices of orders, kilometres, hours, of a platform.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unit_prices: Vec<UnitPrice>,
 }
 
 /// How long an agreement runs (ZJ-CC 30, CC22 38). The first day counts: one year from 18 March ends on 17 March.

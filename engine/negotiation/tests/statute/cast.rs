@@ -7,7 +7,7 @@ use law::dataset::{DataSets, Region};
 use law::rules::Profile;
 use law::time::Moment;
 use ledger::Digest;
-use negotiation::command::DisclosureItem;
+use negotiation::command::{CongressForm, DisclosureItem};
 use negotiation::state::Duty;
 use negotiation::{
     Act, Actor, Capacity, CaseState, Command, Event, Facts, LawBook, Negotiation, PersonRef, Refusal,
@@ -243,7 +243,11 @@ impl Story {
                 self.initials("2026-01-14 15:00", crate::wording::terms());
             }
             "drafted" => {
-                let submission = acts::submit(self.text(), "2026-01-17", 60);
+                let submission = if self.case().is_wide() {
+                    acts::submit_as(CongressForm::SectorCongress, self.text())
+                } else {
+                    acts::submit(self.text(), "2026-01-17", 60)
+                };
                 self.does("2026-01-15 09:00", &union_chair(), submission);
             }
             "congress" if goal == "renegotiating" => {

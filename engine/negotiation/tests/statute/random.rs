@@ -2,18 +2,19 @@
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use negotiation::command::{
-    ConductFault, DisclosureItem, FactChange, Grievance, Member, OfferBasis, OrderDecision, ProposalBasis,
-    ProposalTrigger, Treatment,
+    ConductFault, CongressForm, DisclosureItem, FactChange, Grievance, Member, OfferBasis, OrderDecision,
+    ProposalBasis, ProposalTrigger, Treatment,
 };
 use negotiation::state::Stage;
 use negotiation::{Command, Event, Side};
 use proptest::prelude::*;
 
-use crate::acts::{self, enter_paper, served_on};
+use crate::acts::{self, FIVE, enter_paper, served_on};
 use crate::cast::{
     Story, agent, clerk, day, employer_chief, everybody, given, legal_rep, moment, officer, recorder, union_chair,
     worker_chief,
 };
+use crate::sector::sector;
 use crate::who::{complete, says};
 use crate::wording::{mended, terms, with_figure};
 
@@ -98,6 +99,13 @@ fn command(story: &Story, step: &Step) -> Command {
         acts::propose_correction(FactChange::OpinionServed { new: day(&back), old: standing(story, 3), side }),
         acts::propose_correction(FactChange::Published { new: day(&back), old: standing(story, 4), side }),
         acts::propose_correction(FactChange::OfferReceived { new: day(&back), old: today }),
+        acts::submit_as(CongressForm::SectorCongress, text),
+        acts::submit_as(CongressForm::EachEmployer, text),
+        acts::own_vote(FIVE[step.who % 5], text, 38, 20),
+        acts::own_vote(FIVE[step.who % 5], text, 38, 19),
+        acts::confirm_coverage(FIVE[step.who % 5]),
+        acts::withdraw_coverage(FIVE[step.who % 5]),
+        acts::adds(acts::firm(FIVE[step.who % 5])),
     ]);
     every.extend(remedies(step, letters, &ahead, &back));
     // Three times in four something that the stage knows: otherwise nearly all would be refused at once.
@@ -199,9 +207,11 @@ proptest! {
         profile in profile(),
         start in 0..STAGES.len(),
         inbox in any::<bool>(),
+        wide in any::<bool>(),
         steps in proptest::collection::vec(step(), 1..40),
     ) {
-        let mut story = given(profile).until(STAGES[start]);
+        let case = if wide { sector(profile) } else { given(profile) };
+        let mut story = case.until(STAGES[start]);
         if inbox {
             story = story.with_inbox();
         }

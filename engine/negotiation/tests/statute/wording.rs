@@ -21,6 +21,7 @@ fn clause(id: &str, chapter: Chapter, item: WageItem, text: &str, values: Vec<Va
 pub(crate) fn terms() -> Terms {
     let plain = |id, chapter, item| clause(id, chapter, item, "按双方商定的办法执行。", Vec::new());
     Terms {
+        algorithm_items: Vec::new(),
         awards: Vec::new(),
         clauses: vec![
             plain("quota", Chapter::LabourQuota, WageItem::LabourQuota),
@@ -58,6 +59,7 @@ pub(crate) fn terms() -> Terms {
             plain("liability", Chapter::SupervisionAndLiability, WageItem::Liability),
         ],
         coverage: "全体职工".to_owned(),
+        insurance: Vec::new(),
         posts: vec![Post {
             average_after: None,
             average_before: None,
@@ -71,6 +73,7 @@ pub(crate) fn terms() -> Terms {
         }],
         term: Term::Months { months: 12 },
         title: "示例五金有限公司工资专项集体合同（虚构）".to_owned(),
+        unit_prices: Vec::new(),
     }
 }
 

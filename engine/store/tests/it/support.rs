@@ -132,6 +132,8 @@ pub(crate) fn opens(case: Uuid, uscc: &str) -> Act {
         uscc: UNION.to_owned(),
     };
     let open = OpenCase {
+        association: None,
+        covered: Vec::new(),
         employer,
         number: None,
         parent: None,
@@ -140,7 +142,7 @@ pub(crate) fn opens(case: Uuid, uscc: &str) -> Act {
         scope: Scope::Enterprise,
         union,
     };
-    act(case, 1, 0, actor(Capacity::UnionChair), Command::Opening(OpeningCommand::OpenCase(open)))
+    act(case, 1, 0, actor(Capacity::UnionChair), Command::Opening(OpeningCommand::OpenCase(Box::new(open))))
 }
 
 /// The employer accepts the platform as its receiving system.

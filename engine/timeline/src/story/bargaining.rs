@@ -2,14 +2,14 @@
 
 use messages::Said;
 use negotiation::Side;
-use negotiation::command::{OfferBasis, SelectionMethod};
+use negotiation::command::{OfferBasis, Scope, SelectionMethod};
 use negotiation::event::{
     CaseOpened, DataRequested, Disclosed, DraftInitialled, DraftTabled, MinutesConfirmedBy, OfferAnswered,
     OfferDelivered, OfferIssued, PlatformAccepted, PositionAccepted, PositionTabled, RepsAnnounced, RepsRegistered,
     SessionClosed, SessionOpened, SessionScheduled,
 };
 
-use super::Scene;
+use super::{Scene, coverage};
 use crate::teller::short;
 
 pub(super) fn case_opened(scene: &Scene<'_>, e: &CaseOpened) -> Vec<String> {
@@ -17,7 +17,16 @@ pub(super) fn case_opened(scene: &Scene<'_>, e: &CaseOpened) -> Vec<String> {
         .arg("employer", &e.opened.employer.name)
         .arg("headcount", e.opened.employer.headcount)
         .arg("union", &e.opened.union.name);
-    vec![scene.teller.say(&said)]
+    let mut out = vec![scene.teller.say(&said)];
+    let scope = match e.opened.scope {
+        Scope::Enterprise => None,
+        Scope::Sector => Some("timeline-scope-sector"),
+        Scope::Region => Some("timeline-scope-region"),
+        Scope::Platform => Some("timeline-scope-platform"),
+    };
+    out.extend(scope.map(|scope| scene.teller.key(scope)));
+    out.extend(coverage::listed(scene, &e.opened.covered));
+    out
 }
 
 pub(super) fn platform_accepted(scene: &Scene<'_>, e: &PlatformAccepted) -> Vec<String> {
@@ -42,6 +51,8 @@ pub(super) fn reps_registered(scene: &Scene<'_>, e: &RepsRegistered) -> Vec<Stri
         SelectionMethod::ElectedByWorkers => "timeline-selection-workers",
         SelectionMethod::RecommendedByWorkers => "timeline-selection-recommended",
         SelectionMethod::NamedByLegalRep => "timeline-selection-legal-rep",
+        SelectionMethod::NamedByAssociation => "timeline-selection-association",
+        SelectionMethod::ElectedByEmployers => "timeline-selection-employers",
     };
     let chosen = Said::new("timeline-detail-selection").arg("on", t.day(e.selection.on));
     let mut out = vec![t.say(&said), t.say(&chosen.message("method", method))];

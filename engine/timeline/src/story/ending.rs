@@ -15,6 +15,8 @@ pub(super) fn submitted(scene: &Scene<'_>, e: &SubmittedToCongress) -> Vec<Strin
     let form = match e.submission.form {
         CongressForm::Congress => "timeline-form-congress",
         CongressForm::AllStaff => "timeline-form-all-staff",
+        CongressForm::SectorCongress => "timeline-form-sector",
+        CongressForm::EachEmployer => "timeline-form-each",
     };
     let said = Said::new("timeline-detail-submitted")
         .message("form", form)

@@ -20,6 +20,7 @@ pub(super) fn details_of_command(scene: &Scene<'_>, command: &Command) -> Vec<St
         }
         Command::System(SystemCommand::StrikeClock(_) | SystemCommand::RecordDocument(_))
         | Command::Opening(_)
+        | Command::Coverage(_)
         | Command::Acceptance(_)
         | Command::Offer(_)
         | Command::Delegation(_)

@@ -1,6 +1,7 @@
 //! Telling one record: a sentence, its details, and what follows from it.
 
 mod bargaining;
+mod coverage;
 mod ending;
 mod instant;
 mod mending;
@@ -186,6 +187,12 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
             Told::Happened("coordination-taken-back", talks::coordination_taken_back(scene, e))
         }
         Event::SuspensionEnded(_) => Told::Happened("suspension-ended", Vec::new()),
+        Event::CoverageAdded(e) => Told::Happened("coverage-added", coverage::added(scene, e)),
+        Event::CoverageConfirmed(e) => Told::Happened("coverage-confirmed", coverage::confirmed(scene, e)),
+        Event::CoverageWithdrawn(e) => Told::Happened("coverage-withdrawn", coverage::withdrawn(scene, e)),
+        Event::EmployerVoted(e) => Told::Happened("employer-voted", coverage::voted(scene, e)),
+        Event::TalksReopened(e) => Told::Happened("talks-reopened", coverage::reopened(scene, e)),
+        Event::CoverageFixed(e) => Told::Happened("coverage-fixed", coverage::fixed(scene, e)),
         Event::DutyOpened(e) => Told::Follows(notes::opened(scene, e)),
         Event::DutyMet(e) => Told::Follows(notes::met(scene, e)),
         Event::DutyLapsed(e) => Told::Follows(notes::lapsed(scene, e)),

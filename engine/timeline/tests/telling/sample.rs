@@ -82,8 +82,13 @@ pub(crate) fn terms() -> Value {
 
 /// From the opening to the first reply, which is late.
 pub(crate) fn late_reply(story: &mut Story) {
+    late_reply_to(story, &open_case("示例精密（虚构）有限公司"));
+}
+
+/// The same with another opening.
+pub(crate) fn late_reply_to(story: &mut Story, opening: &Value) {
     let (chair, legal_rep) = (as_("w1", UnionChair), as_("e1", EmployerLegalRep));
-    story.must("2026-01-05 08:30", &chair, "open_case", &open_case("示例精密（虚构）有限公司"));
+    story.must("2026-01-05 08:30", &chair, "open_case", opening);
     story.must(
         "2026-01-06 09:00",
         &chair,
@@ -120,7 +125,7 @@ pub(crate) fn late_reply(story: &mut Story) {
 }
 
 /// Lists and agenda; an unequal list is refused first.
-fn lists(story: &mut Story) {
+pub(crate) fn lists(story: &mut Story) {
     let (chair, legal_rep) = (as_("w1", UnionChair), as_("e1", EmployerLegalRep));
     story.must("2026-01-26 10:00", &chair, "register_reps", &reps(&["w1", "w2", "w3"], true));
     assert!(!story.does("2026-01-26 14:00", &legal_rep, "register_reps", &reps(&["e1", "e2", "e3", "e5"], false)));

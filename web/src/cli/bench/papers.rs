@@ -58,7 +58,17 @@ fn varied(sample: &WageAgreement, number: u32) -> Result<Vec<u8>, Trouble> {
     }
     let amounts = vec![AmountSource { figure: figure::MIN_WAGE.to_owned(), label: "月最低工资标准".to_owned() }];
     let WageAgreement { congress, header, parties, representatives, runs, signatures, terms, .. } = paper;
-    let parts = AgreementParts { amounts, congress, header, parties, representatives, runs, signatures, terms };
+    let parts = AgreementParts {
+        amounts,
+        congress,
+        covered: Vec::new(),
+        header,
+        parties,
+        representatives,
+        runs,
+        signatures,
+        terms,
+    };
     let varied = WageAgreement::assemble(parts).map_err(|_| Trouble::Broken)?;
     serde_json::to_vec(&varied).map_err(|_| Trouble::Broken)
 }

@@ -18,6 +18,8 @@ use crate::cast::{REGION, day, person};
 /// The file of an invented enterprise with 200 workers.
 pub(crate) fn opening(profile: Profile) -> OpenCase {
     OpenCase {
+        association: None,
+        covered: Vec::new(),
         employer: EmployerParty {
             above_scale: false,
             address: "示例县虚构路1号".to_owned(),
@@ -49,7 +51,7 @@ pub(crate) fn open_case(profile: Profile) -> Command {
 }
 
 pub(crate) fn opened(open: OpenCase) -> Command {
-    Command::Opening(OpeningCommand::OpenCase(open))
+    Command::Opening(OpeningCommand::OpenCase(Box::new(open)))
 }
 
 pub(crate) fn accept_platform() -> Command {

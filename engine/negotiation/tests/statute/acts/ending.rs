@@ -24,6 +24,7 @@ pub(crate) fn submit(terms: Digest, meeting_on: &str, total: u32) -> Command {
 pub(crate) fn ballot(terms: Digest, held_on: &str, total: u32, present: u32, yes: u32) -> RecordVote {
     RecordVote {
         abstain: 0,
+        employer: None,
         held_on: day(held_on),
         issued: present,
         no: present - yes,

@@ -1,12 +1,14 @@
 //! Commands as the cast gives them, with fictional contents.
 
 mod bargaining;
+mod coverage;
 mod ending;
 mod mending;
 mod people;
 mod remedy;
 
 pub(crate) use bargaining::*;
+pub(crate) use coverage::*;
 pub(crate) use ending::*;
 pub(crate) use mending::*;
 pub(crate) use people::*;
@@ -25,6 +27,10 @@ pub(crate) fn digest(what: &str) -> Digest {
 pub(crate) fn every_command(text: Digest) -> Vec<Command> {
     vec![
         open_case(Profile::Zj),
+        add_coverage("sixth"),
+        confirm_coverage("first"),
+        withdraw_coverage("second"),
+        reopen_talks(text),
         accept_platform(),
         issue_offer(),
         record_delivery("2026-01-05"),

@@ -35,7 +35,9 @@ impl Case<'_> {
         self.by(
             "chair",
             Capacity::UnionChair,
-            Command::Opening(c::OpeningCommand::OpenCase(c::OpenCase {
+            Command::Opening(c::OpeningCommand::OpenCase(Box::new(c::OpenCase {
+                association: None,
+                covered: Vec::new(),
                 employer,
                 number: None,
                 parent: None,
@@ -43,7 +45,7 @@ impl Case<'_> {
                 region: "330000".to_owned(),
                 scope: c::Scope::Enterprise,
                 union,
-            })),
+            }))),
         );
         let accept = c::AcceptPlatform { text: Digest::sha256(b"terms of use") };
         for (who, capacity) in [("chair", Capacity::UnionChair), ("boss", Capacity::EmployerLegalRep)] {

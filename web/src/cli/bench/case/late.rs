@@ -59,6 +59,7 @@ impl Case<'_> {
         self.at = Moment::at(held_on, 15, 0);
         let vote = c::RecordVote {
             abstain: 2,
+            employer: None,
             held_on,
             issued: 58,
             no: 4,

@@ -1,0 +1,85 @@
+//! An enterprise's agreement against the sector or region agreement that covers it: LCL 54(2), 55, HZ 35, NB 32.
+
+use law::money::Fen;
+use law::rules::Profile::{Cn, Hz, Nb, Zj};
+use negotiation::checks::Outcome;
+use negotiation::terms::{Terms, Unit, figure};
+use negotiation::{Event, Floor, Refusal};
+
+use crate::acts;
+use crate::cast::{Story, employer_chief, given, moment, recorder, worker_chief};
+use crate::who::says;
+use crate::wording::{terms, with_figure};
+
+fn floor(key: &str, amount: i64, unit: Unit) -> Floor {
+    Floor { agreement: acts::digest("sector agreement"), amount, key: key.to_owned(), unit }
+}
+
+/// Initialled under floors that a sector agreement sets.
+fn initialled(mut story: Story, floors: Vec<Floor>, text: &Terms) -> Result<Vec<Event>, Refusal> {
+    story.agrees_on_the_rise();
+    story.facts.floors = floors;
+    let initial = acts::initial(text.digest().unwrap());
+    story.does("2026-01-14 15:00", &recorder(), acts::table_draft(text.clone()));
+    story.attempt(moment("2026-01-14 15:01"), &worker_chief(), initial.clone())?;
+    let records = story.attempt(moment("2026-01-14 15:02"), &employer_chief(), initial)?;
+    Ok(records.into_iter().flat_map(|record| record.events).collect())
+}
+
+fn noted(events: &[Event]) -> Vec<Outcome> {
+    let outcome = |event: &Event| match event {
+        Event::CheckNoted(noted) if noted.finding.rule == "CHK-INDUSTRY-FLOOR" => Some(noted.finding.outcome),
+        _ => None,
+    };
+    events.iter().filter_map(outcome).collect()
+}
+
+// HZ 35, NB 32, LCL 55: equal or better; a fen less is void.
+#[test]
+fn a_text_below_the_floor_of_its_sector_is_refused_and_an_equal_one_passes() {
+    for profile in [Cn, Zj, Hz, Nb] {
+        let set = || vec![floor(figure::MIN_WAGE, 265_000, Unit::Fen)];
+        let with = |amount| {
+            let mut text = with_figure("min_wage", amount);
+            text.posts.clear();
+            text
+        };
+        let story = || given(profile).until("negotiating");
+        let refusal = initialled(story(), set(), &with(264_999)).unwrap_err();
+        assert_eq!(refusal.rule, "CHK-INDUSTRY-FLOOR");
+        says(&refusal);
+        assert_eq!(noted(&initialled(story(), set(), &with(265_000)).unwrap()), []);
+        assert_eq!(noted(&initialled(story(), set(), &with(265_001)).unwrap()), []);
+    }
+}
+
+// LCL 55: every grade of every post counts for the lowest wage.
+#[test]
+fn a_grade_below_the_floor_of_the_sector_is_refused() {
+    let mut text = with_figure("min_wage", 300_000);
+    text.posts[0].grades[0].base_low = Fen(264_999);
+    let floors = vec![floor(figure::MIN_WAGE, 265_000, Unit::Fen)];
+    let refusal = initialled(given(Zj).until("negotiating"), floors, &text).unwrap_err();
+    assert_eq!(refusal.rule, "CHK-INDUSTRY-FLOOR");
+}
+
+#[test]
+fn a_figure_that_the_text_does_not_state_is_shown_and_blocks_nothing() {
+    for floors in [vec![floor("piece_rate", 120, Unit::Fen)], vec![floor(figure::RISE, 500, Unit::Count)]] {
+        let events = initialled(given(Zj).until("negotiating"), floors, &terms()).unwrap();
+        assert_eq!(noted(&events), [Outcome::NoData]);
+        for event in &events {
+            if let Event::CheckNoted(noted) = event {
+                crate::who::complete([noted.finding.found(), noted.finding.required(), noted.finding.remedy()]);
+            }
+        }
+    }
+}
+
+#[test]
+fn another_figure_has_its_floor_too() {
+    let floors = |amount| vec![floor(figure::RISE, amount, Unit::BasisPoints)];
+    let story = || given(Zj).until("negotiating");
+    says(&initialled(story(), floors(501), &terms()).unwrap_err());
+    initialled(story(), floors(500), &terms()).unwrap();
+}
