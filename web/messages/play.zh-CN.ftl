@@ -35,6 +35,7 @@ play-done-agreement = 合同文书：{ $path }
 play-done-documents = 全部文书：{ $path }（{ $count } 份）
 play-done-timeline = 时间线：{ $html }（数据：{ $json }）
 play-done-bundle = 证据包：{ $path }（核验：xinxieshang verify { $path }）
+play-done-child = 另案 { $key }：结束于“{ $stage }”阶段，共 { $records } 条记录，输出在 { $path }
 play-progress = 正在演第 { $done } / { $of } 步
 
 # play 的帮助

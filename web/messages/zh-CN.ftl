@@ -46,7 +46,7 @@ cli-value-rule = 期限
 cli-deadline-about = 按一条规则计算期限，逐步说明怎样数出来
 cli-deadline-usage = xinxieshang deadline --profile <地区> --rule <期限> --from <日期> [选项]
 cli-deadline-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
-cli-deadline-rule = 期限：reply、disclose、suspend、to_congress、resubmit、file、file_wage、file_other、review、publish、rescind_file、renew_open、coordinate、opinion_answer、vacancy_fill、announce_reps、total
+cli-deadline-rule = 期限：reply、disclose、suspend、to_congress、resubmit、file、file_wage、file_other、review、publish、rescind_file、renew_open、coordinate、opinion_answer、vacancy_fill、announce_reps、total、annual_report
 cli-deadline-from = 起算的那一天，如 2026-02-06；往回数的期限写会议日或合同到期日
 cli-deadline-item = 只用于 disclose：agenda（议题，默认）、rep_list（代表名单）、data（资料）、plan（协商方案）
 cli-deadline-amber-from = 只用于 publish：提示日期从哪一天起数
@@ -81,6 +81,7 @@ cli-rule-name = { $rule ->
     [vacancy_fill] 补足空缺的协商代表
     [announce_reps] 公布协商代表
     [total] 整个协商
+    [annual_report] 向职代会报告履行情况
    *[other] { $rule }
 }
 cli-profile-name = { $profile ->

@@ -34,6 +34,7 @@ law-anchor = { $anchor ->
     [reps_elected] 协商代表产生
     [rescinded] 合同解除
     [suspension_start] 协商中止
+    [term_year_eve] 合同期内一年开始的前一日
    *[vacated] 协商代表空缺
 }
 

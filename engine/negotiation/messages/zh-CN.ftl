@@ -589,6 +589,48 @@ neg-chk-review-15d-found = 审查意见在{ $found }送达，审查期限到{ $r
 neg-chk-review-15d-required = 审查意见要在收到报送之日起15日内送达双方。
 neg-chk-review-15d-remedy = 已经记录在案，不影响双方按意见修改和重新报送。
 
+## 履行、变更、解除、续订
+
+neg-fact-clause-found = 合同里没有编号为“{ $clause }”的条款。
+neg-fact-clause-required = 履行检查、违约情况和终止条件都要指明合同里的某一条。
+neg-fact-clause-remedy = 请对照已生效的合同，选对条款后重新提交。
+neg-no-breach-found = 没有第{ $breach }项待处理的违约情况，或者这一项已经处理完毕。
+neg-no-breach-required = 只有登记过而且没有处理完的违约情况才能登记处理结果。
+neg-no-breach-remedy = 请核对违约情况的序号。
+neg-fact-basis-found = 要约的缘由与本案不符：本案是为“{ $kind }”立的案。
+neg-fact-basis-required = 续订案件的要约以续订或者年度协商为缘由，变更案件以变更或者年度内调整为缘由，解除案件以解除为缘由。
+neg-fact-basis-remedy = 请改正要约的缘由；要办另一件事的，请另行立案。
+neg-child-open-found = 同一份合同已经有一个“{ $kind }”案件正在办理。
+neg-child-open-required = 同一份合同同一时间只办一个“{ $kind }”案件。
+neg-child-open-remedy = 请在正在办理的案件里继续；那个案件结束以后才能再立同类案件。
+neg-child-noted-found = “{ $command }”这件事已经记过，这次没有新的内容。
+neg-child-noted-required = 相关案件的立案和结果各记一次。
+neg-child-noted-remedy = 不需要处理。
+neg-child-unknown-found = 没有记过这个相关案件的立案。
+neg-child-unknown-required = 先记下相关案件立案，再记它的结果。
+neg-child-unknown-remedy = 请核对相关案件的编号，先补记立案。
+neg-recorded-already-found = 这次解除已经登记过人社部门的备案编号。
+neg-recorded-already-required = 一次解除只登记一次备案。
+neg-recorded-already-remedy = 不需要再登记。编号填错的，请与人社部门核对后用更正说明。
+neg-fact-parent-found = 原合同的期限到{ $expired }已经届满。
+neg-fact-parent-required = 变更、解除的是仍在期限内的合同。
+neg-fact-parent-remedy = 原合同已经期满，不需要变更或者解除；需要新合同的，请按续订立案或者重新发出要约。
+neg-fact-ground-found = 变更或者解除案件没有写明理由。
+neg-fact-ground-required = 变更、解除合同应当经双方协商一致，或者有规定的理由。
+neg-fact-ground-remedy = 请选择理由：协商一致、法律修改或者废止、不可抗力、破产兼并解散、约定的条件出现，或者规定的其他情形。
+neg-chk-change-proof-found = 提出变更或者解除时没有附上证明。
+neg-chk-change-proof-required = 不是协商一致的，提出的一方应当提供证明并说明理由。
+neg-chk-change-proof-remedy = 请尽快把证明交给对方；协商照常进行。
+neg-chk-renew-window-found = 续订要约在{ $found }发出，{ $how ->
+    [early] 早于可以提出续订的日子
+   *[late] 晚于原合同期满的日子
+}。
+neg-chk-renew-window-required = 续订协商在{ $opens }至{ $due }之间提出。
+neg-chk-renew-window-remedy = 要约有效，协商照常进行；以后请留意期满前的续订时间。
+neg-child-amendment = 变更
+neg-child-rescission = 解除
+neg-child-renewal = 续订
+
 ## 纸质办理和更正
 
 neg-paper-kind-found = 录入的这件事不能用纸质办理。
@@ -877,14 +919,23 @@ neg-duty-opinion-answer = 书面答复意见书
 neg-duty-suspend = 恢复协商
 neg-duty-coordinate = 结束协调处理
 neg-duty-vacancy-fill = 补选空缺的协商代表
+neg-duty-annual-report = 向职代会报告合同履行情况
+neg-duty-renew-open = 提出续订
+neg-duty-term = 合同期满
+neg-duty-rescind-file = 向人社部门登记合同解除
 
 ## 发生的事
 
+neg-event-agreement-ended = 合同不再有效
 neg-event-agreement-reached = 双方达成一致
+neg-event-agreement-rescinded = 双方首席代表签订解除协议
 neg-event-agreement-signed = 双方首席代表都已签字
 neg-event-breach-recorded = 到期没有办理，记录在案
 neg-event-breach-withdrawn = 撤回逾期记录
 neg-event-case-opened = 立案
+neg-event-child-ended = 相关案件有了结果
+neg-event-child-opened = 相关案件立案
+neg-event-condition-came = 约定的终止条件出现
 neg-event-check-noted = 记录一项检查结果
 neg-event-conduct-reported = 反映协商代表的行为
 neg-event-copied-to-higher-union = 合同报送上级工会
@@ -908,9 +959,12 @@ neg-event-effect-withdrawn = 撤回视为生效
 neg-event-filed = 合同报送人社部门
 neg-event-filing-registered = 人社部门登记受理
 neg-event-filing-returned = 人社部门退回补正
+neg-event-inspection-recorded = 检查合同履行情况
 neg-event-minutes-confirmed = 会议纪要经双方确认
 neg-event-minutes-confirmed-by = 首席代表确认会议纪要
 neg-event-no-objection-issued = 人社部门出具无异议意见
+neg-event-non-performance-settled = 违约情况处理完毕
+neg-event-non-performance-stated = 工会登记违约情况
 neg-event-objected = 人社部门提出异议
 neg-event-offer-answered = 书面答复要约
 neg-event-offer-delivered = 要约送达
@@ -918,6 +972,7 @@ neg-event-offer-issued = 发出要约
 neg-event-opinion-served = 审查意见送达
 neg-event-paper-confirmed = 确认纸质办理
 neg-event-paper-entered = 录入纸质办理
+neg-event-performance-reported = 向职代会报告履行情况
 neg-event-platform-accepted = 同意使用平台收件
 neg-event-position-accepted = 接受对方意见
 neg-event-position-tabled = 提出意见
@@ -927,6 +982,7 @@ neg-event-rep-replaced = 更换协商代表
 neg-event-rep-vacated = 协商代表空缺
 neg-event-reps-announced = 公布协商代表
 neg-event-reps-registered = 登记代表名册
+neg-event-rescission-recorded = 人社部门登记合同解除
 neg-event-session-closed = 会议结束
 neg-event-session-opened = 会议开始
 neg-event-session-scheduled = 约定会议日期

@@ -246,10 +246,15 @@ pub const ROWS: &[Row] = &[
     row(
         "report_performance",
         &[WorkerChief, EmployerChief, EmployerLegalRep, EmployerAgent, CongressClerk],
-        &["effective"],
+        &["effective", "ended"],
         &["ZJ-CC 37", "HZ 42", "NB 36"],
     ),
-    row("record_breach", &[UnionChair, UnionOfficer, WorkerChief], &["effective"], &["ZJ-CC 40", "ZJ-CC 41", "TUL 21"]),
+    row(
+        "record_breach",
+        &[UnionChair, UnionOfficer, WorkerChief],
+        &["effective", "ended"],
+        &["ZJ-CC 40", "ZJ-CC 41", "TUL 21"],
+    ),
     row("settle_breach", &[UnionChair, UnionOfficer, WorkerChief], &["effective", "ended"], &["ZJ-CC 40", "LCL 56"]),
     row("end_on_condition", CHIEFS, &["effective"], &["ZJ-CC 30", "WN9 7"]),
     row("withdraw", HEADS, UNDECIDED, &["WN9 13"]),

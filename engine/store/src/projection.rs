@@ -2,14 +2,22 @@
 
 use law::time::Moment;
 use negotiation::Negotiation;
+use negotiation::command::{ChildKind, OpenCase, Parent};
 use negotiation::state::{Duty, DutyStatus, Stage};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{CaseLine, DutyLine};
 
-/// The kind of negotiation that a case holds open: so far every case is about wages.
-pub(crate) const WAGES: &str = "wages";
+/// The kind of negotiation that a case holds open. A renewal is about the next wages as a first negotiation is; a change
+/// and a rescission concern the agreement in force and stand beside it.
+fn kind(header: &OpenCase) -> &'static str {
+    match header.parent.as_deref() {
+        None | Some(Parent { kind: ChildKind::Renewal, .. }) => "wages",
+        Some(Parent { kind: ChildKind::Amendment, .. }) => "amendment",
+        Some(Parent { kind: ChildKind::Rescission, .. }) => "rescission",
+    }
+}
 
 /// Whether a case is the employer's open negotiation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +28,8 @@ pub(crate) enum Hold {
     Open {
         /// The employer's unified social credit code.
         employer: String,
+        /// What it is about: no two of a kind at once.
+        kind: &'static str,
     },
     /// Not any more: the agreement is in force.
     Ended,
@@ -48,7 +58,10 @@ pub(crate) fn hold(negotiation: Option<&Negotiation>) -> Hold {
         | Stage::Signed(_)
         | Stage::Filed(_)
         | Stage::UnderReview(_)
-        | Stage::Objected(_) => Hold::Open { employer: negotiation.header().employer.uscc.clone() },
+        | Stage::Objected(_) => {
+            let header = negotiation.header();
+            Hold::Open { employer: header.employer.uscc.clone(), kind: kind(header) }
+        }
     }
 }
 

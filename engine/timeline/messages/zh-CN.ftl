@@ -114,6 +114,50 @@ timeline-detail-term = 期限：{ $from }至{ $to }，首尾两日都算。
 timeline-detail-published = { $side }公布，方式：{ $channel }。
 timeline-detail-copied = 报送：{ $recipient }。
 
+## 经过的细节：履行、变更、解除、续订
+
+timeline-child-amendment = 变更
+timeline-child-rescission = 解除
+timeline-child-renewal = 续订
+timeline-detail-parent = 本案是为{ $kind }已生效的合同立的案；原合同期限到{ $expires }，文本指纹{ $hash }。
+timeline-detail-cause = 理由：{ $cause }。
+timeline-cause-agreement = 双方协商一致
+timeline-cause-law = 法律、法规、规章修改或者废止
+timeline-cause-force = 不可抗力
+timeline-cause-dissolution = 破产、兼并或者解散
+timeline-cause-condition = 约定的条件出现
+timeline-cause-other = 法律、法规规定的其他情形
+timeline-detail-inspected = { $on }检查履行情况。
+timeline-kept-full = 全面履行
+timeline-kept-partial = 部分履行
+timeline-kept-not = 未履行
+timeline-detail-kept = “{ $clause }”：{ $status }。{ $evidence }
+timeline-detail-kept-correction = “{ $clause }”：{ $status }。{ $evidence }改正办法：{ $correction }
+timeline-detail-reported = { $on }向职代会报告：{ $summary }
+timeline-detail-stated = 第{ $number }项，“{ $clause }”没有履行：{ $facts }
+timeline-settled-corrected = 已改正
+timeline-settled-mediated = 经调解达成一致
+timeline-settled-law = 已申请仲裁或者起诉
+timeline-settled-unfounded = 查无此事
+timeline-detail-settled = 第{ $number }项：{ $outcome }。{ $words }
+timeline-detail-condition = “{ $clause }”约定的条件在{ $on }出现。
+timeline-end-expired = 期限届满
+timeline-end-condition = 约定的终止条件出现
+timeline-end-amended = 变更后的合同生效
+timeline-end-rescinded = 双方签订了解除协议
+timeline-detail-ended = 自{ $on }起不再有效，原因：{ $reason }。
+timeline-detail-rescinded = 原合同自{ $on }起解除。解除协议的文本指纹{ $hash }。
+timeline-detail-rescission-number = 备案编号：{ $number }。
+timeline-detail-child = 为{ $kind }本合同另立了案件，编号{ $case }。
+timeline-detail-child-succeeded-on = { $kind }办成，自{ $on }起生效。
+timeline-detail-child-succeeded = { $kind }办成。
+timeline-detail-child-failed = { $kind }没有办成，本合同不变。
+timeline-span-term = 合同期限到{ $due }24:00为止。
+timeline-span-renewal = { $opens }至{ $due }可以提出续订。
+timeline-note-term-over = 合同期限届满，最后一日是{ $due }。
+timeline-note-term-voided = 合同提前结束，原定的最后一日{ $due }不再计算。
+timeline-note-renewal-voided = 提出续订的时间不再计算。
+
 ## 经过的细节：纸质办理、更正、数据、文书
 
 timeline-detail-paper-entered = 第{ $entry }件：{ $actor }于{ $on }以纸质方式办理“{ $command }”。

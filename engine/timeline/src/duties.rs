@@ -76,7 +76,8 @@ pub(crate) const fn state(duty: &Duty) -> DutyState {
         (DutyStatus::Open, _) => DutyState::Open,
         (DutyStatus::Met { late: false, .. }, _) => DutyState::Met,
         (DutyStatus::Met { late: true, .. }, _) => DutyState::Late,
-        (DutyStatus::Struck, Kind::Lapse | Kind::Term) => DutyState::Lapsed,
+        (DutyStatus::Struck, Kind::Lapse) => DutyState::Lapsed,
+        (DutyStatus::Struck, Kind::Term) => DutyState::Over,
         (DutyStatus::Struck, Kind::Breach | Kind::Window) => DutyState::Struck,
         (DutyStatus::Voided, _) => DutyState::Voided,
     }
@@ -95,6 +96,7 @@ const fn status_key(status: DutyState) -> &'static str {
         DutyState::Struck => "timeline-status-struck",
         DutyState::Voided => "timeline-status-voided",
         DutyState::Lapsed => "timeline-status-lapsed",
+        DutyState::Over => "timeline-status-over",
     }
 }
 
@@ -108,7 +110,7 @@ const fn met_at(duty: &Duty) -> Option<Moment> {
 /// Days after the last day, where somebody was late: until the act, until the duty was voided, or until now.
 pub(crate) fn days_late(duty: &Duty, past: &Past, today: Date) -> Option<i64> {
     let end = match state(duty) {
-        DutyState::Open | DutyState::Met | DutyState::Lapsed => return None,
+        DutyState::Open | DutyState::Met | DutyState::Lapsed | DutyState::Over => return None,
         DutyState::Late => met_at(duty)?.date(),
         DutyState::Struck => today,
         DutyState::Voided if past.defaults.contains(&duty.id) => past.voided.get(&duty.id)?.date(),

@@ -7,6 +7,7 @@ use negotiation::{Negotiation, Side, table};
 
 use crate::duties::{Past, days_late, state};
 use crate::model::{DutyState, May, Next, Owed};
+use crate::story::life::Span;
 use crate::teller::Teller;
 
 /// What comes next in a case; before the first record only what would open it.
@@ -39,13 +40,8 @@ fn owed(teller: &Teller<'_>, duty: &Duty, days: i64) -> Owed {
         .arg("duty", teller.duty(duty))
         .arg("due", teller.weekday(duty.dates.due))
         .arg("days", days);
-    Owed {
-        duty: duty.id.clone(),
-        owner: duty.owner.name(),
-        due: duty.dates.due,
-        days_late: days,
-        text: teller.say(&said),
-    }
+    let text = Span::of(duty).map_or_else(|| teller.say(&said), |span| span.text(teller, duty));
+    Owed { duty: duty.id.clone(), owner: duty.owner.name(), due: duty.dates.due, days_late: days, text }
 }
 
 fn waiting(teller: &Teller<'_>, n: &Negotiation) -> Vec<String> {

@@ -57,7 +57,17 @@ fn text(played: &Played) -> String {
         .arg("html", out("timeline.html"))
         .arg("json", out("timeline.json"))));
     lines.push(say(&Said::new("play-done-bundle").arg("path", out("bundle.zip"))));
+    lines.extend(played.children.iter().map(child));
     lines.join("\n")
+}
+
+/// A further case in one line.
+fn child(played: &Played) -> String {
+    say(&Said::new("play-done-child")
+        .arg("key", &played.key)
+        .message("stage", table::stage_key(&played.stage))
+        .arg("records", played.records)
+        .arg("path", played.out.display()))
 }
 
 fn json(played: &Played) -> serde_json::Value {
@@ -65,8 +75,10 @@ fn json(played: &Played) -> serde_json::Value {
         "agreement": played.agreement(),
         "bundle": played.out.join("bundle.zip"),
         "case": played.case,
+        "children": played.children.iter().map(json).collect::<Vec<_>>(),
         "documents": played.documents,
         "head": played.head,
+        "key": played.key,
         "records": played.records,
         "refusals": played.refusals,
         "stage": played.stage,

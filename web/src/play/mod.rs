@@ -2,14 +2,16 @@
 //!
 //! What comes out appears complete or not at all: everything is made in a folder of its own and moved into place last.
 
+mod cases;
 mod error;
 mod expect;
 mod explain;
+mod family;
 mod issue;
 pub mod output;
 pub mod people;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,10 +19,11 @@ use documents::Typesetter;
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::command::{DocumentKind, FontUse, RecordDocument, SystemCommand};
-use negotiation::{Act, Actor, Command, Event, Facts, LawBook, Negotiation, PersonRef, RegisteredAcceptance};
+use negotiation::{Act, Actor, Command, Facts, LawBook, PersonRef, RegisteredAcceptance};
 use store::{Attachment, Chore, Dataset, Document, Person, Ruleset, Store, Submission, SubmitError, Template, Writer};
 use uuid::Uuid;
 
+use cases::Playing;
 pub use error::PlayError;
 pub use explain::{explain, is_finding};
 
@@ -37,15 +40,19 @@ pub struct Progress {
     pub of: usize,
 }
 
-/// What a play brought out.
+/// What a play brought out of a case.
 #[derive(Clone, Debug)]
 pub struct Played {
     /// Id of the case.
     pub case: Uuid,
+    /// The scenario's other cases, each in a folder of its own below this one.
+    pub children: Vec<Played>,
     /// The documents, as paths.
     pub documents: Vec<PathBuf>,
     /// Hash of the last record.
     pub head: Digest,
+    /// Key of the case in the scenario.
+    pub key: String,
     /// The folder.
     pub out: PathBuf,
     /// Records in the chain.
@@ -86,36 +93,28 @@ pub async fn play(path: &Path, out: &Path, progress: &mut dyn FnMut(Progress)) -
         player.step(at + 1, step).await?;
         progress(Progress { done: at + 1, of: scenario.steps.len() });
     }
-    player.run_clock(scenario.header.until).await?;
-    let case = player.case.ok_or(PlayError::NoCase)?;
-    let file = store.case_file(case).await?.ok_or(PlayError::NoCase)?;
-    let Player { people, refusals, negotiation, .. } = player;
+    player.to_the_end(scenario.header.until).await?;
+    let Player { cases, people, .. } = player;
+    let mut parts = Vec::new();
+    for played in cases {
+        let Some(case) = played.case else { continue };
+        let file = store.case_file(case).await?.ok_or(PlayError::NoCase)?;
+        parts.push(output::Part { file, played });
+    }
     drop(writer);
     task.stopped().await;
     store.close().await;
-    output::write(&room, out, &scenario, &file, &people, &refusals)?;
-    Ok(Played {
-        case,
-        documents: output::documents(out, &file),
-        head: file.head.hash,
-        out: out.to_owned(),
-        records: file.head.seq,
-        refusals: refusals.len(),
-        stage: negotiation.map_or("none", |n| n.stage_name()).to_owned(),
-        title: scenario.header.title.clone(),
-    })
+    output::write(&room, out, &scenario, &parts, &people)?;
+    output::summary(out, &scenario, parts).ok_or(PlayError::NoCase)
 }
 
 /// A play under way.
 struct Player<'a> {
-    acted: BTreeSet<String>,
     acts: usize,
     book: &'a LawBook,
-    case: Option<Uuid>,
-    issued: Vec<issue::Issued>,
-    negotiation: Option<Negotiation>,
+    /// The main case first.
+    cases: Vec<Playing>,
     people: People,
-    refusals: Vec<output::RefusedStep>,
     scenario: &'a Scenario,
     speaker: String,
     typesetter: &'a Typesetter,
@@ -126,14 +125,10 @@ impl<'a> Player<'a> {
     fn new(scenario: &'a Scenario, book: &'a LawBook, writer: &'a Writer, typesetter: &'a Typesetter) -> Self {
         let people = scenario.persons.values().map(|known| (known.reference.id.clone(), known.fields.clone()));
         Self {
-            acted: BTreeSet::new(),
             acts: 0,
             book,
-            case: None,
-            issued: Vec::new(),
-            negotiation: None,
+            cases: scenario.cases().map(Playing::new).collect(),
             people: People(people.collect::<BTreeMap<_, _>>()),
-            refusals: Vec::new(),
             scenario,
             speaker: String::new(),
             typesetter,
@@ -163,38 +158,49 @@ impl<'a> Player<'a> {
     }
 
     async fn step(&mut self, number: usize, step: &Step) -> Result<(), PlayError> {
+        let at = self.scenario.case_of(number, step)?;
+        self.meanwhile(at, step.at).await?;
         let actor = self.scenario.actor(number, step)?;
+        let step = &self.completed(number, step)?;
         let command = self.scenario.command(number, step)?;
         self.speaker.clone_from(&actor.id);
-        let opening = self.case.is_none();
-        let case = self.case.unwrap_or_else(|| self.scenario.draw.case(step.at));
-        let act = self.act(case, actor, command, step.at);
+        let opening = self.cases[at].case.is_none();
+        let case = self.cases[at].case.unwrap_or_else(|| self.scenario.draw.case(&self.cases[at].key, step.at));
+        let family = self.family(&command);
+        let act = self.act(at, case, actor, command, step.at);
         let mut submission = Submission::new(act);
         submission.attachments = self.attachments(&submission.act.command)?;
         if opening {
             submission.persons = self.persons();
         }
-        match self.writer.submit(submission.clone()).await {
+        let answer = match self.would_be_noted(family, case, step.at) {
+            Ok(()) => self.writer.submit(submission.clone()).await,
+            Err(refusal) => Err(SubmitError::Refused { refusal: Box::new(refusal), strikes: Vec::new() }),
+        };
+        match answer {
             Ok(receipt) => {
-                self.case = Some(case);
-                self.acted.insert(submission.act.actor.id);
+                self.cases[at].case = Some(case);
+                self.cases[at].acted.insert(submission.act.actor.id);
                 for struck in &receipt.strikes {
-                    self.after(struck).await?;
+                    self.after(at, struck).await?;
                 }
-                self.after(&receipt.act).await?;
+                self.after(at, &receipt.act).await?;
                 if let Expect::Refused(rule) = &step.expect {
                     return Err(PlayError::NotRefused { step: number, rule: rule.clone() });
                 }
+                self.note_opened(at, family, step.at).await?;
             }
             Err(SubmitError::Refused { refusal, strikes }) => {
                 for struck in &strikes {
-                    self.after(struck).await?;
+                    self.after(at, struck).await?;
                 }
                 if step.expect != Expect::Refused(refusal.rule.clone()) {
                     return Err(PlayError::Refused { step: number, at: step.at, refusal });
                 }
                 let act = &submission.act;
-                self.refusals.push(output::RefusedStep {
+                // A case that was never opened has no timeline: the case that it was to hang on tells of it.
+                let teller = family.filter(|_| opening).map_or(at, |(parent, _)| parent);
+                self.cases[teller].refusals.push(output::RefusedStep {
                     actor: act.actor.clone(),
                     at: step.at,
                     command: act.command.name(),
@@ -205,19 +211,20 @@ impl<'a> Player<'a> {
                 return Err(PlayError::Submit { step: number, error: Box::new(other) });
             }
         }
-        expect::check(number, step, self.negotiation.as_ref())
+        self.note_ends(step.at).await?;
+        expect::check(number, step, self.cases[at].negotiation.as_ref())
     }
 
-    fn act(&mut self, case: Uuid, actor: Actor, command: Command, at: Moment) -> Act {
+    fn act(&mut self, at: usize, case: Uuid, actor: Actor, command: Command, now: Moment) -> Act {
         self.acts += 1;
         let drafts = matches!(command, Command::Draft(_) | Command::Paper(_));
         let facts = Facts {
             acceptances: self.acceptances(&command),
             datasets: None,
             floors: if drafts { self.scenario.header.floors.clone() } else { Vec::new() },
-            persons: self.first_time(&actor),
+            persons: self.first_time(at, &actor),
         };
-        Act { act: self.scenario.draw.act(self.acts, at), actor, at, case, command, facts }
+        Act { act: self.scenario.draw.act(self.acts, now), actor, at: now, case, command, facts }
     }
 
     /// Acceptances given at registration, for acts whose effect depends on the inbox.
@@ -234,9 +241,9 @@ impl<'a> Player<'a> {
     }
 
     /// The commitment of somebody who acts for the first time.
-    fn first_time(&self, actor: &Actor) -> Vec<PersonRef> {
+    fn first_time(&self, at: usize, actor: &Actor) -> Vec<PersonRef> {
         let known = self.scenario.persons.values().find(|known| known.reference.id == actor.id);
-        let new = known.filter(|_| !self.acted.contains(&actor.id));
+        let new = known.filter(|_| !self.cases[at].acted.contains(&actor.id));
         new.map(|known| known.reference.clone()).into_iter().collect()
     }
 
@@ -254,9 +261,10 @@ impl<'a> Player<'a> {
     }
 
     /// Follows a stored record: folds it and makes the papers it wants.
-    async fn after(&mut self, recorded: &store::Recorded) -> Result<(), PlayError> {
-        self.fold(&recorded.events)?;
-        let (Some(n), Some(case)) = (&self.negotiation, self.case) else {
+    async fn after(&mut self, at: usize, recorded: &store::Recorded) -> Result<(), PlayError> {
+        let playing = &mut self.cases[at];
+        playing.fold(recorded)?;
+        let (Some(n), Some(case)) = (&playing.negotiation, playing.case) else {
             return Ok(());
         };
         let Some((_, rules)) = self.book.current_rules(n.header.profile) else {
@@ -267,25 +275,15 @@ impl<'a> Player<'a> {
         let min_wage = self.scenario.data.min_wage(&n.header.region, recorded.at.date()).value();
         let min_wage = min_wage.map(|row| row.monthly);
         let about = paper::About { case, fictional: true, min_wage, people: &self.people, region, rules };
-        let made = issue::wanted(&about, &mut self.issued, n, recorded, &self.speaker)?;
+        let made = issue::wanted(&about, &mut playing.issued, n, recorded, &self.speaker)?;
         for wanted in made {
-            self.make(recorded.at, &wanted).await?;
-        }
-        Ok(())
-    }
-
-    fn fold(&mut self, events: &[Event]) -> Result<(), PlayError> {
-        for event in events {
-            match &mut self.negotiation {
-                Some(n) => negotiation::apply(n, event)?,
-                None => self.negotiation = Some(negotiation::open(event)?),
-            }
+            self.make(at, recorded.at, &wanted).await?;
         }
         Ok(())
     }
 
     /// Typesets a paper and records it.
-    async fn make(&mut self, at: Moment, wanted: &Wanted) -> Result<(), PlayError> {
+    async fn make(&mut self, at: usize, now: Moment, wanted: &Wanted) -> Result<(), PlayError> {
         let set = self.typesetter.typeset(wanted.kind, &wanted.data).map_err(Box::new)?;
         let fonts = set.fonts.into_iter().map(|font| FontUse { digest: font.digest, name: font.name });
         let command = Command::System(SystemCommand::RecordDocument(RecordDocument {
@@ -298,8 +296,8 @@ impl<'a> Player<'a> {
             typst: set.typst_version.to_owned(),
             version: wanted.version,
         }));
-        let case = self.case.ok_or(PlayError::NoCase)?;
-        let act = self.act(case, Actor::system(), command, at);
+        let case = self.cases[at].case.ok_or(PlayError::NoCase)?;
+        let act = self.act(at, case, Actor::system(), command, now);
         let mut submission = Submission::new(act);
         submission.document = Some(Document { data: wanted.data.clone(), pdf: set.pdf });
         let receipt = self
@@ -307,20 +305,7 @@ impl<'a> Player<'a> {
             .submit(submission)
             .await
             .map_err(|error| PlayError::Submit { step: 0, error: Box::new(error) })?;
-        self.fold(&receipt.act.events)
-    }
-
-    /// Lets the clock strike up to an instant.
-    async fn run_clock(&mut self, until: Moment) -> Result<(), PlayError> {
-        let Some(case) = self.case else {
-            return Err(PlayError::NoCase);
-        };
-        let struck = self.writer.strike(case, until).await;
-        let struck = struck.map_err(|error| PlayError::Submit { step: 0, error: Box::new(error) })?;
-        for record in &struck {
-            self.after(record).await?;
-        }
-        Ok(())
+        self.cases[at].fold(&receipt.act)
     }
 }
 

@@ -12,13 +12,22 @@ use store::CaseFile;
 use tempfile::TempDir;
 use timeline::{Names, Refused};
 
-use super::PlayError;
+use super::cases::Playing;
 use super::people::{Fields, People};
+use super::{PlayError, Played};
 use crate::catalogue;
-use crate::scenario::Scenario;
+use crate::scenario::{MAIN, Scenario};
 
 /// Names that a play puts into its folder.
 const OURS: [&str; 4] = ["bundle.zip", "documents", "timeline.html", "timeline.json"];
+
+/// A case that was played, with its file.
+pub(super) struct Part {
+    /// Everything that the store has of it.
+    pub(super) file: CaseFile,
+    /// What the play made of it.
+    pub(super) played: Playing,
+}
 
 /// A refusal as it happened.
 #[derive(Clone, Debug)]
@@ -59,7 +68,11 @@ impl Room {
     }
 }
 
-/// A folder that is there already is replaced only if all that it holds is of our making.
+/// A folder that is there already is replaced only if all that it holds is of our making: also the folders of further
+/// cases, each with a bundle of its own.
+///
+/// # Errors
+/// It holds something else, or it can't be read.
 pub fn may_replace(out: &Path) -> Result<(), PlayError> {
     let entries = match fs::read_dir(out) {
         Ok(entries) => entries,
@@ -67,8 +80,12 @@ pub fn may_replace(out: &Path) -> Result<(), PlayError> {
         Err(error) => return Err(disk(out)(error)),
     };
     for entry in entries {
-        let name = entry.map_err(disk(out))?.file_name();
-        if !OURS.iter().any(|ours| name == *ours) {
+        let entry = entry.map_err(disk(out))?;
+        if OURS.iter().any(|ours| entry.file_name() == *ours) {
+            continue;
+        }
+        let further = entry.path();
+        if !further.join("bundle.zip").is_file() || may_replace(&further).is_err() {
             return Err(PlayError::Occupied(out.to_owned()));
         }
     }
@@ -76,10 +93,14 @@ pub fn may_replace(out: &Path) -> Result<(), PlayError> {
 }
 
 /// The paths of the PDFs in the folder.
-#[must_use]
-pub fn documents(out: &Path, file: &CaseFile) -> Vec<PathBuf> {
+fn documents(out: &Path, file: &CaseFile) -> Vec<PathBuf> {
     let pdf = |number: &str| out.join("documents").join(format!("{number}.pdf"));
     file.documents.iter().map(|(line, _)| pdf(&line.number)).collect()
+}
+
+/// The folder of a case: that of the play, or one below it.
+fn folder(out: &Path, key: &str) -> PathBuf {
+    if key == MAIN { out.to_owned() } else { out.join(key) }
 }
 
 /// Writes everything and moves it into place.
@@ -87,28 +108,54 @@ pub(super) fn write(
     room: &Room,
     out: &Path,
     scenario: &Scenario,
-    file: &CaseFile,
+    parts: &[Part],
     people: &People,
-    refusals: &[RefusedStep],
 ) -> Result<(), PlayError> {
     let made = room.dir.path().join("made");
-    fs::create_dir_all(made.join("documents")).map_err(disk(&made))?;
+    for part in parts {
+        write_case(&folder(&made, &part.played.key), scenario, part, people)?;
+    }
+    swap(&made, out, room.dir.path())
+}
+
+fn write_case(made: &Path, scenario: &Scenario, part: &Part, people: &People) -> Result<(), PlayError> {
+    fs::create_dir_all(made.join("documents")).map_err(disk(made))?;
     let put = |name: &str, bytes: &[u8]| {
         let path = made.join(name);
         fs::write(&path, bytes).map_err(disk(&path))
     };
-    for (line, content) in &file.documents {
+    for (line, content) in &part.file.documents {
         if let Some(content) = content {
             put(&format!("documents/{}.pdf", line.number), &content.pdf)?;
         }
     }
-    put("bundle.zip", &bundle(file)?)?;
-    let timeline = timeline(scenario, file, people, refusals)?;
+    put("bundle.zip", &bundle(&part.file)?)?;
+    let timeline = timeline(scenario, &part.file, people, &part.played.refusals)?;
     let json = serde_json::to_vec_pretty(&timeline)
         .map_err(|error| PlayError::Disk { path: made.join("timeline.json"), source: error.into() })?;
     put("timeline.json", &json)?;
-    put("timeline.html", timeline::html(&timeline).as_bytes())?;
-    swap(&made, out, room.dir.path())
+    put("timeline.html", timeline::html(&timeline).as_bytes())
+}
+
+/// What the play brought out: the main case with the others below it; none where the main case wasn't opened.
+pub(super) fn summary(out: &Path, scenario: &Scenario, parts: Vec<Part>) -> Option<Played> {
+    let mut all = parts.into_iter().map(|part| {
+        let out = folder(out, &part.played.key);
+        Played {
+            case: part.file.case,
+            children: Vec::new(),
+            documents: documents(&out, &part.file),
+            head: part.file.head.hash,
+            key: part.played.key,
+            out,
+            records: part.file.head.seq,
+            refusals: part.played.refusals.len(),
+            stage: part.played.negotiation.map_or("none", |n| n.stage_name()).to_owned(),
+            title: scenario.header.title.clone(),
+        }
+    });
+    let main = all.next()?;
+    Some(Played { children: all.collect(), ..main })
 }
 
 /// The new folder takes the place of the old one.

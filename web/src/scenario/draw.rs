@@ -4,6 +4,8 @@ use law::time::Moment;
 use ledger::Digest;
 use uuid::{Builder, Uuid};
 
+use super::MAIN;
+
 /// Draws from a seed.
 #[derive(Clone, Debug)]
 pub struct Draw {
@@ -28,10 +30,10 @@ impl Draw {
         Builder::from_unix_timestamp_millis(u64::try_from(at.millis()).unwrap_or(0), &random).into_uuid()
     }
 
-    /// The id of the case that is opened at an instant.
+    /// The id of the case with this key that is opened at an instant.
     #[must_use]
-    pub fn case(&self, at: Moment) -> Uuid {
-        self.id("case", at)
+    pub fn case(&self, key: &str, at: Moment) -> Uuid {
+        if key == MAIN { self.id("case", at) } else { self.id(&format!("case {key}"), at) }
     }
 
     /// The id of the n-th act, done at an instant.

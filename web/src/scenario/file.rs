@@ -19,6 +19,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) attachment: Vec<Attachment>,
     #[serde(default)]
+    pub(super) case: Vec<Case>,
+    #[serde(default)]
     pub(super) cpi: Vec<CpiRow>,
     #[serde(default, rename = "floor")]
     pub(super) floors: Vec<Floor>,
@@ -38,6 +40,13 @@ pub(super) struct File {
     pub(super) terms: toml::Table,
     pub(super) title: String,
     pub(super) until: Moment,
+}
+
+/// A case beside the main one.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Case {
+    pub(super) key: String,
 }
 
 /// The head of a scenario.
@@ -109,6 +118,9 @@ pub struct Step {
     pub actor: String,
     /// When it is done and recorded.
     pub at: Moment,
+    /// Key of the case; the main one where none is named.
+    #[serde(default)]
+    pub case: Option<String>,
     /// Capacity, where the person has more than one.
     #[serde(default, rename = "as")]
     pub capacity: Option<Capacity>,

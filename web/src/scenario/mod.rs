@@ -22,11 +22,16 @@ pub use file::{DutyExpectation, DutyState, Expect, Header, Person, Step};
 
 use crate::play::people::Fields;
 
+/// Key of the case to which steps belong that name no other.
+pub const MAIN: &str = "main";
+
 /// A scenario, read and checked.
 #[derive(Debug)]
 pub struct Scenario {
     /// Attachments by key: name and bytes.
     pub attachments: BTreeMap<String, (String, Vec<u8>)>,
+    /// Keys of the cases beside the main one.
+    further: Vec<String>,
     /// Data sets: those of the program with the file's own regions and figures.
     pub data: DataSets,
     /// What ids and salts are drawn from.
@@ -161,7 +166,23 @@ impl Scenario {
             title: file.title,
             until: file.until,
         };
-        Ok(Self { attachments, data, draw, header, persons, steps: file.step, terms })
+        let further = further(file.case)?;
+        Ok(Self { attachments, further, data, draw, header, persons, steps: file.step, terms })
+    }
+
+    /// Keys of all cases, the main one first.
+    pub fn cases(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(MAIN).chain(self.further.iter().map(String::as_str))
+    }
+
+    /// The place of a step's case among all cases.
+    ///
+    /// # Errors
+    /// No case has the key.
+    pub fn case_of(&self, number: usize, step: &Step) -> Result<usize, ScenarioError> {
+        let key = step.case.as_deref().unwrap_or(MAIN);
+        let unknown = || ScenarioError::Reference { place: format!("step[{number}].case"), found: key.to_owned() };
+        self.cases().position(|known| known == key).ok_or_else(unknown)
     }
 
     /// Who acts in a step.
@@ -187,6 +208,23 @@ impl Scenario {
         let id = person.reference.id.clone();
         person.capacities.contains(&capacity).then(|| Actor { capacity, id, side: capacity.side() })
     }
+}
+
+/// Keys name folders: small letters, digits and hyphens, and nothing that a play writes of itself.
+fn further(listed: Vec<file::Case>) -> Result<Vec<String>, ScenarioError> {
+    let mut keys: Vec<String> = Vec::new();
+    for (at, file::Case { key }) in listed.into_iter().enumerate() {
+        let fits = (1..=40).contains(&key.len())
+            && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if !fits || key == "documents" {
+            return Err(ScenarioError::Reference { place: format!("case[{}].key", at + 1), found: key });
+        }
+        if key == MAIN || keys.contains(&key) {
+            return Err(ScenarioError::Twice(key));
+        }
+        keys.push(key);
+    }
+    Ok(keys)
 }
 
 fn persons(draw: &Draw, listed: Vec<Person>) -> Result<BTreeMap<String, Known>, ScenarioError> {

@@ -46,6 +46,8 @@ pub enum DeadlineRule {
     AnnounceReps,
     /// The whole negotiation ends.
     Total,
+    /// Report to the congress within a year of the term, from the eve of its first day.
+    AnnualReport,
 }
 
 /// What must be handed over before a meeting.
@@ -80,7 +82,7 @@ impl Item {
 
 impl DeadlineRule {
     /// All rules, in the order of a negotiation.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Reply,
         Self::AnnounceReps,
         Self::Disclose(Item::Agenda),
@@ -99,6 +101,7 @@ impl DeadlineRule {
         Self::Review,
         Self::Publish,
         Self::OpinionAnswer,
+        Self::AnnualReport,
         Self::RescindFile,
         Self::RenewOpen,
     ];
@@ -124,6 +127,7 @@ impl DeadlineRule {
             Self::VacancyFill => "vacancy_fill",
             Self::AnnounceReps => "announce_reps",
             Self::Total => "total",
+            Self::AnnualReport => "annual_report",
         }
     }
 
@@ -160,6 +164,7 @@ impl DeadlineRule {
             Self::VacancyFill => plain(&rules.vacancy_fill),
             Self::AnnounceReps => plain(&rules.announce_reps),
             Self::Total => plain(&rules.total),
+            Self::AnnualReport => plain(&rules.annual_report).map(|report| &report.period),
         }
     }
 

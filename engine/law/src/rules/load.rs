@@ -149,6 +149,7 @@ fn check(rules: &Rules) -> Result<(), InputError> {
     for (place, rule) in [("file", &rules.file), ("file_other", &rules.file_other), ("file_wage", &rules.file_wage)] {
         check_period(place, rule.value().map(|filing| &filing.period))?;
     }
+    check_period("annual_report", rules.annual_report.value().map(|report| &report.period))?;
     check_period("review", rules.review.value().map(|review| &review.period))?;
     let disclose = &rules.disclose;
     let items: [(&str, &Rule<Disclosure>); 4] = [

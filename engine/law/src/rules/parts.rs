@@ -271,8 +271,8 @@ pub struct TermYears {
 pub struct AnnualReport {
     /// At least so many a year.
     pub per_year: u8,
-    /// Where it stands.
-    pub source: Source,
+    /// The year, from the eve of its first day.
+    pub period: Period,
 }
 
 /// Who chairs the first meeting.

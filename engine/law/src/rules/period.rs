@@ -171,6 +171,8 @@ pub enum Anchor {
     Rescinded,
     /// The suspension began.
     SuspensionStart,
+    /// The eve of the first day of a year of the agreement's term.
+    TermYearEve,
     /// A representative's seat fell vacant.
     Vacated,
 }
@@ -196,6 +198,7 @@ impl Anchor {
             Self::RepsElected => "reps_elected",
             Self::Rescinded => "rescinded",
             Self::SuspensionStart => "suspension_start",
+            Self::TermYearEve => "term_year_eve",
             Self::Vacated => "vacated",
         }
     }

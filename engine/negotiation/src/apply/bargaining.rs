@@ -24,6 +24,8 @@ type Applied = Result<(), Impossible>;
 pub(super) fn opened(e: &CaseOpened) -> Negotiation {
     Negotiation {
         acceptances: Sides::default(),
+        breaches: Vec::new(),
+        children: Vec::new(),
         corrections: Vec::new(),
         coverage: super::coverage::listed(&e.opened.covered, e.at),
         datasets: e.datasets,

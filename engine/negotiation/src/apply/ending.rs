@@ -216,17 +216,14 @@ pub(super) fn effect_withdrawn(n: &mut Negotiation, e: &EffectWithdrawn) -> Appl
 }
 
 pub(super) fn published(n: &mut Negotiation, e: &Published) -> Applied {
-    let Stage::Effective(effective) = &mut n.stage else {
-        return Err(Impossible("an agreement in force is published"));
-    };
+    let effective = super::life::in_force(n).ok_or(Impossible("an agreement in force is published"))?;
     *effective.published.get_mut(e.side).ok_or(NO_SIDE)? = Some(e.at);
     Ok(())
 }
 
 pub(super) fn copied(n: &mut Negotiation, e: &CopiedToHigherUnion) -> Applied {
-    let Stage::Effective(effective) = &mut n.stage else {
-        return Err(Impossible("an agreement in force is copied to the higher union"));
-    };
+    let effective =
+        super::life::in_force(n).ok_or(Impossible("an agreement in force is copied to the higher union"))?;
     effective.copied_at = Some(e.at);
     Ok(())
 }

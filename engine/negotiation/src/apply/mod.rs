@@ -5,6 +5,7 @@ mod correcting;
 mod coverage;
 mod duties;
 mod ending;
+mod life;
 mod mending;
 mod people;
 mod remedy;
@@ -122,5 +123,13 @@ pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::OrderRecorded(e) => remedy::order_recorded(n, e),
         Event::Withdrawn(e) => remedy::withdrawn(n, e),
         Event::CaseClosed(e) => remedy::case_closed(n, e),
+        Event::InspectionRecorded(_) | Event::PerformanceReported(_) | Event::ConditionCame(_) => Ok(()),
+        Event::NonPerformanceStated(e) => life::stated(n, e),
+        Event::NonPerformanceSettled(e) => life::settled(n, e),
+        Event::AgreementEnded(e) => life::ended(n, e),
+        Event::AgreementRescinded(e) => life::rescinded(n, e),
+        Event::RescissionRecorded(e) => life::recorded(n, e),
+        Event::ChildOpened(e) => life::child_opened(n, e),
+        Event::ChildEnded(e) => life::child_ended(n, e),
     }
 }

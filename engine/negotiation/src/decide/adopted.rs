@@ -4,10 +4,10 @@ use law::deadline::DeadlineRule;
 use law::rules::Profile;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{coverage, party};
+use super::{child, coverage, party};
 use crate::actor::Side;
 use crate::checks::{Finding, Outcome};
-use crate::command::{Command, RefuseToSign, Sign, SignatureCommand};
+use crate::command::{ChildKind, Command, RefuseToSign, Sign, SignatureCommand};
 use crate::event::{AgreementSigned, CheckNoted, Event, SignatureRefused, SignedBy};
 use crate::refusal::Refusal;
 use crate::state::{Adopted, Owner};
@@ -62,6 +62,10 @@ fn sign(ctx: &Ctx<'_>, stage: &Adopted, sign: &Sign) -> Decided {
         // Filing counts from the later of the two signatures (CC22 42, ZJ-CC 34).
         let at = ctx.when.max(other.at);
         events.extend(coverage::fixed(ctx, stage.vote.form, at, sign.terms));
+        if child::kind(ctx) == Some(ChildKind::Rescission) {
+            events.extend(child::rescinded(ctx, &stage.text, at, sign.terms));
+            return Ok(events);
+        }
         events.push(Event::AgreementSigned(AgreementSigned { at, terms: sign.terms }));
         let rule = if ctx.rules.file.value().is_some() { DeadlineRule::File } else { DeadlineRule::FileWage };
         let id = format!("file-{}", ctx.count("file") + ctx.count("file_wage") - 1);

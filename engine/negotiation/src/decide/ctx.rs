@@ -193,6 +193,7 @@ pub(crate) const fn rule_key(rule: DeadlineRule) -> &'static str {
         DeadlineRule::VacancyFill => "vacancy_fill",
         DeadlineRule::AnnounceReps => "announce_reps",
         DeadlineRule::Total => "total",
+        DeadlineRule::AnnualReport => "annual_report",
     }
 }
 

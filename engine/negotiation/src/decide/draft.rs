@@ -3,9 +3,9 @@
 use law::deadline::DeadlineRule;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::party;
-use crate::checks::{self, settle};
-use crate::command::{DraftCommand, InitialDraft, Scope, TableDraft};
+use super::{child, party};
+use crate::checks::{self, Finding, settle};
+use crate::command::{ChildKind, DraftCommand, InitialDraft, Scope, TableDraft};
 use crate::event::{AgreementReached, CheckNoted, DraftInitialled, DraftTabled, Event};
 use crate::refusal::Refusal;
 use crate::state::{Draft, Owner, Route, Session};
@@ -72,13 +72,7 @@ fn initial(ctx: &Ctx<'_>, initial: &InitialDraft, draft: Option<&Draft>, route: 
     if !draft.clerical {
         agreed_words(ctx, &draft.text.terms)?;
     }
-    let (region, text) = (&ctx.n.header.region, &draft.text.terms);
-    let mut findings = checks::terms::check(ctx.rules, ctx.data, region, text, ctx.when.date());
-    findings.extend(checks::floor::check(&ctx.facts.floors, text));
-    if ctx.n.header.scope != Scope::Enterprise {
-        checks::terms::soften_items(&mut findings);
-    }
-    let noted = settle(findings)?;
+    let noted = settle(findings(ctx, &draft.text.terms))?;
     let terms = draft.text.digest;
     let mut events = vec![Event::DraftInitialled(DraftInitialled { at: ctx.when, side, terms })];
     if draft.initialled.get(side.other()).is_some_and(Option::is_some) {
@@ -88,6 +82,19 @@ fn initial(ctx: &Ctx<'_>, initial: &InitialDraft, draft: Option<&Draft>, route: 
         events.extend(ctx.meet("total-1"));
     }
     Ok(events)
+}
+
+/// An agreement to rescind states no wages: what a wage agreement must say doesn't concern it (ZJ-CC 33).
+fn findings(ctx: &Ctx<'_>, text: &Terms) -> Vec<Finding> {
+    if child::kind(ctx) == Some(ChildKind::Rescission) {
+        return Vec::new();
+    }
+    let mut findings = checks::terms::check(ctx.rules, ctx.data, &ctx.n.header.region, text, ctx.when.date());
+    findings.extend(checks::floor::check(&ctx.facts.floors, text));
+    if ctx.n.header.scope != Scope::Enterprise {
+        checks::terms::soften_items(&mut findings);
+    }
+    findings
 }
 
 fn to_congress(ctx: &Ctx<'_>, draft: &Draft, route: Route) -> Option<Event> {

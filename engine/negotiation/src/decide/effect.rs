@@ -1,19 +1,20 @@
 //! The beginning of force and what it owes next: WN9 22, LCL 54, ZJ-CC 34–35, WN9 23.
 
-use jiff::Span;
 use law::Date;
 use law::deadline::{self, Circumstances, DeadlineRule};
 use law::rules::Profile;
 use law::time::Moment;
 
 use super::ctx::{Ctx, opened};
+use super::life;
 use crate::event::{Event, TookEffect};
-use crate::state::{DutyDates, EffectBasis, FilingState, Owner};
+use crate::state::{DutyDates, Effect, EffectBasis, FilingState, Owner};
 use crate::terms::Term;
 
-/// In force from an instant, on a day: fixes the term and opens publication.
+/// In force from an instant, on a day: fixes the term and opens publication and what the time in force brings.
 pub(super) fn begin(ctx: &Ctx<'_>, filing: &FilingState, basis: EffectBasis, at: Moment, on: Date) -> Vec<Event> {
     let (term_from, term_to) = term(filing.signed.text.terms.term, on);
+    let effect = Effect { basis, on, term_from, term_to };
     let mut events = vec![Event::TookEffect(TookEffect { at, basis, on, term_from, term_to })];
     let number = ctx.count("publish");
     let employer =
@@ -24,6 +25,7 @@ pub(super) fn begin(ctx: &Ctx<'_>, filing: &FilingState, basis: EffectBasis, at:
         let worker = format!("publish-{}", if number == 1 { "worker".to_owned() } else { format!("worker-{number}") });
         events.extend(publish(ctx, basis, on, Owner::Worker, worker));
     }
+    events.extend(life::begin(ctx, &effect));
     events
 }
 
@@ -60,8 +62,9 @@ pub(super) fn term(term: Term, on: Date) -> (Date, Date) {
     match term {
         Term::Dates { from, to } => (from, to),
         Term::Months { months } => {
-            let end = on.checked_add(Span::new().months(months)).and_then(law::Date::yesterday);
-            (on, end.unwrap_or(on))
+            let (years, months) =
+                (u8::try_from(months / 12).unwrap_or(u8::MAX), u8::try_from(months % 12).unwrap_or(0));
+            (on, deadline::term_end(on, years, months))
         }
     }
 }

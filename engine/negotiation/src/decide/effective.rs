@@ -1,15 +1,14 @@
 //! In force: publication and the copy to the higher union (rows 30 and 31): ZJ-CC 35, WN9 23.
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{coverage, party};
+use super::{coverage, life, party};
 use crate::command::{Command, CopyToHigherUnion, FilingCommand, PublicationCommand, Publish};
 use crate::event::{CopiedToHigherUnion, DutyVoided, EffectWithdrawn, Event, Published};
 use crate::state::{EffectBasis, Effective, Negotiation};
 
 pub(super) fn decide(ctx: &Ctx<'_>, stage: &Effective) -> Decided {
     match ctx.command {
-        Command::Publication(PublicationCommand::Publish(publish)) => self::publish(ctx, stage, publish),
-        Command::Publication(PublicationCommand::CopyToHigherUnion(copy)) => self::copy(ctx, stage, copy),
+        Command::Publication(command) => publication(ctx, stage, command),
         Command::Review(_) | Command::Filing(FilingCommand::ReturnFiling(_)) => review_on_paper(ctx, stage),
         Command::Filing(_)
         | Command::Signature(_)
@@ -30,6 +29,14 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Effective) -> Decided {
         | Command::Paper(_)
         | Command::Correction(_)
         | Command::System(_) => Err(ctx.wrong_stage()),
+    }
+}
+
+/// Publication of a text in force; after its end only where a paper shows that it was done before.
+pub(super) fn publication(ctx: &Ctx<'_>, stage: &Effective, command: &PublicationCommand) -> Decided {
+    match command {
+        PublicationCommand::Publish(publish) => self::publish(ctx, stage, publish),
+        PublicationCommand::CopyToHigherUnion(copy) => self::copy(ctx, stage, copy),
     }
 }
 
@@ -74,7 +81,7 @@ fn review_on_paper(ctx: &Ctx<'_>, stage: &Effective) -> Decided {
         return Err(ctx.wrong_stage());
     };
     let mut events = vec![Event::EffectWithdrawn(EffectWithdrawn { duty: review.id.clone(), on: stage.effect.on })];
-    let owed = ctx.n.duties.iter().filter(|duty| duty.rule == "publish" && duty.is_owed());
+    let owed = ctx.n.duties.iter().filter(|duty| life::RULES.contains(&duty.rule.as_str()) && duty.is_owed());
     events.extend(owed.map(|duty| Event::DutyVoided(DutyVoided { duty: duty.id.clone() })));
     let mut before = ctx.n.clone();
     let applied = events.iter().try_for_each(|event| crate::apply::apply(&mut before, event));

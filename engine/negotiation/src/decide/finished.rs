@@ -1,10 +1,12 @@
 //! The case has ended: what concerns its time in force stays possible, nothing else.
 
 use super::ctx::{Ctx, Decided};
+use super::{effective, performance};
 use crate::command::Command;
 
 pub(super) fn decide(ctx: &Ctx<'_>) -> Decided {
     match ctx.command {
+        Command::Publication(command) => effective::publication(ctx, performance::in_force(ctx)?, command),
         Command::Acceptance(_)
         | Command::Offer(_)
         | Command::Opening(_)
@@ -17,7 +19,6 @@ pub(super) fn decide(ctx: &Ctx<'_>) -> Decided {
         | Command::Signature(_)
         | Command::Filing(_)
         | Command::Review(_)
-        | Command::Publication(_)
         | Command::Supervision(_)
         | Command::Suspension(_)
         | Command::Dispute(_)

@@ -3,7 +3,7 @@
 use law::deadline::DeadlineRule;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{delegation, offered, party, trigger};
+use super::{child, delegation, offered, party, trigger};
 use crate::command::{Command, IssueOffer, OfferCommand};
 use crate::event::{Event, OfferIssued};
 use crate::state::Owner;
@@ -52,7 +52,9 @@ fn issue(ctx: &Ctx<'_>, offer: &IssueOffer) -> Decided {
         return Err(refuse("CHK-OFFER-FIELDS", "chk-offer-reps", &["HZ 24"]));
     }
     let note = trigger::check(ctx, side, offer.basis)?;
+    child::fitting_basis(ctx, offer)?;
     let mut events = vec![Event::OfferIssued(OfferIssued { at: ctx.when, offer: offer.clone(), side })];
+    events.extend(child::window(ctx));
     // HZ 29 counts from the offer; NB 16 from the first meeting, where the session opens it.
     if ctx.rules.total.value().is_some_and(|total| total.anchor == law::rules::Anchor::OfferIssued) {
         events.extend(ctx.open(DeadlineRule::Total, Owner::Both, "total-1".to_owned(), ctx.when.date()));

@@ -2,15 +2,16 @@
 
 use law::dataset::DataSets;
 use law::identity;
-use law::rules::Rules;
+use law::rules::{Profile, Rules};
 use law::time::Moment;
 
 use super::coverage;
 use super::ctx::Decided;
 use super::lists;
 use crate::actor::{Actor, Capacity};
-use crate::command::{Command, OpenCase, OpeningCommand};
-use crate::event::{CaseOpened, Event};
+use crate::checks::{Finding, Outcome};
+use crate::command::{ChildKind, Command, Ground, OpenCase, OpeningCommand, Parent};
+use crate::event::{CaseOpened, CheckNoted, Event};
 use crate::facts::Facts;
 use crate::refusal::Refusal;
 use crate::table;
@@ -41,10 +42,32 @@ pub(super) fn decide(
     }
     headcount(open)?;
     let wider = coverage::opened(open)?;
+    let noted = match &open.parent {
+        Some(parent) => self::parent(rules, now, parent)?,
+        None => None,
+    };
     let datasets = facts.datasets.unwrap_or_else(|| data.hashes());
     let mut events = vec![Event::CaseOpened(Box::new(CaseOpened { at: now, datasets, opened: (**open).clone() }))];
     events.extend(wider);
+    events.extend(noted.map(|finding| Event::CheckNoted(CheckNoted { finding })));
     Ok(events)
+}
+
+/// ZJ-CC 31(2) and 32, CC22 39–40: a change and a rescission have a ground, and there must be something in force to
+/// change. ZJ-CC 32(2): whoever proposes one without agreement gives proof; one that lacks it is on record.
+fn parent(rules: &Rules, now: Moment, parent: &Parent) -> Result<Option<Finding>, Refusal> {
+    let articles = &["ZJ-CC 31", "ZJ-CC 32", "CC22 39", "CC22 40"];
+    if parent.kind == ChildKind::Renewal {
+        return Ok(None);
+    }
+    if parent.expires_on < now.date() {
+        return Err(Refusal::new("FACT-PARENT", "fact-parent", articles).with("expired", parent.expires_on));
+    }
+    let Some(ground) = parent.ground else {
+        return Err(Refusal::new("FACT-GROUND", "fact-ground", articles));
+    };
+    let lacks = ground != Ground::Agreement && parent.proof.is_none() && rules.profile != Profile::Cn;
+    Ok(lacks.then(|| Finding::new("CHK-CHANGE-PROOF", Outcome::Breach, &["ZJ-CC 32(2)"])))
 }
 
 /// Where there is a union it opens for the workers; where there is none, the one whom they elected or the union that

@@ -1,10 +1,10 @@
-//! The clock: what falls due is struck, dated by law (rows 5, 13 and 29).
+//! The clock: what falls due is struck, dated by law (rows 5, 13, 29 and 36).
 
 use law::deadline::Kind;
 use law::time::Moment;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::{effect, suspension};
+use super::{effect, life, suspension};
 use crate::event::{BreachRecorded, DutyLapsed, Event};
 use crate::state::{Duty, DutyStatus, EffectBasis, Negotiation, Stage};
 
@@ -19,10 +19,11 @@ pub fn next_due(n: &Negotiation, now: Moment) -> Option<&Duty> {
         .min_by(|a, b| (a.due_at(), &a.id).cmp(&(b.due_at(), &b.id)))
 }
 
+/// Windows are never struck; of the terms those that end something of themselves.
 fn strikes(duty: &Duty) -> bool {
     match duty.kind {
         Kind::Lapse | Kind::Breach => true,
-        Kind::Term => duty.rule == "suspend",
+        Kind::Term => duty.rule == "suspend" || duty.rule == "term",
         Kind::Window => false,
     }
 }
@@ -46,6 +47,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, id: &str) -> Decided {
             Ok(events)
         }
         (Kind::Term, Stage::Suspended(_)) => Ok(suspension::ran_out(ctx, duty, at)),
+        (Kind::Term, Stage::Effective(_)) if duty.rule == "term" => Ok(life::last_day_over(ctx, duty)),
         (Kind::Lapse | Kind::Breach | Kind::Term | Kind::Window, _) => {
             let citation = duty.citation.clone();
             Ok(vec![Event::BreachRecorded(BreachRecorded { at, citation, duty: id.to_owned() })])

@@ -65,6 +65,9 @@ pub(super) fn rule_of(duty: &Duty) -> Option<DeadlineRule> {
         "opinion_answer" => Some(DeadlineRule::OpinionAnswer),
         "suspend" => Some(DeadlineRule::Suspend),
         "coordinate" => Some(DeadlineRule::Coordinate),
+        "annual_report" => Some(DeadlineRule::AnnualReport),
+        "renew_open" => Some(DeadlineRule::RenewOpen),
+        "rescind_file" => Some(DeadlineRule::RescindFile),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@ mod bargaining;
 mod coverage;
 mod duties;
 mod ending;
+mod life;
 mod mending;
 mod people;
 mod remedy;
@@ -20,6 +21,10 @@ pub use duties::{BreachRecorded, BreachWithdrawn, DutyLapsed, DutyMet, DutyOpene
 pub use ending::{
     AgreementSigned, CopiedToHigherUnion, DraftVoted, Filed, FilingRegistered, FilingReturned, NoObjectionIssued,
     Objected, OpinionServed, Published, QuorumMissed, SignedBy, SubmittedToCongress, TookEffect,
+};
+pub use life::{
+    AgreementEnded, AgreementRescinded, ChildEnded, ChildOpened, ConditionCame, InspectionRecorded,
+    NonPerformanceSettled, NonPerformanceStated, PerformanceReported, RescissionRecorded,
 };
 pub use mending::{
     CheckNoted, Corrected, CorrectionProposed, DatasetsAdopted, DocumentRecorded, EffectWithdrawn, PaperConfirmed,
@@ -43,9 +48,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "name", content = "with")]
 pub enum Event {
+    /// The agreement is no longer in force.
+    #[serde(rename = "agreement_ended.v1")]
+    AgreementEnded(AgreementEnded),
     /// A chief initialled the draft and with it agreement was reached.
     #[serde(rename = "agreement_reached.v1")]
     AgreementReached(AgreementReached),
+    /// Both chiefs have signed an agreement to rescind.
+    #[serde(rename = "agreement_rescinded.v1")]
+    AgreementRescinded(AgreementRescinded),
     /// Both chiefs have signed.
     #[serde(rename = "agreement_signed.v1")]
     AgreementSigned(AgreementSigned),
@@ -82,6 +93,15 @@ pub enum Event {
     /// A representative's conduct was complained of.
     #[serde(rename = "conduct_reported.v1")]
     ConductReported(ConductReported),
+    /// A case that hangs on this one ended.
+    #[serde(rename = "child_ended.v1")]
+    ChildEnded(ChildEnded),
+    /// A case that hangs on this one was opened.
+    #[serde(rename = "child_opened.v1")]
+    ChildOpened(ChildOpened),
+    /// The condition that the agreement names for its end came.
+    #[serde(rename = "condition_came.v1")]
+    ConditionCame(ConditionCame),
     /// The higher union has the text.
     #[serde(rename = "copied_to_higher_union.v1")]
     CopiedToHigherUnion(CopiedToHigherUnion),
@@ -160,6 +180,9 @@ pub enum Event {
     /// The bureau returned the filing.
     #[serde(rename = "filing_returned.v1")]
     FilingReturned(FilingReturned),
+    /// The joint committee looked how the agreement is kept.
+    #[serde(rename = "inspection_recorded.v1")]
+    InspectionRecorded(InspectionRecorded),
     /// Both chiefs have confirmed the minutes of a session.
     #[serde(rename = "minutes_confirmed.v1")]
     MinutesConfirmed(MinutesConfirmed),
@@ -169,6 +192,12 @@ pub enum Event {
     /// The bureau gave a no-objection opinion.
     #[serde(rename = "no_objection_issued.v1")]
     NoObjectionIssued(NoObjectionIssued),
+    /// A stated breach of the agreement ended.
+    #[serde(rename = "non_performance_settled.v1")]
+    NonPerformanceSettled(NonPerformanceSettled),
+    /// The union stated a breach of the agreement.
+    #[serde(rename = "non_performance_stated.v1")]
+    NonPerformanceStated(NonPerformanceStated),
     /// The bureau objected.
     #[serde(rename = "objected.v1")]
     Objected(Objected),
@@ -196,6 +225,9 @@ pub enum Event {
     /// An act done on paper was entered.
     #[serde(rename = "paper_entered.v1")]
     PaperEntered(PaperEntered),
+    /// The congress heard how the agreement is kept.
+    #[serde(rename = "performance_reported.v1")]
+    PerformanceReported(PerformanceReported),
     /// A side accepted the platform.
     #[serde(rename = "platform_accepted.v1")]
     PlatformAccepted(PlatformAccepted),
@@ -223,6 +255,9 @@ pub enum Event {
     /// A side registered its representatives.
     #[serde(rename = "reps_registered.v1")]
     RepsRegistered(RepsRegistered),
+    /// The bureau has the rescission on record.
+    #[serde(rename = "rescission_recorded.v1")]
+    RescissionRecorded(RescissionRecorded),
     /// A session was closed.
     #[serde(rename = "session_closed.v1")]
     SessionClosed(SessionClosed),

@@ -2,12 +2,11 @@
 
 use law::Date;
 use law::time::Moment;
-use ledger::Digest;
 use uuid::Uuid;
 
-use super::{Effective, Offer, Stage};
+use super::{Effective, Offer, Signed, Stage};
 use crate::actor::{Side, Sides};
-use crate::command::{DisputeItem, ProposeSuspension};
+use crate::command::{BreachOutcome, ChildKind, DisputeItem, ProposeSuspension};
 
 /// The offer was refused; a late acceptance is still possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +100,7 @@ pub enum CloseReason {
 pub struct Ended {
     /// The agreement as it stood.
     pub effective: Box<Effective>,
-    /// First day on which it is no longer in force.
+    /// The day from which it is no longer in force.
     pub on: Date,
     /// Why.
     pub reason: EndReason,
@@ -126,10 +125,19 @@ pub enum EndReason {
 pub struct Rescinded {
     /// The day from which the parent is no longer in force.
     pub on: Date,
-    /// The bureau's receipt number, once recorded.
-    pub recorded: Option<String>,
-    /// Digest of the agreement to rescind.
-    pub terms: Digest,
+    /// Its record with the bureau.
+    pub recorded: Option<Recorded>,
+    /// The agreement to rescind, as signed.
+    pub signed: Box<Signed>,
+}
+
+/// The record of a rescission with the bureau.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// When.
+    pub at: Moment,
+    /// The bureau's receipt number.
+    pub number: String,
 }
 
 /// A case that hangs on this one.
@@ -140,5 +148,29 @@ pub struct Child {
     /// It has ended.
     pub ended: bool,
     /// What it is to do.
-    pub kind: crate::command::ChildKind,
+    pub kind: ChildKind,
+    /// First day of what came of it, where it succeeded.
+    pub on: Option<Date>,
+}
+
+/// A clause that the union says isn't kept. Its number is its place in the list, from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// When it was stated.
+    pub at: Moment,
+    /// Id of the clause.
+    pub clause: String,
+    /// The facts in words.
+    pub facts: String,
+    /// How it ended.
+    pub settled: Option<Settled>,
+}
+
+/// How a stated breach ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// When.
+    pub at: Moment,
+    /// How.
+    pub outcome: BreachOutcome,
 }

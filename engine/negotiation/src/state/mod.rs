@@ -15,7 +15,10 @@ mod talks;
 pub use coverage::{BoundEmployer, Coverage, Covered, EmployerVote};
 pub use delegation::{DataRequest, Delegation, DisclosureRecord, Seat, Vacancy};
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
-pub use finish::{Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Refused, Rescinded, Suspended};
+pub use finish::{
+    Breach, Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Recorded, Refused, Rescinded, Settled,
+    Suspended,
+};
 pub use mending::{OfferDays, PaperEntry, PendingCorrection, PendingSlip, TextLink};
 pub use remedy::{Letter, LetterAnswer, LetterKind, Order, Receipt, Remedies, SignRefusal};
 pub use stage::{
@@ -37,6 +40,10 @@ use crate::command::{OpenCase, RecordDocument, Scope};
 pub struct Negotiation {
     /// When each side accepted the platform inside the case.
     pub acceptances: Sides<Option<Moment>>,
+    /// Clauses that the union says aren't kept, in order.
+    pub breaches: Vec<Breach>,
+    /// Cases that hang on this one, in order.
+    pub children: Vec<Child>,
     /// Corrections proposed, in order; confirmed ones are marked.
     pub corrections: Vec<PendingCorrection>,
     /// Employers that the agreement is to cover, where they are several.

@@ -125,8 +125,7 @@ impl Stage {
             | Self::Refused(_)
             | Self::Suspended(_)
             | Self::Disputed(_)
-            | Self::Closed(_)
-            | Self::Rescinded(_) => None,
+            | Self::Closed(_) => None,
             Self::Drafted(drafted) => Some(&drafted.text),
             Self::Congress(congress) => Some(&congress.text),
             Self::Adopted(adopted) => Some(&adopted.text),
@@ -135,6 +134,7 @@ impl Stage {
             Self::Objected(objected) => Some(&objected.filing.signed.text),
             Self::Effective(effective) => Some(&effective.filing.signed.text),
             Self::Ended(ended) => Some(&ended.effective.filing.signed.text),
+            Self::Rescinded(rescinded) => Some(&rescinded.signed.text),
         }
     }
 }

@@ -9,6 +9,7 @@ mod clause;
 mod grades;
 mod limits;
 mod platform;
+mod renewal;
 
 pub use articles::{Article, ChapterText, chapters};
 pub use awards::{AwardCategory, AwardPay, AwardRule};
@@ -17,6 +18,7 @@ pub use grades::{Grade, GradePay, Post};
 pub use law::rules::WageItem;
 pub use limits::{TermsFault, check};
 pub use platform::{AlgorithmItem, Insurance, InsuranceKind, PriceCondition, PriceUnit, UnitPrice};
+pub use renewal::{Change, Diff, diff, renewed};
 
 use law::Date;
 use ledger::{Digest, canonical::CanonicalError, digest_of, purpose};

@@ -7,7 +7,7 @@ use law::dataset::{DataSets, Region};
 use law::rules::Profile;
 use law::time::Moment;
 use ledger::Digest;
-use negotiation::command::{CongressForm, DisclosureItem};
+use negotiation::command::{ChildKind, CongressForm, DisclosureItem, OfferBasis};
 use negotiation::state::Duty;
 use negotiation::{
     Act, Actor, Capacity, CaseState, Command, Event, Facts, LawBook, Negotiation, PersonRef, Refusal,
@@ -213,7 +213,13 @@ impl Story {
             "idle" => {
                 self.does("2026-01-05 09:00", &union_chair(), acts::reps(&acts::workers()));
                 self.announces("2026-01-05 09:30", &union_chair());
-                self.does("2026-01-05 10:00", &union_chair(), acts::issue_offer());
+                let basis = match self.child_kind() {
+                    None => OfferBasis::Annual,
+                    Some(ChildKind::Renewal) => OfferBasis::Renewal,
+                    Some(ChildKind::Amendment) => OfferBasis::Amendment,
+                    Some(ChildKind::Rescission) => OfferBasis::Rescission,
+                };
+                self.does("2026-01-05 10:00", &union_chair(), acts::offer_for_day(basis, "2026-01-14"));
             }
             "offered" => drop(self.does("2026-01-05 11:00", &agent(), acts::record_delivery("2026-01-05"))),
             "awaiting_reply" if goal == "refused" => {
@@ -238,6 +244,10 @@ impl Story {
                 self.does("2026-01-06 13:00", &employer_chief(), acts::rep_list());
             }
             "ready" => drop(self.does("2026-01-14 09:00", &recorder(), acts::open_session(Side::Worker))),
+            "negotiating" if self.child_kind() == Some(ChildKind::Rescission) => {
+                self.meets();
+                self.initials("2026-01-14 15:00", crate::wording::rescission());
+            }
             "negotiating" => {
                 self.agrees_on_the_rise();
                 self.initials("2026-01-14 15:00", crate::wording::terms());
@@ -276,8 +286,14 @@ impl Story {
                 let opinion = acts::no_objection(self.text(), &served("2026-01-21"));
                 self.does("2026-01-21 09:00", &officer(), opinion);
             }
+            "effective" => drop(self.does("2026-01-21 09:30", &employer_chief(), acts::condition("end", "2026-01-21"))),
             other => panic!("the straight way doesn't lead from {other} to {goal}"),
         }
+    }
+
+    /// What the case is to do, where it hangs on one in force.
+    fn child_kind(&self) -> Option<ChildKind> {
+        self.case().header.parent.as_ref().map(|parent| parent.kind)
     }
 
     /// Announces the representatives of a side where that is owed.
@@ -293,6 +309,11 @@ impl Story {
         self.does("2026-01-14 10:05", &employer_rep(), acts::position("rise", Side::Employer, 300));
         self.does("2026-01-14 10:10", &recorder(), acts::position("rise", Side::Worker, 500));
         self.does("2026-01-14 11:00", &recorder(), acts::accept("rise", Side::Employer));
+        self.meets();
+    }
+
+    /// The session is closed and its minutes are confirmed by both.
+    fn meets(&mut self) {
         self.does("2026-01-14 12:00", &recorder(), acts::close());
         self.does("2026-01-14 13:00", &worker_chief(), acts::confirm_minutes(1));
         self.does("2026-01-14 14:00", &employer_chief(), acts::confirm_minutes(1));

@@ -8,6 +8,7 @@
 
 mod acts;
 mod cast;
+mod child;
 mod congress;
 mod correction;
 mod corrections_late;
@@ -20,6 +21,7 @@ mod filing;
 mod floor;
 mod grievance;
 mod letters;
+mod life;
 mod messages;
 mod no_union;
 mod offer;
@@ -30,6 +32,7 @@ mod proposal;
 mod publication;
 mod random;
 mod refusal;
+mod renewal;
 mod review;
 mod sector;
 mod session;

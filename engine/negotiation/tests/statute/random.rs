@@ -2,8 +2,8 @@
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use negotiation::command::{
-    ConductFault, CongressForm, DisclosureItem, FactChange, Grievance, Member, OfferBasis, OrderDecision,
-    ProposalBasis, ProposalTrigger, Treatment,
+    BreachOutcome, ChildKind, ConductFault, CongressForm, DisclosureItem, FactChange, Grievance, Member, OfferBasis,
+    OrderDecision, ProposalBasis, ProposalTrigger, Treatment,
 };
 use negotiation::state::Stage;
 use negotiation::{Command, Event, Side};
@@ -41,7 +41,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0..400_usize, 0..200_usize, prop_oneof![4 => 0..30_i64, 1 => 0..900_i64], 0..20_i64)
+    (0..500_usize, 0..200_usize, prop_oneof![4 => 0..30_i64, 1 => 0..900_i64], 0..20_i64)
         .prop_map(|(pick, who, hours, days_back)| Step { days_back, hours, pick, who })
 }
 
@@ -56,6 +56,7 @@ fn command(story: &Story, step: &Step) -> Command {
     let papers = u32::try_from(story.case().papers.len()).unwrap_or(0);
     let letters = u32::try_from(story.case().remedies.letters.len()).unwrap_or(0);
     let slips = u32::try_from(story.case().slips.len()).unwrap_or(0);
+    let breaches = u32::try_from(story.case().breaches.len()).unwrap_or(0);
     let corrections = u32::try_from(story.case().corrections.len()).unwrap_or(0);
     every.extend([
         acts::issue_offer_for(&ahead),
@@ -106,6 +107,17 @@ fn command(story: &Story, step: &Step) -> Command {
         acts::confirm_coverage(FIVE[step.who % 5]),
         acts::withdraw_coverage(FIVE[step.who % 5]),
         acts::adds(acts::firm(FIVE[step.who % 5])),
+        acts::report(&back),
+        acts::inspect(&back, vec![acts::finding("rise"), acts::finding("payment")]),
+        acts::settle(breaches, BreachOutcome::TakenToLaw),
+        acts::condition("end", &back),
+        acts::child_opened(2, ChildKind::Renewal),
+        acts::child_opened(3, ChildKind::Amendment),
+        acts::child_opened(4, ChildKind::Rescission),
+        acts::child_failed(3),
+        acts::child_succeeded(2, &ahead, Some(text)),
+        acts::child_succeeded(3, &ahead, Some(text)),
+        acts::child_succeeded(4, &back, None),
     ]);
     every.extend(remedies(step, letters, &ahead, &back));
     // Three times in four something that the stage knows: otherwise nearly all would be refused at once.
@@ -192,8 +204,19 @@ fn readable(event: &Event) {
     }
 }
 
-const STAGES: [&str; 9] =
-    ["idle", "awaiting_reply", "refused", "ready", "negotiating", "renegotiating", "adopted", "filed", "objected"];
+const STAGES: [&str; 11] = [
+    "idle",
+    "awaiting_reply",
+    "refused",
+    "ready",
+    "negotiating",
+    "renegotiating",
+    "adopted",
+    "filed",
+    "objected",
+    "effective",
+    "rescinding",
+];
 
 fn profile() -> impl Strategy<Value = Profile> {
     prop_oneof![Just(Cn), Just(Zj), Just(Hz), Just(Nb)]
@@ -210,8 +233,10 @@ proptest! {
         wide in any::<bool>(),
         steps in proptest::collection::vec(step(), 1..40),
     ) {
-        let case = if wide { sector(profile) } else { given(profile) };
-        let mut story = case.until(STAGES[start]);
+        let mut story = match STAGES[start] {
+            "rescinding" => crate::child::rescinding(profile).until("adopted"),
+            stage => (if wide { sector(profile) } else { given(profile) }).until(stage),
+        };
         if inbox {
             story = story.with_inbox();
         }

@@ -121,3 +121,19 @@ pub(crate) fn with_words(id: &str, text: &str) -> Terms {
 pub(crate) fn mended() -> Terms {
     with_words("payment", "按双方商定的支付办法执行。")
 }
+
+/// The short text of an agreement to rescind: it states no wages.
+pub(crate) fn rescission() -> Terms {
+    let mut terms = terms();
+    terms.clauses = vec![Clause {
+        chapter: Chapter::ChangeAndEnd,
+        heading: "解除".to_owned(),
+        id: "rescission".to_owned(),
+        item: None,
+        not_applicable: None,
+        text: "双方同意解除现行的工资专项集体合同。".to_owned(),
+        values: Vec::new(),
+    }];
+    terms.posts.clear();
+    terms
+}

@@ -13,7 +13,7 @@ use super::write::{chores, projections};
 use super::writes::{Working, Writes};
 use super::{Cache, Connection, Decide, Job, decide};
 use crate::cache::Known;
-use crate::projection::{Hold, WAGES, hold};
+use crate::projection::{Hold, hold};
 use crate::{Receipt, Recorded, StoreError, Submission, SubmitError};
 
 /// Writes a batch and gives the answers in the order of its jobs. On an error nothing is written.
@@ -166,9 +166,9 @@ async fn exclusion(
     if let Hold::Open { .. } = before {
         projections::release(connection, case).await?;
     }
-    let Hold::Open { employer } = after else {
+    let Hold::Open { employer, kind } = after else {
         return Ok(None);
     };
-    let holder = projections::claim(connection, employer, WAGES, case).await?;
+    let holder = projections::claim(connection, employer, kind, case).await?;
     Ok((holder != case && *before == Hold::NotYet).then_some(holder))
 }

@@ -61,6 +61,8 @@ pub enum DutyState {
     Voided,
     /// Ended in silence, which had effect.
     Lapsed,
+    /// A term that ran its course.
+    Over,
 }
 
 /// Somebody who was late.

@@ -46,7 +46,7 @@ impl Page<'_> {
             DutyState::Met => "met",
             DutyState::Late | DutyState::Struck => "late",
             DutyState::Voided => "voided",
-            DutyState::Lapsed => "lapsed",
+            DutyState::Lapsed | DutyState::Over => "lapsed",
         }
     }
 

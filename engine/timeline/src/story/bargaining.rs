@@ -9,7 +9,7 @@ use negotiation::event::{
     SessionClosed, SessionOpened, SessionScheduled,
 };
 
-use super::{Scene, coverage};
+use super::{Scene, coverage, life};
 use crate::teller::short;
 
 pub(super) fn case_opened(scene: &Scene<'_>, e: &CaseOpened) -> Vec<String> {
@@ -26,6 +26,7 @@ pub(super) fn case_opened(scene: &Scene<'_>, e: &CaseOpened) -> Vec<String> {
     };
     out.extend(scope.map(|scope| scene.teller.key(scope)));
     out.extend(coverage::listed(scene, &e.opened.covered));
+    out.extend(e.opened.parent.iter().flat_map(|parent| life::parent(scene, parent)));
     out
 }
 

@@ -84,6 +84,16 @@ fn of(event: &Event) -> Option<Moment> {
         Event::OrderRecorded(e) => Some(e.at),
         Event::Withdrawn(e) => Some(e.at),
         Event::CaseClosed(e) => Some(e.at),
+        Event::InspectionRecorded(e) => Some(e.at),
+        Event::PerformanceReported(e) => Some(e.at),
+        Event::NonPerformanceStated(e) => Some(e.at),
+        Event::NonPerformanceSettled(e) => Some(e.at),
+        Event::ConditionCame(e) => Some(e.at),
+        Event::AgreementEnded(e) => Some(e.at),
+        Event::AgreementRescinded(e) => Some(e.at),
+        Event::RescissionRecorded(e) => Some(e.at),
+        Event::ChildOpened(e) => Some(e.at),
+        Event::ChildEnded(e) => Some(e.at),
         Event::SessionScheduled(_)
         | Event::EffectRedated(_)
         | Event::EffectWithdrawn(_)

@@ -4,6 +4,7 @@ mod bargaining;
 mod coverage;
 mod ending;
 mod instant;
+pub(crate) mod life;
 mod mending;
 mod notes;
 mod people;
@@ -212,5 +213,15 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::OrderRecorded(e) => Told::Happened("order-recorded", remedy::order(scene, e)),
         Event::Withdrawn(e) => Told::Happened("withdrawn", remedy::withdrawn(scene, e)),
         Event::CaseClosed(e) => Told::Happened("case-closed", remedy::closed(scene, e)),
+        Event::InspectionRecorded(e) => Told::Happened("inspection-recorded", life::inspection(scene, e)),
+        Event::PerformanceReported(e) => Told::Happened("performance-reported", life::reported(scene, e)),
+        Event::NonPerformanceStated(e) => Told::Happened("non-performance-stated", life::stated(scene, e)),
+        Event::NonPerformanceSettled(e) => Told::Happened("non-performance-settled", life::settled(scene, e)),
+        Event::ConditionCame(e) => Told::Happened("condition-came", life::condition(scene, e)),
+        Event::AgreementEnded(e) => Told::Happened("agreement-ended", life::ended(scene, e)),
+        Event::AgreementRescinded(e) => Told::Happened("agreement-rescinded", life::rescinded(scene, e)),
+        Event::RescissionRecorded(e) => Told::Happened("rescission-recorded", life::recorded(scene, e)),
+        Event::ChildOpened(e) => Told::Happened("child-opened", life::child_opened(scene, e)),
+        Event::ChildEnded(e) => Told::Happened("child-ended", life::child_ended(scene, e)),
     }
 }

@@ -9,10 +9,14 @@ use negotiation::event::{
 use negotiation::state::Duty;
 
 use super::Scene;
+use super::life::Span;
 use crate::duties::days_between;
 use crate::model::{Note, NoteKind};
 
 pub(super) fn opened(scene: &Scene<'_>, e: &DutyOpened) -> Note {
+    if let Some(span) = Span::of(&e.duty) {
+        return Note { kind: NoteKind::Due, text: span.text(&scene.teller, &e.duty) };
+    }
     let key = if e.duty.dates.provisional { "timeline-note-opened-provisional" } else { "timeline-note-opened" };
     note(scene, NoteKind::Due, &about(scene, key, &e.duty))
 }
@@ -30,11 +34,24 @@ pub(super) fn met(scene: &Scene<'_>, e: &DutyMet) -> Note {
 }
 
 pub(super) fn lapsed(scene: &Scene<'_>, e: &DutyLapsed) -> Note {
-    of(scene, NoteKind::Lapsed, "timeline-note-lapsed", &e.duty)
+    let key = match span(scene, &e.duty) {
+        Some(_) => "timeline-note-term-over",
+        None => "timeline-note-lapsed",
+    };
+    of(scene, NoteKind::Lapsed, key, &e.duty)
 }
 
 pub(super) fn voided(scene: &Scene<'_>, e: &DutyVoided) -> Note {
-    of(scene, NoteKind::Withdrawn, "timeline-note-voided", &e.duty)
+    let key = match span(scene, &e.duty) {
+        Some(Span::Term) => "timeline-note-term-voided",
+        Some(Span::Renewal) => "timeline-note-renewal-voided",
+        None => "timeline-note-voided",
+    };
+    of(scene, NoteKind::Withdrawn, key, &e.duty)
+}
+
+fn span(scene: &Scene<'_>, id: &str) -> Option<Span> {
+    scene.n.duty(id).and_then(Span::of)
 }
 
 pub(super) fn recomputed(scene: &Scene<'_>, e: &DutyRecomputed) -> Note {
@@ -42,6 +59,9 @@ pub(super) fn recomputed(scene: &Scene<'_>, e: &DutyRecomputed) -> Note {
         return unknown(scene, NoteKind::Due, &e.duty);
     };
     let now = Duty { dates: e.dates, ..duty.clone() };
+    if let Some(span) = Span::of(&now) {
+        return Note { kind: NoteKind::Due, text: span.text(&scene.teller, &now) };
+    }
     note(scene, NoteKind::Due, &about(scene, "timeline-note-recomputed", &now))
 }
 

@@ -7,6 +7,7 @@ mod coverage;
 mod duties;
 mod entries;
 mod gap;
+mod life;
 mod page;
 mod people;
 mod remedy;

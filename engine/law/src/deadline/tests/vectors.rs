@@ -103,6 +103,7 @@ fn duties_that_a_profile_does_not_have_are_refused_with_their_reason() {
         (DeadlineRule::AnnounceReps, "law-none-announce-reps"),
         (DeadlineRule::OpinionAnswer, "law-none-opinion-answer"),
         (DeadlineRule::RescindFile, "law-none-rescind-file"),
+        (DeadlineRule::AnnualReport, "law-none-annual-report"),
         (DeadlineRule::Disclose(Item::Plan), "law-none-plan"),
     ] {
         assert_eq!(cn.refused(rule), key);
@@ -115,5 +116,16 @@ fn duties_that_a_profile_does_not_have_are_refused_with_their_reason() {
         (DeadlineRule::Disclose(Item::Plan), "law-none-plan"),
     ] {
         assert_eq!(zj.refused(rule), key);
+    }
+}
+
+// ZJ-CC 37: once in each year of the term; a year that begins on 18 March ends on 17 March, holiday or not
+#[test]
+fn a_year_of_the_term_ends_before_its_first_day_comes_again() {
+    for profile in [Profile::Zj, Profile::Hz, Profile::Nb] {
+        let given = given(profile);
+        let year = given.dates(DeadlineRule::AnnualReport, d(3, 17));
+        assert_eq!((year.due, year.raw_due, year.provisional), (date(2027, 3, 17), None, false));
+        assert_eq!(given.due(DeadlineRule::AnnualReport, d(2, 28)), date(2027, 2, 28), "a Sunday stays");
     }
 }

@@ -3,6 +3,7 @@
 mod bargaining;
 mod coverage;
 mod ending;
+mod life;
 mod mending;
 mod people;
 mod remedy;
@@ -10,6 +11,7 @@ mod remedy;
 pub(crate) use bargaining::*;
 pub(crate) use coverage::*;
 pub(crate) use ending::*;
+pub(crate) use life::*;
 pub(crate) use mending::*;
 pub(crate) use people::*;
 pub(crate) use remedy::*;
@@ -17,7 +19,9 @@ pub(crate) use remedy::*;
 use law::rules::Profile;
 use ledger::Digest;
 use negotiation::Side;
-use negotiation::command::{Command, ConductFault, FactChange, Grievance, OrderDecision, ProposalTrigger, Treatment};
+use negotiation::command::{
+    BreachOutcome, ChildKind, Command, ConductFault, FactChange, Grievance, OrderDecision, ProposalTrigger, Treatment,
+};
 
 pub(crate) fn digest(what: &str) -> Digest {
     Digest::sha256(what.as_bytes())
@@ -62,6 +66,14 @@ pub(crate) fn every_command(text: Digest) -> Vec<Command> {
         record_service(Side::Worker, "2026-01-21"),
         publish(text),
         copy(text),
+        inspect("2026-01-21", vec![finding("rise")]),
+        report("2026-01-21"),
+        breach("rise"),
+        settle(1, BreachOutcome::Corrected),
+        condition("end", "2026-01-21"),
+        child_opened(1, ChildKind::Renewal),
+        child_failed(1),
+        record_rescission(),
         enter_paper(publish(text), crate::cast::agent(), "2026-01-21"),
         confirm_paper(1),
         propose_correction(FactChange::Headcount { new: 210, old: 200 }),

@@ -54,6 +54,10 @@ fn families() -> BTreeSet<String> {
         "suspend",
         "coordinate",
         "vacancy_fill",
+        "annual_report",
+        "renew_open",
+        "term",
+        "rescind_file",
     ];
     let grades = [
         "apprentice",
@@ -92,6 +96,7 @@ fn families() -> BTreeSet<String> {
     all.extend(words("chapter", Chapter::ALL.map(word)));
     all.extend(words("award", ["skill", "education", "innovation", "honour", "contest", "mentoring"]));
     all.extend(words("item", items));
+    all.extend(words("child", ["amendment", "rescission", "renewal"]));
     all
 }
 

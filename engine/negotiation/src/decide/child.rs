@@ -1,0 +1,178 @@
+//! Cases that hang on one in force (rows 1, 34 and 35): what the one in force learns of them, and the record of a
+//! rescission. ZJ-CC 31–34, CC22 39–41.
+
+use law::Date;
+use law::deadline::DeadlineRule;
+use law::time::Moment;
+use ledger::Digest;
+
+use super::ctx::{Ctx, Decided, refuse};
+use super::life;
+use crate::checks::{Finding, Outcome};
+use crate::command::{ChildKind, IssueOffer, NoteChildEnded, NoteChildOpened, OfferBasis, RecordRescission};
+use crate::event::{
+    AgreementRescinded, CheckNoted, ChildEnded, ChildOpened, DutyRecomputed, Event, RescissionRecorded,
+};
+use crate::refusal::Refusal;
+use crate::state::{AgreedText, DutyDates, EndReason, Owner, Stage};
+use crate::table;
+use crate::terms::Term;
+
+/// What the case is to do, where it hangs on one in force.
+pub(super) fn kind(ctx: &Ctx<'_>) -> Option<ChildKind> {
+    ctx.n.header.parent.as_ref().map(|parent| parent.kind)
+}
+
+/// The key of a kind's name.
+fn kind_key(kind: ChildKind) -> &'static str {
+    match kind {
+        ChildKind::Amendment => "neg-child-amendment",
+        ChildKind::Rescission => "neg-child-rescission",
+        ChildKind::Renewal => "neg-child-renewal",
+    }
+}
+
+/// The offer says what the case is for. A change may also rest on an in-year trigger (ZJ-CC 20), a renewal on the yearly
+/// negotiation (ZJ-CC 19, WN9 24).
+pub(super) fn fitting_basis(ctx: &Ctx<'_>, offer: &IssueOffer) -> Result<(), Refusal> {
+    let Some(kind) = kind(ctx) else { return Ok(()) };
+    let fits = match offer.basis {
+        OfferBasis::Amendment
+        | OfferBasis::GuidelineRaised
+        | OfferBasis::PricesRisen
+        | OfferBasis::OtherTrigger
+        | OfferBasis::Hardship => kind == ChildKind::Amendment,
+        OfferBasis::Renewal | OfferBasis::Annual => kind == ChildKind::Renewal,
+        OfferBasis::Rescission => kind == ChildKind::Rescission,
+    };
+    if fits {
+        return Ok(());
+    }
+    Err(refuse("FACT-BASIS", "fact-basis", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"]).with_message("kind", kind_key(kind)))
+}
+
+/// ZJ-CC 30(3), CC22 38: an offer to renew outside the time that the text names is worth a look, never refused.
+pub(super) fn window(ctx: &Ctx<'_>) -> Option<Event> {
+    let parent = ctx.n.header.parent.as_ref().filter(|parent| parent.kind == ChildKind::Renewal)?;
+    let dates = ctx.dates(DeadlineRule::RenewOpen, parent.expires_on)?;
+    let (found, opens) = (ctx.when.date(), dates.opens.unwrap_or(dates.due));
+    if (opens..=dates.due).contains(&found) {
+        return None;
+    }
+    let how = if found < opens { "early" } else { "late" };
+    let finding = Finding::under("CHK-RENEW-WINDOW", Outcome::Amber, &dates.citation)
+        .with("found", found)
+        .with("opens", opens)
+        .with("due", dates.due)
+        .with("how", how);
+    Some(Event::CheckNoted(CheckNoted { finding }))
+}
+
+/// One child case of a kind at a time. The same note again changes nothing and is refused.
+pub(super) fn opened(ctx: &Ctx<'_>, note: &NoteChildOpened) -> Decided {
+    if ctx.paper {
+        return Err(ctx.wrong_actor());
+    }
+    if life::effective(ctx.n).is_none() {
+        return Err(ctx.wrong_stage());
+    }
+    if ctx.n.children.iter().any(|child| child.case == note.case) {
+        return Err(noted(ctx));
+    }
+    if ctx.n.children.iter().any(|child| child.kind == note.kind && !child.ended) {
+        return Err(refuse("CHILD-OPEN", "child-open", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"])
+            .with_message("kind", kind_key(note.kind)));
+    }
+    let mut events = vec![Event::ChildOpened(ChildOpened { at: ctx.when, case: note.case, kind: note.kind })];
+    if note.kind == ChildKind::Renewal
+        && let Some(window) = ctx.newest("renew_open")
+    {
+        events.extend(ctx.meet(&window.id));
+    }
+    Ok(events)
+}
+
+fn noted(ctx: &Ctx<'_>) -> Refusal {
+    refuse("CHILD-NOTED", "child-noted", &[]).with_message("command", table::command_key(ctx.command.name()))
+}
+
+/// An amended text or a rescission takes the place of this agreement from its day; a renewal waits for the last day.
+pub(super) fn ended(ctx: &Ctx<'_>, note: &NoteChildEnded) -> Decided {
+    if ctx.paper {
+        return Err(ctx.wrong_actor());
+    }
+    if !matches!(ctx.n.stage, Stage::Effective(_) | Stage::Ended(_)) {
+        return Err(ctx.wrong_stage());
+    }
+    let Some(child) = ctx.n.children.iter().find(|child| child.case == note.case) else {
+        return Err(refuse("CHILD-UNKNOWN", "child-unknown", &[]));
+    };
+    if child.ended {
+        return Err(noted(ctx));
+    }
+    let mut events = vec![Event::ChildEnded(ChildEnded {
+        at: ctx.when,
+        case: note.case,
+        on: note.on,
+        succeeded: note.succeeded,
+        terms: note.terms,
+    })];
+    let reason = match child.kind {
+        ChildKind::Amendment => EndReason::Amended,
+        ChildKind::Rescission => EndReason::Rescinded,
+        ChildKind::Renewal => return Ok(events),
+    };
+    if note.succeeded {
+        let Some(on) = note.on else {
+            return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 33"]));
+        };
+        events.extend(replaced(ctx, on, reason));
+    }
+    Ok(events)
+}
+
+/// From a day that has come, or at the end of the day before one that hasn't: then the last day is another.
+fn replaced(ctx: &Ctx<'_>, on: Date, reason: EndReason) -> Vec<Event> {
+    let Some(stage) = life::effective(ctx.n) else { return Vec::new() };
+    if on <= ctx.now.date() {
+        return life::ended(ctx, on.max(stage.effect.on), reason);
+    }
+    let last = on.yesterday().unwrap_or(on);
+    let Some(term) = ctx.newest("term").filter(|term| term.is_owed() && last < term.dates.due) else {
+        return Vec::new();
+    };
+    let dates = DutyDates { due: last, ..term.dates };
+    let (anchor, opened_on) = (term.anchor, term.opened_on);
+    vec![Event::DutyRecomputed(DutyRecomputed { anchor, dates, duty: term.id.clone(), opened_on })]
+}
+
+/// Both chiefs have signed an agreement to rescind: from that day, or from a later one that it names (ZJ-CC 33).
+pub(super) fn rescinded(ctx: &Ctx<'_>, text: &AgreedText, at: Moment, terms: Digest) -> Vec<Event> {
+    let on = match text.terms.term {
+        Term::Dates { from, .. } => from.max(at.date()),
+        Term::Months { .. } => at.date(),
+    };
+    let mut events = vec![Event::AgreementRescinded(AgreementRescinded { at, on, terms })];
+    let id = format!("rescind_file-{}", ctx.count("rescind_file"));
+    events.extend(ctx.open(DeadlineRule::RescindFile, Owner::Employer, id, on));
+    events
+}
+
+/// ZJ-CC 33: late is on record and still possible.
+pub(super) fn record(ctx: &Ctx<'_>, record: &RecordRescission) -> Decided {
+    let Stage::Rescinded(stage) = &ctx.n.stage else {
+        return Err(ctx.wrong_stage());
+    };
+    if stage.recorded.is_some() {
+        return Err(refuse("STAGE-record_rescission", "recorded-already", &["ZJ-CC 33"]));
+    }
+    if record.number.trim().is_empty() {
+        return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 33"]));
+    }
+    let mut events =
+        vec![Event::RescissionRecorded(RescissionRecorded { at: ctx.when, number: record.number.clone() })];
+    if let Some(duty) = ctx.newest("rescind_file") {
+        events.extend(ctx.meet(&duty.id));
+    }
+    Ok(events)
+}

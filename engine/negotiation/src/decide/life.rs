@@ -1,0 +1,96 @@
+//! The time in force: what an agreement owes from its first day to its last, and how it ends (rows 32, 35, 36).
+
+use law::Date;
+use law::deadline::{DeadlineRule, Kind};
+use law::time::Moment;
+
+use super::ctx::{Ctx, opened};
+use crate::command::ChildKind;
+use crate::event::{AgreementEnded, DutyLapsed, DutyOpened, DutyVoided, Event};
+use crate::state::{Duty, DutyDates, DutyStatus, Effect, Effective, EndReason, Negotiation, Owner, Stage};
+
+/// Rules of the duties that last as long as the agreement is in force.
+pub(super) const RULES: [&str; 4] = ["publish", "annual_report", "renew_open", "term"];
+
+/// The agreement in force.
+pub(super) fn effective(n: &Negotiation) -> Option<&Effective> {
+    if let Stage::Effective(stage) = &n.stage { Some(stage) } else { None }
+}
+
+/// From the effect on: a report a year (ZJ-CC 37), the time for talks about renewal (ZJ-CC 30(3), CC22 38), the last day
+/// (ZJ-CC 30(1), CC22 38).
+pub(super) fn begin(ctx: &Ctx<'_>, effect: &Effect) -> Vec<Event> {
+    let mut events = reports(ctx, effect);
+    events.extend(renewal(ctx, effect));
+    events.push(term(ctx, effect));
+    events
+}
+
+/// One for each whole year of the term; what is left over at its end is no year.
+fn reports(ctx: &Ctx<'_>, effect: &Effect) -> Vec<Event> {
+    let mut events = Vec::new();
+    let per_year = ctx.rules.annual_report.value().map_or(0, |report| usize::from(report.per_year));
+    let mut number = ctx.count("annual_report");
+    let mut eve = effect.term_from.yesterday().unwrap_or(effect.term_from);
+    while let Some(year) = ctx.dates(DeadlineRule::AnnualReport, eve).filter(|year| year.due <= effect.term_to) {
+        for _ in 0..per_year {
+            let id = format!("annual_report-{number}");
+            events.push(opened(DeadlineRule::AnnualReport, Owner::Both, id, eve, effect.on, &year));
+            number += 1;
+        }
+        eve = year.due;
+    }
+    events
+}
+
+/// A window: it arises on the day on which it opens, and nobody is in default once it closes.
+fn renewal(ctx: &Ctx<'_>, effect: &Effect) -> Option<Event> {
+    let dates = ctx.dates(DeadlineRule::RenewOpen, effect.term_to)?;
+    let opens = dates.opens.unwrap_or(effect.on).max(effect.on);
+    let id = format!("renew_open-{}", ctx.count("renew_open"));
+    Some(opened(DeadlineRule::RenewOpen, Owner::Both, id, effect.term_to, opens, &dates))
+}
+
+fn term(ctx: &Ctx<'_>, effect: &Effect) -> Event {
+    let duty = Duty {
+        anchor: effect.term_from,
+        citation: ctx.rules.term_years.source.citation.clone(),
+        dates: DutyDates { amber: None, due: effect.term_to, provisional: false, raw: None },
+        id: format!("term-{}", ctx.count("term")),
+        kind: Kind::Term,
+        opened_on: effect.on,
+        owner: Owner::Both,
+        rule: "term".to_owned(),
+        status: DutyStatus::Open,
+    };
+    Event::DutyOpened(DutyOpened { duty })
+}
+
+/// The last day is over (row 36), or the day before an amended text or a rescission takes its place.
+pub(super) fn last_day_over(ctx: &Ctx<'_>, duty: &Duty) -> Vec<Event> {
+    let on = duty.due_at().date();
+    let followed = |kind| ctx.n.children.iter().any(|child| child.kind == kind && child.on == Some(on));
+    let reason = if followed(ChildKind::Amendment) {
+        EndReason::Amended
+    } else if followed(ChildKind::Rescission) {
+        EndReason::Rescinded
+    } else {
+        EndReason::Expired
+    };
+    let mut events = vec![Event::DutyLapsed(DutyLapsed { at: duty.due_at(), duty: duty.id.clone() })];
+    events.extend(ended(ctx, on, reason).into_iter().filter(|event| !voids(event, &duty.id)));
+    events
+}
+
+fn voids(event: &Event, id: &str) -> bool {
+    matches!(event, Event::DutyVoided(voided) if voided.duty == id)
+}
+
+/// No longer in force from a day on; what was owed for its time in force and not yet in default falls away with it.
+pub(super) fn ended(ctx: &Ctx<'_>, on: Date, reason: EndReason) -> Vec<Event> {
+    let mut events = vec![Event::AgreementEnded(AgreementEnded { at: Moment::start_of(on), on, reason })];
+    let open = |duty: &&Duty| duty.status == DutyStatus::Open && RULES.contains(&duty.rule.as_str());
+    let void = |duty: &Duty| Event::DutyVoided(DutyVoided { duty: duty.id.clone() });
+    events.extend(ctx.n.duties.iter().filter(open).map(void));
+    events
+}

@@ -1,0 +1,101 @@
+//! The cases of a play, each with what was made of it, and their clocks.
+
+use std::collections::BTreeSet;
+
+use law::time::Moment;
+use ledger::Digest;
+use negotiation::Negotiation;
+use uuid::Uuid;
+
+use super::output::RefusedStep;
+use super::{PlayError, Player, issue};
+
+/// A case that is being played.
+pub(super) struct Playing {
+    /// Who has acted.
+    pub(super) acted: BTreeSet<String>,
+    /// Its id, once it is opened.
+    pub(super) case: Option<Uuid>,
+    /// Hash of its last record.
+    pub(super) head: Digest,
+    /// Papers made.
+    pub(super) issued: Vec<issue::Issued>,
+    /// Key in the scenario.
+    pub(super) key: String,
+    /// The case as it stands.
+    pub(super) negotiation: Option<Negotiation>,
+    /// Where the case stands on which it hangs, until that one knows how it ended.
+    pub(super) parent: Option<usize>,
+    /// Refusals, all of them expected.
+    pub(super) refusals: Vec<RefusedStep>,
+}
+
+impl Playing {
+    pub(super) fn new(key: &str) -> Self {
+        Self {
+            acted: BTreeSet::new(),
+            case: None,
+            head: Digest::ZERO,
+            issued: Vec::new(),
+            key: key.to_owned(),
+            negotiation: None,
+            parent: None,
+            refusals: Vec::new(),
+        }
+    }
+
+    /// Folds a record.
+    pub(super) fn fold(&mut self, recorded: &store::Recorded) -> Result<(), PlayError> {
+        for event in &recorded.events {
+            match &mut self.negotiation {
+                Some(n) => negotiation::apply(n, event)?,
+                None => self.negotiation = Some(negotiation::open(event)?),
+            }
+        }
+        self.head = recorded.hash;
+        Ok(())
+    }
+}
+
+impl Player<'_> {
+    /// Lets the clock strike in every other case, so that what one learns of another is known before the next step.
+    pub(super) async fn meanwhile(&mut self, at: usize, now: Moment) -> Result<(), PlayError> {
+        if self.cases.len() == 1 {
+            return Ok(());
+        }
+        for other in 0..self.cases.len() {
+            if other != at {
+                self.run_clock(other, now).await?;
+            }
+        }
+        self.note_ends(now).await
+    }
+
+    /// Lets the clock strike up to the end, in every case, until no case learns anything more of another.
+    pub(super) async fn to_the_end(&mut self, until: Moment) -> Result<(), PlayError> {
+        self.cases.first().and_then(|main| main.case).ok_or(PlayError::NoCase)?;
+        loop {
+            for at in 0..self.cases.len() {
+                self.run_clock(at, until).await?;
+            }
+            let waiting = self.cases.iter().filter(|case| case.parent.is_some()).count();
+            self.note_ends(until).await?;
+            if waiting == self.cases.iter().filter(|case| case.parent.is_some()).count() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Lets the clock strike in a case that is opened.
+    async fn run_clock(&mut self, at: usize, until: Moment) -> Result<(), PlayError> {
+        let Some(case) = self.cases[at].case else {
+            return Ok(());
+        };
+        let struck = self.writer.strike(case, until).await;
+        let struck = struck.map_err(|error| PlayError::Submit { step: 0, error: Box::new(error) })?;
+        for record in &struck {
+            self.after(at, record).await?;
+        }
+        Ok(())
+    }
+}

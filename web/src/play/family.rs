@@ -1,0 +1,141 @@
+//! Cases that hang on one in force: what an opening says of that one, and what that one learns of them.
+
+use std::borrow::Cow;
+
+use law::time::Moment;
+use negotiation::command::{ChangeCommand, ChildKind, NoteChildEnded, NoteChildOpened, OpeningCommand};
+use negotiation::state::{Effective, Stage};
+use negotiation::{Actor, Command, Facts, Refusal};
+use store::Submission;
+use toml::Value;
+use uuid::Uuid;
+
+use super::{PlayError, Player};
+use crate::scenario::{ScenarioError, Step};
+
+/// The case on which another hangs, and what that other is to do.
+pub(super) type Family = Option<(usize, ChildKind)>;
+
+impl Player<'_> {
+    /// An opening that names another case of the scenario as its parent gets what the parent says today.
+    pub(super) fn completed<'s>(&self, number: usize, step: &'s Step) -> Result<Cow<'s, Step>, PlayError> {
+        let Some(Value::Table(parent)) = step.with.get("parent").filter(|_| step.command == "open_case") else {
+            return Ok(Cow::Borrowed(step));
+        };
+        let key = parent.get("case").and_then(Value::as_str).unwrap_or_default();
+        let known = self.cases.iter().find(|known| known.key == key);
+        let stands = known.and_then(|known| Some((known, known.case?, effective(&known.negotiation.as_ref()?.stage)?)));
+        let Some((known, case, effective)) = stands else {
+            let place = format!("step[{number}].with.parent.case");
+            return Err(ScenarioError::Reference { place, found: key.to_owned() }.into());
+        };
+        let mut whole = parent.clone();
+        let facts = [
+            ("case", case.to_string()),
+            ("expires_on", effective.effect.term_to.to_string()),
+            ("head", known.head.to_string()),
+            ("terms", effective.filing.signed.text.digest.to_string()),
+        ];
+        for (name, value) in facts {
+            whole.insert(name.to_owned(), Value::String(value));
+        }
+        let mut step = step.clone();
+        step.with.insert("parent".to_owned(), Value::Table(whole));
+        Ok(Cow::Owned(step))
+    }
+
+    /// The case of the scenario on which an opening hangs, while that one is in force.
+    pub(super) fn family(&self, command: &Command) -> Family {
+        let Command::Opening(OpeningCommand::OpenCase(opened)) = command else { return None };
+        let parent = opened.parent.as_ref()?;
+        let in_force = |n: &negotiation::Negotiation| matches!(n.stage, Stage::Effective(_));
+        let at = self.cases.iter().position(|known| known.case == Some(parent.case))?;
+        self.cases[at].negotiation.as_ref().is_some_and(in_force).then_some((at, parent.kind))
+    }
+
+    /// Whether the parent would take note of the new case: a second one of its kind is not opened at all.
+    pub(super) fn would_be_noted(&self, family: Family, case: Uuid, now: Moment) -> Result<(), Refusal> {
+        let Some((at, kind)) = family else { return Ok(()) };
+        let Some((_, rules)) = self.book.current_rules(self.scenario.header.profile) else { return Ok(()) };
+        let n = self.cases[at].negotiation.as_ref();
+        let note = Command::Change(ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }));
+        let data = &self.scenario.data;
+        let decided = negotiation::decide(rules, data, n, &Facts::default(), now, &Actor::system(), &note);
+        decided.map(|_| ())
+    }
+
+    /// The parent learns that the case was opened.
+    pub(super) async fn note_opened(&mut self, at: usize, family: Family, now: Moment) -> Result<(), PlayError> {
+        let (Some((parent, kind)), Some(case)) = (family, self.cases[at].case) else {
+            return Ok(());
+        };
+        self.cases[at].parent = Some(parent);
+        self.note(parent, ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }), now).await
+    }
+
+    /// Parents learn how their cases ended, those that have.
+    pub(super) async fn note_ends(&mut self, now: Moment) -> Result<(), PlayError> {
+        for at in 0..self.cases.len() {
+            let playing = &self.cases[at];
+            let (Some(parent), Some(case), Some(n)) = (playing.parent, playing.case, &playing.negotiation) else {
+                continue;
+            };
+            let Some(note) = end(case, &n.stage) else { continue };
+            self.cases[at].parent = None;
+            self.note(parent, ChangeCommand::NoteChildEnded(note), now).await?;
+        }
+        Ok(())
+    }
+
+    async fn note(&mut self, at: usize, note: ChangeCommand, now: Moment) -> Result<(), PlayError> {
+        let case = self.cases[at].case.ok_or(PlayError::NoCase)?;
+        let act = self.act(at, case, Actor::system(), Command::Change(note), now);
+        let receipt = self.writer.submit(Submission::new(act)).await;
+        let receipt = receipt.map_err(|error| PlayError::Submit { step: 0, error: Box::new(error) })?;
+        for record in receipt.strikes.iter().chain([&receipt.act]) {
+            self.after(at, record).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The agreement in force, or as it stood at its end.
+fn effective(stage: &Stage) -> Option<&Effective> {
+    match stage {
+        Stage::Effective(effective) => Some(effective),
+        Stage::Ended(ended) => Some(&ended.effective),
+        Stage::Idle
+        | Stage::Offered(_)
+        | Stage::AwaitingReply(_)
+        | Stage::Preparing(_)
+        | Stage::Ready(_)
+        | Stage::Negotiating(..)
+        | Stage::Drafted(_)
+        | Stage::Congress(_)
+        | Stage::Renegotiating(_)
+        | Stage::Adopted(_)
+        | Stage::Signed(_)
+        | Stage::Filed(_)
+        | Stage::UnderReview(_)
+        | Stage::Objected(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Rescinded(_) => None,
+    }
+}
+
+/// How a case ended, if it has.
+fn end(case: Uuid, stage: &Stage) -> Option<NoteChildEnded> {
+    if let Stage::Rescinded(rescinded) = stage {
+        return Some(NoteChildEnded { case, on: Some(rescinded.on), succeeded: true, terms: None });
+    }
+    if let Stage::Closed(_) = stage {
+        return Some(NoteChildEnded { case, on: None, succeeded: false, terms: None });
+    }
+    let effective = effective(stage)?;
+    let terms = Some(effective.filing.signed.text.digest);
+    let on = effective.effect.on.max(effective.effect.term_from);
+    Some(NoteChildEnded { case, on: Some(on), succeeded: true, terms })
+}
