@@ -196,6 +196,7 @@ timeline-yes = 是
 timeline-no = 否
 timeline-detail-slip = 第{ $slip }项：{ $side }首席代表提出更正笔误，等待对方首席代表确认。
 timeline-detail-link = 文本指纹由{ $old }改为{ $new }，两者视为同一文本。
+timeline-detail-link-proposed = 确认以后，文本指纹由{ $old }改为{ $new }。
 timeline-detail-congress-notice = 已通知职代会，通知指纹{ $hash }。
 timeline-detail-redated = 生效日期改为{ $on }。
 
@@ -375,6 +376,8 @@ timeline-waits-paper = 第{ $number }件纸质办理等待第二人确认。
 timeline-waits-correction = 第{ $number }项更正等待确认。
 timeline-waits-slip = 第{ $number }项笔误更正等待对方首席代表确认。
 timeline-waits-minutes = 第{ $number }次会议的纪要等待{ $side }首席代表确认。
+timeline-waits-suspension = 中止协商的提议等待{ $side }首席代表答复。
+timeline-waits-coordination = 协调处理的申请等待人社部门受理。
 
 ## 期限的另外日期
 

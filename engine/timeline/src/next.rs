@@ -53,6 +53,8 @@ fn waiting(teller: &Teller<'_>, n: &Negotiation) -> Vec<String> {
     out.extend(slips.map(|(_, number)| numbered("timeline-waits-slip", number)));
     out.extend(corrections.map(|(_, number)| numbered("timeline-waits-correction", number)));
     out.extend(n.sessions.iter().flat_map(|session| minutes(teller, session)));
+    out.extend(suspension(teller, n));
+    out.extend(coordination(teller, n));
     out.extend(remedies(teller, n));
     out
 }
@@ -67,6 +69,21 @@ fn remedies(teller: &Teller<'_>, n: &Negotiation) -> Vec<String> {
         out.push(teller.say(&said.arg("other", teller.side(side.other()))));
     }
     out
+}
+
+/// A proposal to suspend the talks that the other side has not answered.
+fn suspension(teller: &Teller<'_>, n: &Negotiation) -> Option<String> {
+    let asked = n.suspension.as_ref().filter(|proposed| proposed.declined_at.is_none())?.by.other();
+    Some(teller.say(&Said::new("timeline-waits-suspension").arg("side", teller.side(asked))))
+}
+
+/// A dispute that somebody brought and that the bureau has not taken up.
+fn coordination(teller: &Teller<'_>, n: &Negotiation) -> Option<String> {
+    let Stage::Disputed(disputed) = &n.stage else {
+        return None;
+    };
+    let waits = disputed.accepted_at.is_none() && !disputed.is_unasked();
+    waits.then(|| teller.key("timeline-waits-coordination"))
 }
 
 /// Minutes of a closed session that a chief has not confirmed.

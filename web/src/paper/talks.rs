@@ -2,7 +2,7 @@
 
 use documents::data::{Attendant, Meeting, Minutes, Position, PositionOutcome, RecorderProposal, Signatures};
 use law::time::Moment;
-use negotiation::state::{Session, Stage};
+use negotiation::state::{AgreedText, Session, Stage};
 use negotiation::terms::Clause;
 use negotiation::{Event, Negotiation, Side};
 
@@ -68,7 +68,7 @@ fn attendance(about: &About<'_>, n: &Negotiation, session: &Session) -> Vec<Atte
 /// Every clause that was spoken about in the session: the workers' last word, the employer's last word, how it stands.
 fn positions(n: &Negotiation, session: &Session) -> Vec<Position> {
     let mut all = Vec::new();
-    for (id, history) in &n.table.positions {
+    for (id, history) in n.table.words() {
         let agreed = n.table.agreed.get(id).filter(|agreed| agreed.session == session.number);
         let spoken = history.iter().any(|position| position.session == session.number) || agreed.is_some();
         if !spoken {
@@ -105,7 +105,15 @@ fn words(text: &str, values: &[negotiation::terms::Value]) -> String {
 
 /// The heading of a clause, where a text that has it is on the table; otherwise its id.
 fn heading(n: &Negotiation, id: &str) -> String {
-    let draft = match &n.stage {
+    let clause = text(&n.stage).and_then(|text| text.terms.clause(id));
+    clause.map_or_else(|| id.to_owned(), |clause| clause.heading.clone())
+}
+
+/// The text on the table, also while the talks are suspended or before the bureau.
+fn text(stage: &Stage) -> Option<&AgreedText> {
+    match stage {
+        Stage::Suspended(suspended) => text(&suspended.within),
+        Stage::Disputed(disputed) => text(&disputed.within),
         Stage::Negotiating(_, draft) => draft.as_ref().map(|draft| &draft.text),
         Stage::Renegotiating(stage) => Some(&stage.rejected),
         Stage::Objected(stage) => Some(&stage.filing.signed.text),
@@ -122,12 +130,8 @@ fn heading(n: &Negotiation, id: &str) -> String {
         | Stage::UnderReview(_)
         | Stage::Effective(_)
         | Stage::Refused(_)
-        | Stage::Suspended(_)
-        | Stage::Disputed(_)
         | Stage::Closed(_)
         | Stage::Ended(_)
         | Stage::Rescinded(_) => None,
-    };
-    let clause = draft.and_then(|text| text.terms.clause(id));
-    clause.map_or_else(|| id.to_owned(), |clause| clause.heading.clone())
+    }
 }

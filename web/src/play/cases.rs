@@ -72,7 +72,7 @@ impl Player<'_> {
     }
 
     /// Lets the clock strike up to the end, in every case, until no case learns anything more of another.
-    pub(super) async fn to_the_end(&mut self, until: Moment) -> Result<(), PlayError> {
+    pub(super) async fn run_out(&mut self, until: Moment) -> Result<(), PlayError> {
         self.cases.first().and_then(|main| main.case).ok_or(PlayError::NoCase)?;
         loop {
             for at in 0..self.cases.len() {

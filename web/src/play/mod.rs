@@ -93,7 +93,7 @@ pub async fn play(path: &Path, out: &Path, progress: &mut dyn FnMut(Progress)) -
         player.step(at + 1, step).await?;
         progress(Progress { done: at + 1, of: scenario.steps.len() });
     }
-    player.to_the_end(scenario.header.until).await?;
+    player.run_out(scenario.header.until).await?;
     let Player { cases, people, .. } = player;
     let mut parts = Vec::new();
     for played in cases {

@@ -1,9 +1,11 @@
 //! Packages on the table, a proposed suspension, and the days that suspensions took.
 
+use std::collections::BTreeMap;
+
 use law::deadline::{Standstill, suspended_days};
 use law::time::Moment;
 
-use super::{Negotiation, Stage, Table};
+use super::{Negotiation, Position, Stage, Table};
 use crate::actor::Side;
 use crate::command::{PackageItem, ProposeSuspension};
 
@@ -48,6 +50,28 @@ impl Table {
     #[must_use]
     pub fn package(&self, number: u32) -> Option<&Package> {
         self.packages.iter().find(|package| package.number == number)
+    }
+
+    /// All that was said on each clause, by itself or in a package, oldest first.
+    #[must_use]
+    pub fn words(&self) -> BTreeMap<&str, Vec<Position>> {
+        let mut words: BTreeMap<&str, Vec<Position>> = BTreeMap::new();
+        for (clause, positions) in &self.positions {
+            words.insert(clause, positions.clone());
+        }
+        for package in &self.packages {
+            for item in &package.items {
+                words.entry(&item.clause).or_default().push(Position {
+                    at: package.at,
+                    session: package.session,
+                    side: package.side,
+                    text: item.text.clone(),
+                    values: item.values.clone(),
+                });
+            }
+        }
+        words.values_mut().for_each(|said| said.sort_by_key(|position| position.at));
+        words
     }
 
     /// A side speaks anew on a clause: what was agreed on it no longer is. A package stands and falls as a whole, so an

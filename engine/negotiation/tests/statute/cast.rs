@@ -248,6 +248,17 @@ impl Story {
                 self.meets();
                 self.initials("2026-01-14 15:00", crate::wording::rescission());
             }
+            "negotiating" if goal == "suspended" => {
+                self.does("2026-01-14 10:00", &worker_chief(), acts::propose_suspension("2026-02-10"));
+                self.does("2026-01-14 10:10", &employer_chief(), acts::suspend(true));
+            }
+            "negotiating" if goal == "disputed" || goal == "closed" => {
+                self.does("2026-01-14 10:00", &worker_chief(), acts::apply_coordination());
+            }
+            "disputed" => {
+                self.does("2026-01-15 09:00", &officer(), acts::accept_coordination());
+                self.does("2026-01-20 09:00", &officer(), acts::coordination_failed());
+            }
             "negotiating" => {
                 self.agrees_on_the_rise();
                 self.initials("2026-01-14 15:00", crate::wording::terms());

@@ -41,7 +41,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    (0..500_usize, 0..200_usize, prop_oneof![4 => 0..30_i64, 1 => 0..900_i64], 0..20_i64)
+    (0..600_usize, 0..200_usize, prop_oneof![4 => 0..30_i64, 1 => 0..900_i64], 0..20_i64)
         .prop_map(|(pick, who, hours, days_back)| Step { days_back, hours, pick, who })
 }
 
@@ -53,6 +53,7 @@ fn command(story: &Story, step: &Step) -> Command {
     let side = if step.who.is_multiple_of(2) { Side::Worker } else { Side::Employer };
     let mut every = acts::every_command(text);
     let sessions = u32::try_from(story.case().sessions.len()).unwrap_or(0);
+    let packages = u32::try_from(story.case().table.packages.len()).unwrap_or(0);
     let papers = u32::try_from(story.case().papers.len()).unwrap_or(0);
     let letters = u32::try_from(story.case().remedies.letters.len()).unwrap_or(0);
     let slips = u32::try_from(story.case().slips.len()).unwrap_or(0);
@@ -77,6 +78,13 @@ fn command(story: &Story, step: &Step) -> Command {
         acts::object(text, &["rise"], &[served_on(side, &back)]),
         acts::no_objection(text, &acts::served(&today.to_string())),
         acts::record_service(side, &back),
+        acts::package(side, &[acts::rise(500), acts::lowest(260_000)]),
+        acts::package(side, &[acts::lowest(300_000)]),
+        acts::accept_package(packages, side),
+        acts::propose_suspension(&ahead),
+        acts::suspend(step.hours % 2 == 0),
+        acts::resume_on(&ahead),
+        acts::extend_coordination(u16::try_from(step.days_back).unwrap_or(0), "双方仍在商量"),
         acts::confirm_paper(papers),
         acts::confirm_correction(corrections),
         acts::vacate(["w1", "w2", "w7", "e1", "e2"][step.who % 5], &back),
@@ -204,7 +212,7 @@ fn readable(event: &Event) {
     }
 }
 
-const STAGES: [&str; 11] = [
+const STAGES: [&str; 13] = [
     "idle",
     "awaiting_reply",
     "refused",
@@ -216,6 +224,8 @@ const STAGES: [&str; 11] = [
     "objected",
     "effective",
     "rescinding",
+    "suspended",
+    "disputed",
 ];
 
 fn profile() -> impl Strategy<Value = Profile> {

@@ -34,8 +34,19 @@ fn may(actor: &Actor, command: &Command) -> bool {
 // WN9 17, ZJ-CC 7, 10, 16, 24, 34–35, CC22 19–21, 32–37, 42–45: each act belongs to somebody.
 #[test]
 fn nobody_acts_in_a_capacity_that_may_not() {
-    let stages =
-        ["idle", "awaiting_reply", "negotiating", "congress", "adopted", "filed", "effective", "refused", "ended"];
+    let stages = [
+        "idle",
+        "awaiting_reply",
+        "negotiating",
+        "congress",
+        "adopted",
+        "filed",
+        "effective",
+        "refused",
+        "suspended",
+        "disputed",
+        "ended",
+    ];
     for stage in stages {
         let mut story = given(Zj).until(stage);
         let text = story.case().stage.text().map_or_else(|| acts::digest("no text"), |text| text.digest);

@@ -84,17 +84,17 @@ pub(super) fn slip_proposed(scene: &Scene<'_>, e: &SlipProposed) -> Vec<String> 
     let t = &scene.teller;
     let said = Said::new("timeline-detail-slip").arg("slip", e.slip).arg("side", t.side(e.side));
     let reason = Said::new("timeline-detail-reason").arg("reason", &e.reason);
-    vec![t.say(&said), t.say(&reason), link(scene, e.old, e.new)]
+    vec![t.say(&said), t.say(&reason), link(scene, "timeline-detail-link-proposed", e.old, e.new)]
 }
 
 pub(super) fn slip_mended(scene: &Scene<'_>, e: &SlipMended) -> Vec<String> {
     let t = &scene.teller;
     let notice = Said::new("timeline-detail-congress-notice").arg("hash", short(e.notice));
-    vec![link(scene, e.old, e.new), t.say(&notice)]
+    vec![link(scene, "timeline-detail-link", e.old, e.new), t.say(&notice)]
 }
 
-fn link(scene: &Scene<'_>, old: ledger::Digest, new: ledger::Digest) -> String {
-    scene.teller.say(&Said::new("timeline-detail-link").arg("old", short(old)).arg("new", short(new)))
+fn link(scene: &Scene<'_>, key: &'static str, old: ledger::Digest, new: ledger::Digest) -> String {
+    scene.teller.say(&Said::new(key).arg("old", short(old)).arg("new", short(new)))
 }
 
 pub(super) fn effect_redated(scene: &Scene<'_>, e: &EffectRedated) -> Vec<String> {

@@ -42,6 +42,7 @@ pub(crate) fn as_(id: &str, capacity: Capacity) -> Actor {
 }
 
 /// A case that is being played.
+#[derive(Clone)]
 pub(crate) struct Story {
     acts: u128,
     pub(crate) names: Names,

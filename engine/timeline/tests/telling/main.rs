@@ -12,4 +12,5 @@ mod page;
 mod people;
 mod remedy;
 mod sample;
+mod talks;
 mod texts;

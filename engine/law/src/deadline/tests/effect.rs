@@ -86,6 +86,23 @@ fn a_suspension_ends_when_what_is_left_of_its_days_is_used() {
     assert_eq!(none.due, d(4, 7), "nothing is left");
 }
 
+// CC22 52, ZJ-CC 39(2): thirty days and at most fifteen more; no other period is extended
+#[test]
+fn a_coordination_is_extended_as_far_as_the_rule_allows() {
+    for profile in [Profile::Cn, Profile::Zj, Profile::Hz, Profile::Nb] {
+        let given = given(profile);
+        let under = |rule, extended_by| {
+            let circumstances = Circumstances { extended_by, ..Circumstances::default() };
+            dates_under(&given.rules, &given.calendar, rule, d(3, 2), &circumstances).unwrap()
+        };
+        for (days, due) in [(0, d(4, 1)), (12, d(4, 13)), (15, d(4, 16)), (16, d(4, 16))] {
+            let dates = under(DeadlineRule::Coordinate, days);
+            assert_eq!((dates.due, dates.extended_due), (due, Some(d(4, 16))), "{profile:?} {days}");
+        }
+        assert_eq!(under(DeadlineRule::Reply, 15), given.dates(DeadlineRule::Reply, d(3, 2)));
+    }
+}
+
 // HZ 29, NB 16: a suspension stops the whole negotiation's clock and no other
 #[test]
 fn a_suspension_moves_the_end_of_the_negotiation_and_nothing_else() {

@@ -7,6 +7,7 @@ mod life;
 mod mending;
 mod people;
 mod remedy;
+mod talks;
 
 pub(crate) use bargaining::*;
 pub(crate) use coverage::*;
@@ -15,6 +16,7 @@ pub(crate) use life::*;
 pub(crate) use mending::*;
 pub(crate) use people::*;
 pub(crate) use remedy::*;
+pub(crate) use talks::*;
 
 use law::rules::Profile;
 use ledger::Digest;
@@ -51,6 +53,8 @@ pub(crate) fn every_command(text: Digest) -> Vec<Command> {
         open_session(Side::Worker),
         position("rise", Side::Worker, 800),
         accept("rise", Side::Worker),
+        package(Side::Worker, &[rise(500), lowest(260_000)]),
+        accept_package(1, Side::Worker),
         close(),
         confirm_minutes(1),
         table_draft(crate::wording::terms()),
@@ -74,6 +78,14 @@ pub(crate) fn every_command(text: Digest) -> Vec<Command> {
         child_opened(1, ChildKind::Renewal),
         child_failed(1),
         record_rescission(),
+        propose_suspension("2026-02-10"),
+        suspend(true),
+        resume(),
+        apply_coordination(),
+        accept_coordination(),
+        extend_coordination(15, "双方仍在商量"),
+        coordinated(true),
+        coordination_failed(),
         enter_paper(publish(text), crate::cast::agent(), "2026-01-21"),
         confirm_paper(1),
         propose_correction(FactChange::Headcount { new: 210, old: 200 }),
