@@ -15,6 +15,7 @@ cli-examples =
     例：
       xinxieshang play tests/scenarios/standard.toml --out out
       xinxieshang deadline --profile ZJ --rule reply --from 2026-02-06
+      xinxieshang check draft.toml --profile ZJ --region 330784
       xinxieshang verify bundle.zip
     每个命令都有自己的帮助：xinxieshang <命令> --help
     退出码：0 正常；1 有不符或被拒绝；2 用法有误或输入无法读取。
@@ -37,9 +38,12 @@ cli-value-from = 日期
 cli-value-item = 事项
 cli-value-kind = 种类
 cli-value-loaded-by = 姓名
+cli-value-on = 日期
 cli-value-out = 文件
 cli-value-profile = 地区
+cli-value-region = 代码
 cli-value-rule = 期限
+cli-value-terms = 草案
 
 ## deadline
 
@@ -284,6 +288,30 @@ cli-check-name = { $check ->
     [CHK-OPINION-15WD] 按期答复意见书
    *[other] { $check }
 }
+
+## check
+
+cli-check-about = 检查一份合同草案：必备内容、最低工资、加班、增长、等级津贴、期限
+cli-check-usage = xinxieshang check <草案> --profile <地区> --region <地区代码> [选项]
+cli-check-terms = 草案（TOML，或者 .json），写法与情景文件的合同文本相同
+cli-check-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
+cli-check-region = 企业所在地区的代码，用来找最低工资、指导线和物价
+cli-check-on = 按哪一天的数据检查，默认是今天
+cli-check-data-dir = 数据文件夹，默认是当前文件夹下的 data
+cli-check-examples =
+    例：
+      xinxieshang check draft.toml --profile ZJ --region 330784 --on 2026-03-18
+      xinxieshang check draft.json --profile CN --region 110000 --json
+    退出码 1 表示有不能办理的问题；“请留意”和“没有资料”不影响退出码。
+cli-check-unknown-region = 地区表里没有代码“{ $found }”。请核对六位行政区划代码。
+cli-check-utf8 = 文件不是 UTF-8 文字，从第 { $at } 个字节起读不出来。请另存为 UTF-8 再试。
+cli-check-wrong = { $path } 不能检查。{ $reason }
+cli-check-title = 《{ $title }》草案检查，适用{ cli-profile-name }的规定，{ $region }，按 { $on } 的数据
+cli-check-head = [{ $outcome }] { $check }（{ $rule }）
+cli-check-found = 发现：{ $text }
+cli-check-required = 要求：{ $text }
+cli-check-remedy = 下一步：{ $text }
+cli-check-end = 结论：不能办理的问题 { $fails } 项，请留意的 { $notes } 项。
 
 ## bench
 

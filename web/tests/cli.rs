@@ -208,3 +208,71 @@ fn the_rules_of_a_profile_are_printed_as_tables_and_as_data() {
     let none = value["deadlines"].as_array().expect("a list").iter().find(|row| row["rule"] == "to_congress");
     assert!(none.expect("listed")["none"].is_string());
 }
+
+/// A text with everything that ZJ-CC 19(2) wants but the minimum wage of Yongkang's province table.
+const DRAFT: &str = r#"
+title = "2026年度工资专项集体合同"
+coverage = "示例五金有限公司（虚构）全体职工"
+term = { kind = "months", months = 48 }
+
+[[clauses]]
+chapter = "wage_standard"
+heading = "最低工资"
+id = "min-wage"
+item = "distribution"
+text = "月工资不低于{min_wage}。"
+values = [{ key = "min_wage", unit = "fen", amount = MIN }]
+
+[[clauses]]
+chapter = "overtime_allowances_bonus"
+heading = "加班"
+id = "overtime"
+item = "overtime_allowance_bonus"
+text = "延长工时按{ot_workday}支付。"
+values = [{ key = "ot_workday", unit = "basis_points", amount = 14000 }]
+"#;
+
+#[test]
+fn a_draft_is_checked_alone_and_every_finding_says_what_to_do() {
+    let dir = folder();
+    write(dir.path(), "low.toml", &DRAFT.replace("MIN", "100000"));
+    let line = "check low.toml --profile ZJ --region 330100 --on 2026-03-18";
+    let (code, out, err) = said(dir.path(), line);
+    assert_eq!((code, err.as_str()), (1, ""), "{out}");
+    for part in ["CHK-MINWAGE-STRICT", "CHK-WAGE-ITEMS", "CHK-OT-MULT", "CHK-TERM-1-3Y", "下一步", "第五条"] {
+        assert!(out.contains(part), "{part} in {out}");
+    }
+    let (code, value) = json(dir.path(), &format!("{line} --json"));
+    assert_eq!(code, 1);
+    let outcome = |rule: &str, key: &str| {
+        let findings = value["findings"].as_array().expect("a list");
+        let found = findings.iter().find(|finding| finding["rule"] == rule && finding["figures"][0]["value"] != key);
+        found.expect("checked")["outcome"].as_str().expect("named").to_owned()
+    };
+    // ZJ-CC 5(3): higher than the local minimum; LL 44: 150 % at least; ZJ-CC 30(1): 1 to 3 years, on record.
+    assert_eq!(outcome("CHK-MINWAGE-STRICT", ""), "fail");
+    assert_eq!(outcome("CHK-OT-MULT", ""), "fail");
+    assert_eq!(outcome("CHK-TERM-1-3Y", ""), "breach");
+    assert!(value["fails"].as_u64().expect("counted") >= 3);
+
+    // Under the national text items are usual, not required: nothing but the wages themselves fails.
+    let fair = DRAFT.replace("MIN", "900000").replace("14000", "15000");
+    write(dir.path(), "fair.toml", &fair);
+    let (code, out, _) = said(dir.path(), "check fair.toml --profile CN --region 330100 --on 2026-03-18");
+    assert_eq!(code, 0, "{out}");
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_names_the_place() {
+    let dir = folder();
+    write(dir.path(), "odd.toml", "title = \"x\"\nwage = 1\n");
+    write(
+        dir.path(),
+        "empty.json",
+        "{\"clauses\":[],\"coverage\":\"x\",\"term\":{\"kind\":\"months\",\"months\":12},\"title\":\"x\"}",
+    );
+    fails(dir.path(), "check odd.toml --profile ZJ --region 330100", 2, &["odd.toml", "wage"]);
+    fails(dir.path(), "check empty.json --profile ZJ --region 330100", 1, &["TERMS-FORM"]);
+    fails(dir.path(), "check odd.toml --profile ZJ --region 999999", 2, &["999999"]);
+    fails(dir.path(), "check none.toml --profile ZJ --region 330100", 2, &["none.toml"]);
+}

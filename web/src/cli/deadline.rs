@@ -68,7 +68,8 @@ pub(super) fn rules(profile: &str) -> Result<Rules, Failure> {
     Rules::builtin(profile).map_err(|error| Failure::usage(error.said()))
 }
 
-fn date(option: &'static str, text: &str) -> Result<Date, Failure> {
+/// A day named as on the command line.
+pub(super) fn date(option: &'static str, text: &str) -> Result<Date, Failure> {
     let wrong = || Failure::usage(Said::new("cli-date-wrong").arg("option", option).arg("found", text));
     law::input::date(text).ok_or_else(wrong)
 }

@@ -4,6 +4,7 @@
 mod answer;
 mod bench;
 mod calendar;
+mod check;
 mod data;
 mod deadline;
 mod files;
@@ -39,6 +40,7 @@ struct Cli {
 enum Command {
     Play(play::Play),
     Deadline(deadline::Deadline),
+    Check(check::Check),
     Verify(verify::Verify),
     Render(render::Render),
     #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -73,6 +75,7 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
     match command {
         Command::Play(args) => (play::run(args), args.common.json),
         Command::Deadline(args) => (deadline::run(args), args.common.json),
+        Command::Check(args) => (check::run(args), args.common.json),
         Command::Verify(args) => (verify::run(args), args.common.json),
         Command::Render(args) => (render::run(args), args.common.json),
         Command::Calendar(args) => (calendar::run(args), args.json()),

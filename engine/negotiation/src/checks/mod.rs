@@ -31,6 +31,20 @@ pub enum Outcome {
     NoData,
 }
 
+impl Outcome {
+    /// The message key of the outcome.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Pass => "neg-outcome-pass",
+            Self::Amber => "neg-outcome-amber",
+            Self::Breach => "neg-outcome-breach",
+            Self::Fail => "neg-outcome-fail",
+            Self::NoData => "neg-outcome-no-data",
+        }
+    }
+}
+
 /// The outcome of one check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -84,16 +84,9 @@ pub(super) fn breach_withdrawn(scene: &Scene<'_>, e: &BreachWithdrawn) -> Note {
 
 pub(super) fn check(scene: &Scene<'_>, e: &CheckNoted) -> Note {
     let t = &scene.teller;
-    let outcome = match e.finding.outcome {
-        Outcome::Pass => "neg-outcome-pass",
-        Outcome::Amber => "neg-outcome-amber",
-        Outcome::Breach => "neg-outcome-breach",
-        Outcome::Fail => "neg-outcome-fail",
-        Outcome::NoData => "neg-outcome-no-data",
-    };
     let key = if e.finding.citation.is_empty() { "timeline-note-check-no-article" } else { "timeline-note-check" };
     let said = Said::new(key)
-        .message("outcome", outcome)
+        .message("outcome", e.finding.outcome.key())
         .arg("found", t.say(&e.finding.found()))
         .arg("required", t.say(&e.finding.required()))
         .arg("citation", display_all_zh(&e.finding.citation));
