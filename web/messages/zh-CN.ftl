@@ -63,31 +63,7 @@ cli-deadline-examples =
       xinxieshang deadline --profile ZJ --rule publish --from 2026-02-25 --amber-from 2026-02-20
       xinxieshang deadline --profile CN --rule file_wage --from 2026-03-10 --json
 
-cli-rule-name = { $rule ->
-    [reply] 答复协商要约
-    [disclose] 会前提交
-    [disclose_agenda] 会前提交协商议题
-    [disclose_rep_list] 会前提交代表名单
-    [disclose_data] 会前提供资料
-    [disclose_plan] 会前提交协商方案
-    [suspend] 中止协商
-    [to_congress] 草案提交职代会审议
-    [resubmit] 修改后再次提交职代会审议
-    [file] 报送集体合同
-    [file_wage] 报送工资专项集体合同
-    [file_other] 报送其他集体合同
-    [review] 人社部门审查
-    [publish] 公布生效的合同
-    [rescind_file] 报告合同解除
-    [renew_open] 提出续订
-    [coordinate] 协调处理争议
-    [opinion_answer] 答复工会意见书
-    [vacancy_fill] 补足空缺的协商代表
-    [announce_reps] 公布协商代表
-    [total] 整个协商
-    [annual_report] 向职代会报告履行情况
-   *[other] { $rule }
-}
+cli-rule-name = { law-page-rule }
 cli-profile-name = { $profile ->
     [CN] 全国
     [ZJ] 浙江省
@@ -206,9 +182,14 @@ cli-import-difference = { $kind ->
 cli-law-about = 列出一个地区的规则：期限、检查、谁在哪一步可以做什么
 cli-law-usage = xinxieshang law --profile <地区> [选项]
 cli-law-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
+cli-law-format = 形式：text（表格，默认）、markdown（供审阅的规则页，含步骤图、步骤与操作）、mermaid（只要步骤图）、json
+cli-law-format-unknown = 没有形式“{ $found }”。可以写：text、markdown、mermaid、json。
+cli-law-progress = 正在推演{ cli-profile-name }的规则
 cli-law-examples =
     例：
       xinxieshang law --profile ZJ > 规则.md
+      xinxieshang law --profile ZJ --format markdown > 规则页.md
+      xinxieshang law --profile NB --format mermaid
       xinxieshang law --profile HZ --json
 cli-law-title =
     # { cli-profile-name }（{ $profile }）的规则
@@ -228,66 +209,51 @@ cli-law-columns = { $section ->
 }
 cli-law-amount = { $amount }{ law-unit }
 cli-law-any = 不限
-cli-law-kind = { $kind ->
-    [lapse] 到期生效
-    [term] 到期终止
-    [window] 办理时段
-   *[breach] 逾期记录
-}
-cli-law-on-fail = { $follows ->
-    [refuse] 不予接受
-    [not_adopted] 记录，但不算通过
-    [breach] 接受并记为违反
-   *[amber] 提示
-}
+cli-law-kind = { law-page-kind }
+cli-law-on-fail = { law-page-on-fail }
 cli-law-other = { $rule ->
     [TEXT-CHANGED] 文本与先前确认的不同
     [TIME-BACK] 时间早于上一条记录
     [CONFIRM-SAME-PERSON] 确认的人与提出的人相同
    *[other] { $rule }
 }
-cli-check-name = { $check ->
-    [CHK-REP-MIN] 协商代表人数不少于下限
-    [CHK-REP-SCALE5] 规模以上企业代表不少于五人
-    [CHK-REP-PARITY] 双方代表人数对等
-    [CHK-REP-EXT13] 外聘代表不超过三分之一
-    [CHK-CHIEF-INTERNAL] 首席代表不是外聘人员
-    [CHK-CHIEF-DELEGATION] 委托的首席代表有书面委托
-    [CHK-REP-DUAL] 没有人同时代表双方
-    [CHK-REP-ELECTED] 职工方代表的产生方式合规
-    [CHK-OFFER-FIELDS] 要约为书面，写明时间、地点、内容
-    [CHK-REPLY-DUE] 按期答复要约
-    [CHK-DISCLOSE-7D] 按期提交议题、名单和资料
-    [CHK-MINUTES-SIGNED] 双方首席代表签字确认纪要
-    [CHK-SUSPEND-CONSENT] 中止协商取得应有的同意
-    [CHK-SUSPEND-60D] 中止不超过上限
-    [CHK-DRAFT-15WD] 草案按期提交职代会
-    [CHK-QUORUM-23] 到会人数达到三分之二
-    [CHK-MAJORITY-ALL] 同意票达到全体的法定比例
-    [CHK-SECRET-BALLOT] 无记名投票
-    [CHK-RESUBMIT-5WD] 修改后的草案按期再次提交
-    [CHK-SIGN-BOTH] 双方首席代表都已签字
-    [CHK-FILE] 按期报送
-    [CHK-COPIES-5] 报送份数足够
-    [CHK-REVIEW-15D] 审查异议按期提出
-    [CHK-PUBLISH-5WD] 按期公布
-    [CHK-UNION-COPY] 已报上一级工会
-    [CHK-TERM-1-3Y] 合同期限为一至三年
-    [CHK-WAGE-ITEMS] 工资合同必备内容齐全
-    [CHK-MINWAGE-STRICT] 工资标准与当地最低工资相符
-    [CHK-OT-MULT] 加班工资不低于 150%、200%、300%
-    [CHK-REAL-GROWTH] 工资增长高于物价上涨
-    [CHK-GUIDELINE] 增幅在工资指导线之内
-    [CHK-GRADE-MONOTONE] 津贴不随等级升高而降低
-    [CHK-INDUSTRY-FLOOR] 不低于行业性、区域性合同
-    [CHK-USCC] 统一社会信用代码有效
-    [CHK-IDNO] 身份证号码有效
-    [CHK-ANNUAL-REPORT] 每年向职代会报告履行情况
-    [CHK-RENEW-WINDOW] 在规定时段内提出续订
-    [CHK-RESCIND-FILE-5WD] 按期报告合同解除
-    [CHK-OPINION-15WD] 按期答复意见书
-   *[other] { $check }
+cli-check-name = { law-page-check }
+
+## prove
+
+cli-prove-about = 推演一个地区的规则：一个虚构的小案件按每一种可能的顺序办理，检查必须成立的性质，再随机办理
+cli-prove-usage = xinxieshang prove --profile <地区> [选项]
+cli-prove-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
+cli-prove-full = 推演得更远（两次会议、纸面行为、补充资料等），大约一分钟
+cli-prove-random = 随机办理多少次，默认 20000；写 0 就不做
+cli-prove-seed = 随机数的种子，默认 1；同一个种子结果相同
+cli-prove-examples =
+    例：
+      xinxieshang prove --profile ZJ
+      xinxieshang prove --profile CN --full --random 1000000
+    退出码 1 表示有性质不成立；这时列出一段最短的经过。
+cli-prove-progress = 正在推演{ cli-profile-name }的规则
+cli-prove-random-progress = 正在随机办理：{ cli-profile-name }，{ $commands } 次
+cli-prove-states = { cli-profile-name }（{ $profile }）：{ $states } 种情形，{ $steps } 步，{ $decided } 次判定，最短路径最长 { $depth } 步，用时 { $seconds } 秒{ $complete ->
+    [yes] ，范围内全部看过。
+   *[no] ，超出上限，没有看完。
 }
+cli-prove-properties = 必须成立的性质：
+cli-prove-goals = 必须能够走到的：
+cli-prove-property = { $holds ->
+    [yes] ✓ { model-property }
+   *[no] ✗ { model-property }。经过：
+}
+cli-prove-goal = { $steps ->
+    [none] ○ { model-goal }（还没有走到）
+   *[some] ✓ { model-goal }（{ $steps } 步）
+}
+cli-prove-tally = 随机办理 { $commands } 次：接受 { $accepted } 次，{ $cases } 个案件，其中 { $in_force } 个生效，{ $records } 条记录；每个案件都已重放并核验证据包。用时 { $seconds } 秒。
+cli-prove-fault = 随机办理时发现：{ $detail }
+cli-prove-trouble = 无法推演：{ $detail }
+cli-value-format = 形式
+cli-value-random = 次数
+cli-value-seed = 数字
 
 ## check
 

@@ -10,13 +10,14 @@ pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");
 const PAPER: &str = include_str!("../messages/paper.zh-CN.ftl");
 const PLAY: &str = include_str!("../messages/play.zh-CN.ftl");
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     law::MESSAGES,
     negotiation::MESSAGES,
     verify::MESSAGES,
     documents::MESSAGES,
     store::MESSAGES,
     timeline::MESSAGES,
+    model::MESSAGES,
     MESSAGES,
     PAPER,
     PLAY,

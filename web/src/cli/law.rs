@@ -1,4 +1,5 @@
-//! `law`: the rules of a profile as one table for lawyers: deadlines, checks, who may do what at which stage.
+//! `law`: the rules of a profile for lawyers: deadlines, checks, who may do what at which stage; as tables, as the page
+//! with diagram and matrix, as the diagram alone, or as data.
 
 use clap::Args;
 use law::checks::{Check, OTHER_IDS, OnFail};
@@ -6,34 +7,87 @@ use law::citation::{Citation, display_all_zh};
 use law::deadline::DeadlineRule;
 use law::rules::{Period, Rules};
 use messages::Said;
+use model::Explored;
+use model::matrix::{Cell, cell};
+use model::page::{self, Section, mermaid};
+use negotiation::Stage;
 use negotiation::table::{self, Row};
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Failure};
-use super::{Common, deadline};
-use crate::catalogue::say;
+use super::progress::Progress;
+use super::{Common, deadline, prove};
+use crate::catalogue::{catalogue, say};
 
 #[derive(Debug, Args)]
 pub(super) struct Law {
     #[arg(short, long)]
     profile: String,
+    #[arg(long, default_value = "text", hide_default_value = true)]
+    format: String,
     #[command(flatten)]
     pub(super) common: Common,
 }
 
+impl Law {
+    /// Whether the answer is wanted as JSON.
+    pub(super) fn json(&self) -> bool {
+        self.common.json || self.format == "json"
+    }
+}
+
 pub(super) fn run(args: &Law) -> Result<Answer, Failure> {
     let rules = deadline::rules(&args.profile)?;
+    match args.format.as_str() {
+        "text" if !args.common.json => Ok(tables(&rules)),
+        "text" | "json" | "markdown" | "mermaid" => explored(&rules, &args.format),
+        other => Err(Failure::usage(Said::new("cli-law-format-unknown").arg("found", other))),
+    }
+}
+
+/// What needs the exploration of a small case: page, diagram, matrix.
+fn explored(rules: &Rules, format: &str) -> Result<Answer, Failure> {
+    let progress = Progress::start(&Said::new("cli-law-progress").arg("profile", rules.profile));
+    let found = prove::small(rules.profile);
+    drop(progress);
+    let found = found?;
+    let text = match format {
+        "mermaid" => mermaid(catalogue(), &found),
+        _ => page::profile(catalogue(), &Section { found: &found, rules }),
+    };
+    let mut value = json(rules);
+    value["matrix"] = matrix(&found);
+    value["mermaid"] = mermaid(catalogue(), &found).into();
+    Ok(Answer::good(text, value))
+}
+
+/// Every command at every stage: accepted, refused, listed but never accepted, or not reached.
+fn matrix(found: &Explored) -> Value {
+    let word = |stage, row| match cell(found, stage, row) {
+        Cell::Accepted => "accepted",
+        Cell::Unseen => "unseen",
+        Cell::Refused => "refused",
+        Cell::Unreached => "unreached",
+    };
+    let line = |row: &'static Row| {
+        let cells = Stage::NAMES.iter().map(|stage| ((*stage).to_owned(), word(stage, row).into()));
+        (row.command.to_owned(), Value::Object(cells.collect()))
+    };
+    Value::Object(table::ROWS.iter().map(line).collect())
+}
+
+fn tables(rules: &Rules) -> Answer {
     let sections = [
         say(&Said::new("cli-law-title")
             .arg("profile", rules.profile)
             .arg("edition", rules.edition)
             .arg("hash", rules.hash())),
-        section("deadlines", DeadlineRule::ALL.iter().map(|rule| deadline_row(&rules, *rule))),
-        section("checks", Check::ALL.iter().map(|check| check_row(&rules, *check))),
+        section("deadlines", DeadlineRule::ALL.iter().map(|rule| deadline_row(rules, *rule))),
+        section("checks", Check::ALL.iter().map(|check| check_row(rules, *check))),
         section("commands", table::ROWS.iter().map(command_row)),
         section("others", OTHER_IDS.iter().map(|id| vec![code(id), named("cli-law-other", "rule", id)])),
     ];
-    Ok(Answer::good(sections.join("\n\n"), json(&rules)))
+    Answer::good(sections.join("\n\n"), json(rules))
 }
 
 /// A Markdown table under its heading; heading and columns come from the message file.

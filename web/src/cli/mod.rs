@@ -12,6 +12,7 @@ mod help;
 mod law;
 mod play;
 mod progress;
+mod prove;
 mod render;
 mod usage;
 mod verify;
@@ -46,6 +47,7 @@ enum Command {
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Calendar(calendar::Calendar),
     Law(law::Law),
+    Prove(prove::Prove),
     Bench(bench::Bench),
 }
 
@@ -79,7 +81,8 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Verify(args) => (verify::run(args), args.common.json),
         Command::Render(args) => (render::run(args), args.common.json),
         Command::Calendar(args) => (calendar::run(args), args.json()),
-        Command::Law(args) => (law::run(args), args.common.json),
+        Command::Law(args) => (law::run(args), args.json()),
+        Command::Prove(args) => (prove::run(args), args.common.json),
         Command::Bench(args) => (bench::run(args), args.common.json),
     }
 }

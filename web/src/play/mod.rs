@@ -229,7 +229,8 @@ impl<'a> Player<'a> {
 
     /// Acceptances given at registration, for acts whose effect depends on the inbox.
     fn acceptances(&self, command: &Command) -> Vec<RegisteredAcceptance> {
-        let relies = matches!(command, Command::Offer(_) | Command::Review(_) | Command::Paper(_));
+        let relies =
+            matches!(command, Command::Offer(_) | Command::Review(_) | Command::Supervision(_) | Command::Paper(_));
         let listed = self.scenario.header.acceptance.iter().filter(|_| relies);
         listed
             .map(|given| RegisteredAcceptance {

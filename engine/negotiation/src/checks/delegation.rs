@@ -12,7 +12,7 @@ use crate::state::{Delegation, Negotiation};
 pub(crate) fn check(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps) -> Vec<Finding> {
     let mut findings = composition(rules, n, side, list);
     if side == Side::Worker {
-        findings.push(elected(rules, n, list));
+        findings.extend(if n.is_wide() { chosen(rules, list) } else { vec![elected(rules, n, list)] });
     }
     findings
 }
@@ -29,9 +29,6 @@ pub(crate) fn composition(rules: &Rules, n: &Negotiation, side: Side, list: &Reg
         parity(rules, side, list.members.len(), other),
     ];
     match side {
-        Side::Worker if n.is_wide() => {
-            findings.extend(chosen(rules, list).into_iter().chain(people::shares(rules, n, list)))
-        }
         Side::Worker => findings.extend(people::shares(rules, n, list)),
         Side::Employer => findings.push(people::employer_chief(rules, n, list)),
         Side::None => {}

@@ -119,7 +119,6 @@ use section;
 
 /// A command of any section.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a case is opened once, and a command is not kept")]
 pub enum Command {
     /// Opening a case.
     Opening(OpeningCommand),

@@ -86,10 +86,10 @@ fn a_ground_without_proof_is_on_record_in_zhejiang() {
 // ZJ-CC 20, 30, 31: the offer is about what the case was opened for.
 #[test]
 fn the_offer_fits_what_the_case_is_for() {
-    use OfferBasis::{Annual, GuidelineRaised, Hardship};
+    use OfferBasis::{Annual, GuidelineRaised};
     let fits: [(ChildKind, &[OfferBasis], &[OfferBasis]); 3] = [
         (Amendment, &[OfferBasis::Amendment, GuidelineRaised], &[Annual, OfferBasis::Renewal, OfferBasis::Rescission]),
-        (Renewal, &[OfferBasis::Renewal, Annual], &[OfferBasis::Amendment, Hardship, OfferBasis::Rescission]),
+        (Renewal, &[OfferBasis::Renewal, Annual], &[OfferBasis::Amendment, GuidelineRaised, OfferBasis::Rescission]),
         (Rescission, &[OfferBasis::Rescission], &[Annual, OfferBasis::Renewal, OfferBasis::Amendment]),
     ];
     for (kind, good, bad) in fits {

@@ -108,7 +108,7 @@ fn under_the_national_rules_a_note_cites_national_articles() {
 fn a_letter_about_data_needs_data_that_are_late_or_given() {
     let mut story = given(Zj).until("preparing");
     story.does("2026-01-06 10:00", &worker_chief(), acts::request_data());
-    assert_eq!(story.due("disclose-data-employer"), "2026-01-07");
+    assert_eq!(story.due("disclose-data-employer-1"), "2026-01-07");
     for (at, accepted) in [("2026-01-06 12:00", false), ("2026-01-07 23:59", false), ("2026-01-08 00:00", true)] {
         assert_eq!(accepts(&story, at, Data), accepted, "{at}");
     }

@@ -290,8 +290,12 @@ fn minutes_and_papers_of_the_time_before_are_still_possible() {
     story.does("2026-01-15 10:00", &employer_chief(), acts::confirm_minutes(1));
     assert!(story.case().sessions[0].is_confirmed());
     story.does("2026-01-16 09:00", &worker_chief(), acts::request_data());
-    story.does("2026-01-16 10:00", &employer_chief(), acts::disclose(negotiation::command::DisclosureItem::Data));
-    assert!(matches!(story.duty("disclose-data-employer").status, DutyStatus::Met { late: false, .. }));
+    story.does(
+        "2026-01-16 10:00",
+        &employer_chief(),
+        acts::answering(negotiation::command::DisclosureItem::Data, &[1]),
+    );
+    assert!(matches!(story.duty("disclose-data-employer-1").status, DutyStatus::Met { late: false, .. }));
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub(super) fn treatment(scene: &Scene<'_>, e: &TreatmentReported) -> Vec<String>
         Treatment::PostChange => "timeline-treatment-post-change",
         Treatment::PayCut => "timeline-treatment-pay-cut",
     };
-    let consent = if e.consented { "timeline-consent-yes" } else { "timeline-consent-no" };
+    let consent = if e.consented { "timeline-own-consent-yes" } else { "timeline-own-consent-no" };
     let said = Said::new("timeline-detail-treatment")
         .arg("on", t.weekday(e.on))
         .arg("person", t.person(&e.person))
@@ -75,7 +75,7 @@ pub(super) fn treatment(scene: &Scene<'_>, e: &TreatmentReported) -> Vec<String>
             DismissalCause::DualEmployment => "timeline-cause-dual-employment",
             DismissalCause::Crime => "timeline-cause-crime",
         };
-        out.push(t.say(&Said::new("timeline-detail-cause").message("cause", cause)));
+        out.push(t.say(&Said::new("timeline-detail-claimed-cause").message("cause", cause)));
     }
     out
 }

@@ -83,7 +83,7 @@ fn a_suspension_is_told_with_its_last_day_and_its_end_is_nobodys_default() {
     assert_eq!(last(&told).details[0], "中止到2026年5月6日24:00期满。");
     assert!(!last(&told).late && told.late.iter().all(|late| late.duty != "suspend-1"));
     let term = told.duties.iter().find(|duty| duty.id == "suspend-1").unwrap();
-    assert_eq!((term.status, term.status_name.as_str(), term.days_late), (DutyState::Lapsed, "期满", None));
+    assert_eq!((term.status, term.status_name.as_str(), term.days_late), (DutyState::Over, "期满", None));
     assert!(told.next.owes.iter().all(|owed| owed.duty != "suspend-1"));
     assert_eq!(told.stage, "disputed");
     complete(&told);

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::sample::whole;
 
 /// Families of keys that are put together at run time.
-const FAMILIES: [&str; 2] = ["timeline-item-", "timeline-figure-"];
+const FAMILIES: [&str; 3] = ["timeline-document-", "timeline-figure-", "timeline-item-"];
 
 fn files(folder: &Path, out: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {

@@ -1,0 +1,88 @@
+//! Papers, corrections, and the program's own acts.
+
+use law::Date;
+use negotiation::command::{
+    AdoptDataset, Command, ConfirmCorrection, ConfirmPaper, CorrectionCommand, DocumentKind, EnterPaper, FactChange,
+    PaperCommand, ProposeCorrection, RecordDocument, StrikeClock, SystemCommand,
+};
+use negotiation::{Actor, Capacity, Side};
+
+use super::{Variant, View, aside, early, late, of};
+use crate::cast::{self, digest};
+
+/// An answer, a signature, a filing, and an objection of the last day of the review, all on paper.
+pub(super) fn enter_paper(view: &View<'_>) -> Vec<Variant> {
+    let enter = |act: Command, actor: Actor, on: Date| {
+        Command::Paper(PaperCommand::EnterPaper(EnterPaper { act: Box::new(act), actor, on, scan: digest("scan") }))
+    };
+    let mut papers = vec![
+        aside(enter(early::reply_now(view, "室"), cast::actor(Capacity::EmployerLegalRep), view.today)),
+        aside(enter(early::reply_now(view, "室"), cast::actor(Capacity::UnionChair), view.today)),
+        aside(enter(late::signed(view.text()), cast::actor(Capacity::EmployerChief), view.today)),
+        aside(enter(late::filed(view.text()), cast::actor(Capacity::EmployerAgent), view.today)),
+    ];
+    if let Some(review) = view.n.duties.iter().rev().find(|duty| duty.rule == "review") {
+        let on = review.dates.due.min(view.today);
+        let object = late::objection(view.text(), on, &[Side::Worker, Side::Employer]);
+        papers.push(of(enter(object, cast::actor(Capacity::HrssOfficer), on)));
+    }
+    papers
+}
+
+fn next(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+pub(super) fn confirm_paper(view: &View<'_>) -> Vec<Variant> {
+    let entry = next(view.n.papers.len());
+    vec![of(Command::Paper(PaperCommand::ConfirmPaper(ConfirmPaper { entry })))]
+}
+
+/// The number of workers; the day of receipt of the offer or the filing, a day earlier than recorded.
+pub(super) fn propose_correction(view: &View<'_>) -> Vec<Variant> {
+    let propose = |fact| {
+        let proposal = ProposeCorrection { fact, reason: "误".to_owned() };
+        of(Command::Correction(CorrectionCommand::ProposeCorrection(proposal)))
+    };
+    let headcount = view.n.header.employer.headcount;
+    let mut facts = vec![propose(FactChange::Headcount { new: headcount + 1, old: headcount })];
+    let moved = |rule: &str| {
+        let duty = view.n.duties.iter().rev().find(|duty| duty.rule == rule)?;
+        Some((duty.anchor.saturating_add(jiff::Span::new().days(1)), duty.anchor))
+    };
+    if let Some((new, old)) = moved("reply") {
+        facts.push(propose(FactChange::OfferReceived { new, old }));
+    }
+    if let Some((new, old)) = moved("review") {
+        facts.push(propose(FactChange::FilingReceived { new, old }));
+    }
+    facts
+}
+
+pub(super) fn confirm_correction(view: &View<'_>) -> Vec<Variant> {
+    let correction = next(view.n.corrections.len());
+    vec![of(Command::Correction(CorrectionCommand::ConfirmCorrection(ConfirmCorrection { correction })))]
+}
+
+/// Nothing is due that wasn't struck: a strike by hand is refused.
+pub(super) fn strike_clock(view: &View<'_>) -> Vec<Variant> {
+    let duty = view.n.duties.last().map_or_else(String::new, |duty| duty.id.clone());
+    vec![of(Command::System(SystemCommand::StrikeClock(StrikeClock { duty })))]
+}
+
+pub(super) fn adopt_dataset(_: &View<'_>) -> Vec<Variant> {
+    vec![of(Command::System(SystemCommand::AdoptDataset(AdoptDataset { reason: "载入".to_owned() })))]
+}
+
+pub(super) fn record_document(_: &View<'_>) -> Vec<Variant> {
+    vec![of(Command::System(SystemCommand::RecordDocument(RecordDocument {
+        data: digest("data"),
+        fonts: Vec::new(),
+        kind: DocumentKind::OfferLetter,
+        number: "D01-1".to_owned(),
+        pdf: digest("pdf"),
+        template: digest("template"),
+        typst: "0".to_owned(),
+        version: 1,
+    })))]
+}

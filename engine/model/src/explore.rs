@@ -1,0 +1,334 @@
+//! Breadth-first exploration of everything that can happen to the abstract case.
+//!
+//! Written here because it is short and a general model checker (stateright) hindered: it brings an HTTP server, threads
+//! and random numbers into a pure crate, and takes a state's own hash for its identity where ours is an abstraction.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use negotiation::state::{DutyStatus, Stage};
+use negotiation::{Actor, Event, Refusal, table};
+
+use crate::acts::{ACTS, Act, DETOUR, Follow, Variant, givers};
+use crate::goal::{GOALS, Step};
+use crate::graph;
+use crate::key::key;
+use crate::path::{Link, Move, Story};
+use crate::property::{self, FINAL, Property};
+use crate::world::{ModelError, Setting, World};
+
+/// Flat name of the clock's own command.
+const STRIKE: &str = "strike_clock";
+
+/// What an exploration found.
+#[derive(Debug, Default)]
+pub struct Explored {
+    /// Commands that were accepted, by stage and name.
+    pub accepted: BTreeSet<(&'static str, &'static str)>,
+    /// What was broken, with a shortest history that shows it; one a property.
+    pub broken: BTreeMap<Property, Story>,
+    /// Whether every state within the bounds was looked at.
+    pub complete: bool,
+    /// Commands that were decided.
+    pub decided: u64,
+    /// States by stage.
+    pub by_stage: BTreeMap<&'static str, usize>,
+    /// Longest shortest history.
+    pub depth: usize,
+    /// Steps of the shortest history that reaches a goal, by its name.
+    pub goals: BTreeMap<&'static str, usize>,
+    /// From stage to stage, by which commands.
+    pub moves: BTreeMap<(&'static str, &'static str), BTreeSet<&'static str>>,
+    /// Rules that refused a command, by stage and name.
+    pub refused: BTreeMap<(&'static str, &'static str), BTreeSet<String>>,
+    /// States.
+    pub states: usize,
+    /// Steps between states.
+    pub steps: u64,
+}
+
+/// Explores a setting.
+///
+/// # Errors
+/// The case can't be opened.
+pub fn explore(setting: &Setting) -> Result<Explored, ModelError> {
+    let mut search = Search {
+        setting,
+        found: Explored::default(),
+        links: Vec::new(),
+        looked: BTreeMap::new(),
+        next: VecDeque::new(),
+        known: BTreeMap::new(),
+        edges: Vec::new(),
+        alive: Vec::new(),
+        ways: BTreeMap::new(),
+    };
+    let first = setting.open()?;
+    search.meet(first, None);
+    while let Some((number, world)) = search.next.pop_front() {
+        search.expand(number, &world);
+        let enough = setting.until_broken && !search.found.broken.is_empty();
+        if enough || search.links.len() > setting.bounds.states {
+            return Ok(search.finish(false));
+        }
+    }
+    Ok(search.finish(true))
+}
+
+/// A stage, and what of the case decides there which acts off the way are possible at all.
+type Place = (&'static str, [bool; 5]);
+
+fn place(world: &World) -> Place {
+    let case = &world.case;
+    let ground = |rule: &str| rule.starts_with("reply") || rule.starts_with("file");
+    let default = case.duties.iter().any(|duty| duty.status == DutyStatus::Struck && ground(&duty.rule));
+    let unasked = matches!(&case.stage, Stage::Disputed(disputed) if disputed.is_unasked());
+    let listed = case.delegations.worker.is_some() && case.delegations.employer.is_some();
+    let followed = case.children.iter().any(|child| !child.ended);
+    (world.stage(), [default, unasked, listed, case.open_session().is_some(), followed])
+}
+
+struct Search<'a> {
+    /// States in which the case is in force or at its end, or from which it moves on beyond the bounds.
+    alive: Vec<usize>,
+    edges: Vec<(usize, usize)>,
+    found: Explored,
+    known: BTreeMap<u128, usize>,
+    links: Vec<Link>,
+    /// States of each stage that were looked at.
+    looked: BTreeMap<&'static str, usize>,
+    next: VecDeque<(usize, World)>,
+    setting: &'a Setting,
+    /// States of each place on the way, without those on a detour.
+    ways: BTreeMap<Place, usize>,
+}
+
+impl Search<'_> {
+    /// A state that was come to: remembered, and looked at later if it is new. Its number.
+    fn meet(&mut self, world: World, link: Option<(usize, Move)>) -> usize {
+        let number = self.links.len();
+        let key = key(self.setting, &world);
+        if let Some(known) = self.known.get(&key) {
+            return *known;
+        }
+        self.known.insert(key, number);
+        let depth = link.map_or(0, |(from, _)| self.links.get(from).map_or(0, |link| link.depth + 1));
+        self.links.push(Link { depth, from: link });
+        self.found.depth = self.found.depth.max(depth);
+        if FINAL.contains(&world.stage()) || world.stage() == "effective" {
+            self.alive.push(number);
+        }
+        self.next.push_back((number, world));
+        number
+    }
+
+    /// Everything that can happen in a state.
+    fn expand(&mut self, number: usize, world: &World) {
+        let looked = self.looked.entry(world.stage()).or_default();
+        *looked += 1;
+        let strangers = *looked <= self.setting.bounds.strangers;
+        if world.detour.is_none() {
+            *self.ways.entry(place(world)).or_default() += 1;
+        }
+        if world.case.corrections.iter().any(|correction| !correction.confirmed) {
+            // A correction is a detour: the next thing that happens is that it is confirmed.
+            self.only(number, world, "confirm_correction");
+            return;
+        }
+        let mut acts = self.wait(number, world);
+        for (act_at, act) in ACTS.iter().enumerate() {
+            let stages = table::find(act.name).map_or(&[][..], |row| row.stages);
+            let named = stages.contains(&world.stage());
+            if !(named || stages.is_empty() || strangers) {
+                continue;
+            }
+            if !self.tries(world, act) {
+                continue;
+            }
+            let way = named && !matches!(act.follow, Follow::Detour(_));
+            for (variant_at, variant) in (act.make)(&world.view(self.setting)).into_iter().enumerate() {
+                acts |= self.give(number, world, (act, act_at), (&variant, variant_at)) && way;
+            }
+        }
+        if !acts && !FINAL.contains(&world.stage()) {
+            self.breaks(Property::SomebodyActs, number, None);
+        }
+    }
+
+    /// Nothing but one command.
+    fn only(&mut self, number: usize, world: &World, name: &str) {
+        for (act_at, act) in ACTS.iter().enumerate().filter(|(_, act)| act.name == name) {
+            for (at, variant) in (act.make)(&world.view(self.setting)).into_iter().enumerate() {
+                self.give(number, world, (act, act_at), (&variant, at));
+            }
+        }
+    }
+
+    /// Time goes on to the next due day. Whether somebody owes something.
+    fn wait(&mut self, number: usize, world: &World) -> bool {
+        let days = world.days_ahead();
+        for (at, now) in days.iter().enumerate() {
+            let mut after = World { detour: None, now: *now, ..world.clone() };
+            let step = Move::Wait(u8::try_from(at).unwrap_or(u8::MAX));
+            let Ok(struck) = self.setting.strike(&mut after) else {
+                self.breaks(Property::Applies, number, Some(step));
+                continue;
+            };
+            if !struck.is_empty() {
+                self.found.accepted.insert((world.stage(), STRIKE));
+            }
+            self.reached(number, &Step { after: &after, before: world, command: STRIKE, events: &struck });
+            self.land(number, (step, true), world, after, true);
+        }
+        !days.is_empty()
+    }
+
+    /// One variant of a command by everybody who may give it. Whether it was accepted from anybody.
+    fn give(
+        &mut self,
+        number: usize,
+        world: &World,
+        (act, act_at): (&'static Act, usize),
+        (variant, at): (&Variant, usize),
+    ) -> bool {
+        let mut seen = Vec::new();
+        for (who, actor) in givers(act.name).iter().enumerate() {
+            if variant.by.is_some_and(|side| side != actor.side) {
+                continue;
+            }
+            self.found.decided += 1;
+            match self.setting.decide(world, actor, &variant.command) {
+                Ok(events) => {
+                    self.found.accepted.insert((world.stage(), act.name));
+                    if !seen.contains(&events) {
+                        let step = Move::Act { act: act_at, actor: who, variant: at };
+                        let follow = self.within(world, act, variant);
+                        self.accept(number, world, (act, actor, follow), &events, step);
+                        seen.push(events);
+                    }
+                }
+                Err(refusal) => self.refuse(world, act, refusal),
+            }
+        }
+        !seen.is_empty()
+    }
+
+    fn refuse(&mut self, world: &World, act: &'static Act, refusal: Refusal) {
+        let rules = self.found.refused.entry((world.stage(), act.name)).or_default();
+        if !rules.contains(&refusal.rule) {
+            rules.insert(refusal.rule);
+        }
+    }
+
+    fn accept(
+        &mut self,
+        number: usize,
+        world: &World,
+        (act, actor, follow): (&'static Act, &Actor, bool),
+        events: &[Event],
+        step: Move,
+    ) {
+        let mut after = World { detour: None, ..world.clone() };
+        if after.follow(events).is_err() || self.setting.strike(&mut after).is_err() {
+            self.breaks(Property::Applies, number, Some(step));
+            return;
+        }
+        if after.stage() == world.stage()
+            && let Follow::Detour(family) = act.follow
+        {
+            after.detour = Some((family, world.detour.map_or(1, |(_, acts)| acts.saturating_add(1))));
+        }
+        for property in property::of_step(world, actor, events, &after) {
+            self.breaks(property, number, Some(step));
+        }
+        self.reached(number, &Step { after: &after, before: world, command: act.name, events });
+        let beyond = !matches!(act.follow, Follow::Detour(_));
+        self.land(number, (step, beyond), world, after, follow);
+    }
+
+    /// A state after a step: its properties, its place in the graph.
+    ///
+    /// To give up is always possible in the end; a case that can only be given up is stuck, so no way leads over there.
+    fn land(&mut self, number: usize, (step, beyond): (Move, bool), from: &World, after: World, follow: bool) {
+        let given_up = after.stage() == "closed";
+        let moved = after.stage() != from.stage();
+        self.found.steps += 1;
+        for property in property::of_state(&self.setting.rules, &after) {
+            self.breaks(property, number, Some(step));
+        }
+        if follow {
+            let to = self.meet(after, Some((number, step)));
+            if !given_up {
+                self.edges.push((number, to));
+            }
+        } else if moved && beyond && !given_up {
+            self.alive.push(number);
+        }
+    }
+
+    /// Notes where a step leads and which goals it reaches.
+    fn reached(&mut self, number: usize, step: &Step<'_>) {
+        if step.before.stage() != step.after.stage() {
+            let names = self.found.moves.entry((step.before.stage(), step.after.stage())).or_default();
+            names.insert(ACTS.iter().map(|act| act.name).find(|name| *name == step.command).unwrap_or(STRIKE));
+        }
+        let depth = self.links.get(number).map_or(0, |link| link.depth + 1);
+        for goal in GOALS {
+            if !self.found.goals.contains_key(goal.name) && (goal.holds)(step) {
+                self.found.goals.insert(goal.name, depth);
+            }
+        }
+    }
+
+    fn breaks(&mut self, property: Property, number: usize, last: Option<Move>) {
+        if !self.found.broken.contains_key(&property) {
+            let story = Story::tell(self.setting, &self.links, number, last);
+            self.found.broken.insert(property, story);
+        }
+    }
+
+    fn finish(mut self, complete: bool) -> Explored {
+        self.found.complete = complete;
+        self.found.states = self.links.len();
+        self.found.by_stage = std::mem::take(&mut self.looked);
+        if complete && let Some(stuck) = graph::stuck(self.links.len(), &self.edges, &self.alive) {
+            self.breaks(Property::CanEnd, stuck, None);
+        }
+        self.found
+    }
+
+    /// Whether a history with one more of a command is still followed.
+    fn within(&self, world: &World, act: &Act, variant: &Variant) -> bool {
+        let (bounds, watch) = (&self.setting.bounds, &world.watch);
+        if variant.aside && !bounds.asides {
+            return false;
+        }
+        match act.follow {
+            Follow::Always => true,
+            Follow::Acceptances => world.stage() == "idle",
+            Follow::Sessions => {
+                let (held, talks) = (world.case.sessions.len(), ["renegotiating", "objected"].contains(&world.stage()));
+                held < bounds.sessions || (talks && self.detours(world) && held == bounds.sessions)
+            }
+            Follow::Votes => watch.votes < bounds.votes,
+            Follow::Objections => watch.objections < bounds.objections && (watch.returns == 0 || !bounds.apart),
+            Follow::Returns => watch.returns < bounds.returns && (watch.is_first_round() || !bounds.apart),
+            Follow::Papers => world.case.papers.len() < bounds.papers && (watch.is_first_round() || !bounds.apart),
+            Follow::Corrections => world.case.corrections.is_empty() && self.detours(world),
+            Follow::Detour(_) => world.detour.map_or_else(|| self.detours(world), |(_, acts)| acts < DETOUR),
+        }
+    }
+
+    /// Whether an act is decided here: those off the way in so many states of each stage, and on their own detour.
+    fn tries(&self, world: &World, act: &Act) -> bool {
+        let Follow::Detour(family) = act.follow else { return true };
+        match world.detour {
+            Some((on, _)) => on == family,
+            None => self.ways.get(&place(world)).is_some_and(|ways| *ways <= self.setting.bounds.strangers),
+        }
+    }
+
+    /// Whether the state is one of those that are left for a detour.
+    fn detours(&self, world: &World) -> bool {
+        world.detour.is_none() && self.ways.get(&place(world)).is_some_and(|ways| *ways <= self.setting.bounds.detours)
+    }
+}

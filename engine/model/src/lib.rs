@@ -1,0 +1,37 @@
+//! The law of the state machine, explored and printed.
+//!
+//! A small abstract case (three representatives a side, four delegates, one clause) is driven through the real `decide`
+//! and `apply` in every way it can go within bounds; properties are checked of every state and step, goals must be
+//! reached, and what was seen becomes the page that a lawyer reviews instead of the code. Random sequences go beyond the
+//! bounds, through `perform`, and end in a bundle that must verify.
+//!
+//! Invariants: pure; the same setting gives the same result. States are told apart by an abstraction, so an exploration
+//! is complete for the abstract states and checks every concrete step that it takes, not every concrete history.
+
+mod acts;
+mod bounds;
+mod cast;
+mod chance;
+mod explore;
+mod goal;
+mod graph;
+mod key;
+pub mod matrix;
+pub mod page;
+mod path;
+mod property;
+pub mod random;
+mod text;
+mod watch;
+mod world;
+
+pub use acts::names;
+pub use bounds::Bounds;
+pub use explore::{Explored, explore};
+pub use goal::{GOALS, Goal, PENDING};
+pub use path::{Line, Story};
+pub use property::{FINAL, Property};
+pub use world::{Decide, ModelError, Setting, World};
+
+/// The texts of this crate, Simplified Chinese.
+pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

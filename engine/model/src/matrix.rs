@@ -1,0 +1,112 @@
+//! Stage × command: what the table says beside what was seen.
+
+use law::rules::Profile;
+use negotiation::table::{ROWS, Row};
+
+use crate::explore::Explored;
+
+/// What a command meets at a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// It was accepted.
+    Accepted,
+    /// The table lists it here, and the model never saw it accepted.
+    Unseen,
+    /// It is always refused, under `STAGE-<command>`.
+    Refused,
+    /// The model never came to the stage.
+    Unreached,
+}
+
+/// The cell of a command at a stage.
+#[must_use]
+pub fn cell(found: &Explored, stage: &'static str, row: &'static Row) -> Cell {
+    if found.accepted.contains(&(stage, row.command)) {
+        return Cell::Accepted;
+    }
+    let listed = row.stages.is_empty() || row.stages.contains(&stage);
+    let reached = found.refused.keys().any(|(seen, _)| *seen == stage);
+    match (listed, reached) {
+        (_, false) => Cell::Unreached,
+        (true, true) => Cell::Unseen,
+        (false, true) => Cell::Refused,
+    }
+}
+
+/// Where table and exploration disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Disagreement {
+    /// Flat name of the command.
+    pub command: &'static str,
+    /// How.
+    pub kind: Kind,
+    /// The stage; none for a command that is listed at every stage.
+    pub stage: Option<&'static str>,
+}
+
+/// How table and exploration disagree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Listed, the stage was reached, and it was never accepted.
+    NeverAccepted,
+    /// Accepted at a stage that isn't listed.
+    NotListed,
+    /// Refused at a stage that isn't listed under another rule than that of the stage or the actor.
+    OtherRule,
+}
+
+/// Everything in which table and exploration disagree.
+#[must_use]
+pub fn disagreements(found: &Explored) -> Vec<Disagreement> {
+    let mut out = Vec::new();
+    for row in ROWS.iter().filter(|row| row.command != "open_case") {
+        for stage in negotiation::Stage::NAMES {
+            let listed = row.stages.is_empty() || row.stages.contains(&stage);
+            let kind = match cell(found, stage, row) {
+                Cell::Accepted if !listed => Kind::NotListed,
+                Cell::Unseen if !row.stages.is_empty() => Kind::NeverAccepted,
+                Cell::Refused if !by_stage(found, stage, row) => Kind::OtherRule,
+                Cell::Accepted | Cell::Unseen | Cell::Refused | Cell::Unreached => continue,
+            };
+            out.push(Disagreement { command: row.command, kind, stage: Some(stage) });
+        }
+        let anywhere = found.accepted.iter().any(|(_, command)| *command == row.command);
+        if row.stages.is_empty() && !anywhere {
+            out.push(Disagreement { command: row.command, kind: Kind::NeverAccepted, stage: None });
+        }
+    }
+    out
+}
+
+fn by_stage(found: &Explored, stage: &'static str, row: &'static Row) -> bool {
+    let own = [format!("STAGE-{}", row.command), format!("WHO-{}", row.command)];
+    found.refused.get(&(stage, row.command)).is_none_or(|rules| rules.iter().all(|rule| own.contains(rule)))
+}
+
+/// Commands for which the model's case has no use: it is of one enterprise (no coverage list), and no case hangs it on
+/// another (no rescission to record). Exactly these are listed and never accepted.
+pub const UNBUILT: &[&str] =
+    &["add_coverage", "confirm_coverage", "withdraw_coverage", "reopen_talks", "record_rescission"];
+
+/// Stages to which only those lead: exactly these are never reached.
+pub const UNREACHED: &[&str] = &["rescinded"];
+
+/// A cell that the table lists and that the bounded model doesn't see accepted.
+pub struct Exception {
+    /// Flat name of the command.
+    pub command: &'static str,
+    /// Profiles under which it is so.
+    pub profiles: &'static [Profile],
+    /// Why.
+    pub reason: &'static str,
+    /// The stage.
+    pub stage: &'static str,
+}
+
+/// All exceptions.
+pub const EXCEPTIONS: &[Exception] = &[Exception {
+    command: "apply_coordination",
+    profiles: &[Profile::Cn],
+    reason: "the national rules set no longest suspension, so none runs out and leaves a dispute without application",
+    stage: "disputed",
+}];

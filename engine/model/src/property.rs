@@ -1,0 +1,195 @@
+//! What must hold in every case: of each state, and of each accepted command.
+
+use law::rules::{Fraction, Half, Rules};
+use ledger::Digest;
+use negotiation::command::Member;
+use negotiation::event::Event;
+use negotiation::state::{EffectBasis, Effective, Stage};
+use negotiation::{Actor, Negotiation, Side};
+
+use crate::world::World;
+
+/// What must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Property {
+    /// In force: both delegations are valid.
+    Delegations,
+    /// In force: the text was adopted by the required majority of all.
+    Adopted,
+    /// In force: the text voted, or what became of it by clerical mendings, is the text signed and the text filed.
+    SameText,
+    /// In force: both chiefs signed it.
+    Signed,
+    /// In force: it was filed, and a no-objection opinion reached both sides or fifteen days passed without objection.
+    Reviewed,
+    /// No act is recorded for a side by the other, save on paper confirmed by a second person.
+    OwnActs,
+    /// A final stage stays final.
+    Final,
+    /// Every duty has an id of its own.
+    DutyIds,
+    /// What the law decides can be applied, and strikes end.
+    Applies,
+    /// In every stage that is not final somebody owes or may act.
+    SomebodyActs,
+    /// From every state the case can still come to an agreement in force or to an end.
+    CanEnd,
+}
+
+impl Property {
+    /// All properties.
+    pub const ALL: [Self; 11] = [
+        Self::Delegations,
+        Self::Adopted,
+        Self::SameText,
+        Self::Signed,
+        Self::Reviewed,
+        Self::OwnActs,
+        Self::Final,
+        Self::DutyIds,
+        Self::Applies,
+        Self::SomebodyActs,
+        Self::CanEnd,
+    ];
+
+    /// The name in message keys and JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Delegations => "delegations",
+            Self::Adopted => "adopted",
+            Self::SameText => "same_text",
+            Self::Signed => "signed",
+            Self::Reviewed => "reviewed",
+            Self::OwnActs => "own_acts",
+            Self::Final => "final",
+            Self::DutyIds => "duty_ids",
+            Self::Applies => "applies",
+            Self::SomebodyActs => "somebody_acts",
+            Self::CanEnd => "can_end",
+        }
+    }
+}
+
+/// Stages in which a case ends.
+pub const FINAL: [&str; 3] = ["closed", "ended", "rescinded"];
+
+/// What doesn't hold in a state.
+pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
+    let mut broken = Vec::new();
+    let mut hold = |property, holds: bool| {
+        if !holds {
+            broken.push(property);
+        }
+    };
+    if let Some(effective) = in_force(&world.case.stage) {
+        let text = effective.filing.signed.text.digest;
+        let watch = &world.watch;
+        hold(Property::Delegations, delegations(rules, &world.case));
+        hold(Property::Adopted, adopted(rules, world));
+        let filed = watch.filed.is_some_and(|(_, filed)| watch.became(filed) == text);
+        hold(Property::SameText, watch.voted_became(text) && filed);
+        let signed = |by: Option<Digest>| by.is_some_and(|by| watch.became(by) == text);
+        hold(Property::Signed, signed(watch.signed.worker) && signed(watch.signed.employer));
+        hold(Property::Reviewed, reviewed(world, effective));
+    }
+    let mut ids: Vec<&str> = world.case.duties.iter().map(|duty| duty.id.as_str()).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    hold(Property::DutyIds, ids.len() == all);
+    broken
+}
+
+fn in_force(stage: &Stage) -> Option<&Effective> {
+    if let Stage::Effective(effective) = stage { Some(effective) } else { None }
+}
+
+/// Enough members, one chief of the own house, nobody on both sides, no larger employer side, elected workers. A place
+/// that fell vacant is filled in days (CC22 31); until then the one who had it counts.
+fn delegations(rules: &Rules, case: &Negotiation) -> bool {
+    let (Some(workers), Some(employers)) = (&case.delegations.worker, &case.delegations.employer) else {
+        return false;
+    };
+    let (of_workers, of_employers) = (workers.places(), employers.places());
+    let sound = |members: &[Member]| {
+        let chiefs: Vec<&Member> = members.iter().filter(|member| member.chief).collect();
+        members.len() >= usize::from(rules.reps.min) && chiefs.len() == 1 && chiefs.iter().all(|chief| !chief.external)
+    };
+    let apart = workers.members.iter().all(|member| !employers.has(&member.person.id));
+    let carried = match (workers.selection.votes, workers.selection.total) {
+        (Some(votes), Some(total)) => u64::from(votes) * 2 > u64::from(total),
+        (None, _) | (_, None) => false,
+    };
+    sound(&of_workers) && sound(&of_employers) && apart && of_employers.len() <= of_workers.len() && carried
+}
+
+/// Quorum and majority of everybody, in own arithmetic.
+pub(crate) fn adopted(rules: &Rules, world: &World) -> bool {
+    let Some(vote) = &world.watch.adopted else { return false };
+    let Fraction { denominator, numerator } = rules.congress.quorum;
+    let quorum = u64::from(vote.present) * u64::from(denominator) >= u64::from(numerator) * u64::from(vote.total);
+    let (yes, total) = (u64::from(vote.yes), u64::from(vote.total));
+    let majority = match rules.congress.pass {
+        Half::Inclusive => yes + yes >= total,
+        Half::Strict => yes + yes > total,
+    };
+    quorum && majority && total > 0 && (vote.secret || !rules.congress.secret)
+}
+
+/// A no-objection opinion that both sides have, or silence for the whole period.
+fn reviewed(world: &World, effective: &Effective) -> bool {
+    let watch = &world.watch;
+    let (Some((filed, _)), Some((basis, on))) = (watch.filed, watch.effect) else { return false };
+    let objected = watch.opinion.as_ref().is_some_and(|opinion| opinion.objects);
+    let (worker, employer) = (watch.served(Side::Worker), watch.served(Side::Employer));
+    (basis, on) == (effective.effect.basis, effective.effect.on)
+        && match basis {
+            EffectBasis::Opinion => {
+                !objected && worker.is_some() && employer.is_some() && worker.max(employer) == Some(on)
+            }
+            EffectBasis::Deemed => {
+                let passed = on.since(filed).is_ok_and(|span| span.get_days() > 15);
+                passed && !(objected && (worker.is_some() || employer.is_some()))
+            }
+        }
+}
+
+/// Events whose side is not the side that acts.
+const SERVED: [&str; 1] = ["opinion_served.v1"];
+
+/// What an accepted command does that it must not.
+pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &World) -> Vec<Property> {
+    let mut broken = Vec::new();
+    if FINAL.contains(&before.stage()) && after.stage() != before.stage() {
+        broken.push(Property::Final);
+    }
+    if !events.iter().all(|event| is_own(before, actor, event, events)) {
+        broken.push(Property::OwnActs);
+    }
+    broken
+}
+
+/// The side of an event is the side of who gave the command; the recorder of the open session writes for both; an act on
+/// paper is confirmed by another person than entered it, of that side or of neither.
+fn is_own(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
+    let Ok(written) = serde_json::to_value(event) else { return false };
+    let name = written.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
+    let side = match written.pointer("/with/side").and_then(serde_json::Value::as_str) {
+        Some("worker") if !SERVED.contains(&name) => Side::Worker,
+        Some("employer") if !SERVED.contains(&name) => Side::Employer,
+        _ => return true,
+    };
+    let recorder = before.case.open_session().is_some_and(|session| session.recorder.id == actor.id);
+    if actor.side == side || (recorder && actor.side == Side::None) {
+        return true;
+    }
+    let paper = all.iter().find_map(|event| if let Event::PaperConfirmed(paper) = event { Some(paper) } else { None });
+    let entry = paper.and_then(|paper| usize::try_from(paper.entry).ok()?.checked_sub(1));
+    entry.and_then(|at| before.case.papers.get(at)).is_some_and(|paper| {
+        paper.actor.side == side
+            && paper.entered_by.id != actor.id
+            && actor.side == Side::None
+            && paper.entered_by.side != side
+    })
+}

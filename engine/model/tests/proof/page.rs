@@ -1,0 +1,30 @@
+//! The page that a lawyer reviews is the one that the code makes.
+
+use std::path::Path;
+
+use model::page::{Section, markdown, mermaid};
+
+use crate::{FOUND, WORDS};
+
+const AGAIN: &str = "cargo run -p model --example law_page > engine/negotiation/LAW.md";
+
+#[test]
+fn the_committed_page_is_the_one_that_the_code_makes() {
+    let sections: Vec<Section<'_>> = FOUND.iter().map(|(rules, found)| Section { found, rules }).collect();
+    let page = markdown(&WORDS, &sections);
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../negotiation/LAW.md");
+    let committed = std::fs::read_to_string(committed).unwrap_or_default();
+    let differs = page.lines().zip(committed.lines()).find(|(made, stands)| made != stands);
+    assert!(page == committed, "LAW.md is not what the code makes; write it again: {AGAIN}\n{differs:?}");
+}
+
+#[test]
+fn the_page_has_words_for_everything() {
+    let sections: Vec<Section<'_>> = FOUND.iter().map(|(rules, found)| Section { found, rules }).collect();
+    let page = markdown(&WORDS, &sections);
+    assert!(!page.contains('〔'), "{}", page.lines().find(|line| line.contains('〔')).unwrap_or_default());
+    for (_, found) in FOUND.iter() {
+        let diagram = mermaid(&WORDS, found);
+        assert!(diagram.starts_with("stateDiagram-v2") && diagram.contains("[*] --> idle"), "{diagram}");
+    }
+}

@@ -1,0 +1,96 @@
+//! Every profile, within the small bounds: complete, nothing broken, every goal that can be reached is reached.
+
+use std::collections::BTreeSet;
+
+use law::rules::Profile;
+use model::matrix::{EXCEPTIONS, Kind, UNBUILT, UNREACHED, disagreements};
+use model::{Bounds, FINAL, GOALS, PENDING, Setting, explore};
+use negotiation::{Command, Stage};
+
+use crate::{FOUND, told};
+
+#[test]
+fn everything_within_the_bounds_was_looked_at_and_no_property_is_broken() {
+    for (rules, found) in FOUND.iter() {
+        println!(
+            "{}: {} states, {} steps, {} decisions, depth {}, {:?}",
+            rules.profile, found.states, found.steps, found.decided, found.depth, found.by_stage
+        );
+        let stories: Vec<String> =
+            found.broken.iter().map(|(property, story)| format!("{property:?}\n{}", told(story))).collect();
+        assert!(stories.is_empty(), "{}: {}", rules.profile, stories.join("\n"));
+        assert!(found.complete, "{}: more than {} states", rules.profile, found.states);
+        assert!(found.states > 3_000, "{}: {} states are too few to say anything", rules.profile, found.states);
+    }
+}
+
+#[test]
+fn exactly_the_pending_goals_are_out_of_reach() {
+    for (rules, found) in FOUND.iter() {
+        let out: Vec<&str> =
+            GOALS.iter().map(|goal| goal.name).filter(|name| !found.goals.contains_key(name)).collect();
+        assert_eq!(out, PENDING, "{}: reached {:?}", rules.profile, found.goals);
+    }
+}
+
+#[test]
+fn the_table_and_the_exploration_agree_on_every_cell() {
+    for (rules, found) in FOUND.iter() {
+        let excused = |command: &str, stage: Option<&str>| {
+            UNBUILT.contains(&command)
+                || EXCEPTIONS.iter().any(|one| {
+                    one.command == command && stage == Some(one.stage) && one.profiles.contains(&rules.profile)
+                })
+        };
+        let left: Vec<_> = disagreements(found)
+            .into_iter()
+            .filter(|one| one.kind != Kind::NeverAccepted || !excused(one.command, one.stage))
+            .collect();
+        assert!(left.is_empty(), "{}: {left:#?}", rules.profile);
+    }
+}
+
+#[test]
+fn what_is_listed_as_an_exception_is_never_accepted() {
+    for (rules, found) in FOUND.iter() {
+        let accepted: BTreeSet<&str> = found.accepted.iter().map(|(_, command)| *command).collect();
+        let built: Vec<_> = UNBUILT.iter().filter(|command| accepted.contains(*command)).collect();
+        assert!(built.is_empty(), "{}: take {built:?} off the list", rules.profile);
+        for one in EXCEPTIONS.iter().filter(|one| one.profiles.contains(&rules.profile)) {
+            let seen = found.accepted.contains(&(one.stage, one.command));
+            assert!(!seen, "{}: {} at {}", rules.profile, one.command, one.stage);
+        }
+    }
+}
+
+#[test]
+fn exactly_the_listed_stages_are_not_reached_and_every_other_has_an_exit() {
+    for (rules, found) in FOUND.iter() {
+        let out: Vec<&str> = Stage::NAMES.into_iter().filter(|stage| !found.by_stage.contains_key(stage)).collect();
+        assert_eq!(out, UNREACHED, "{}", rules.profile);
+        for stage in found.by_stage.keys().filter(|stage| !FINAL.contains(stage)) {
+            assert!(found.moves.keys().any(|(from, _)| from == stage), "{}: no exit from {stage}", rules.profile);
+        }
+    }
+}
+
+#[test]
+fn the_model_gives_every_command() {
+    let given: BTreeSet<&str> = model::names().collect();
+    let all: BTreeSet<&str> = Command::names().collect();
+    assert_eq!(given, all);
+}
+
+#[test]
+#[ignore = "many minutes a profile; over the whole law it has not been run to its end yet"]
+fn nothing_is_broken_within_the_full_bounds() {
+    for profile in Profile::ALL {
+        let found = explore(&Setting::new(profile, Bounds::FULL).unwrap()).unwrap();
+        println!(
+            "{profile}: {} states, {} steps, depth {}, {:?}",
+            found.states, found.steps, found.depth, found.by_stage
+        );
+        let stories: Vec<String> = found.broken.values().map(told).collect();
+        assert!(stories.is_empty() && found.complete, "{profile}: complete {}, {}", found.complete, stories.join("\n"));
+    }
+}
