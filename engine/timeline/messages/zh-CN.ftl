@@ -372,6 +372,7 @@ timeline-late-voided = { $owner }应在{ $due }24:00前{ $duty }，一直没有�
 timeline-owes = { $owner }：{ $duty }，最后一日{ $due }24:00。
 timeline-owes-provisional = { $owner }：{ $duty }，最后一日暂定{ $due }。
 timeline-owes-late = { $owner }：{ $duty }，最后一日是{ $due }，已晚{ $days }天，请尽快办。
+timeline-next-kept = 合同已经公布并报送上级工会。请双方按合同履行，按期检查，每年向职代会报告。
 timeline-waits-paper = 第{ $number }件纸质办理等待第二人确认。
 timeline-waits-correction = 第{ $number }项更正等待确认。
 timeline-waits-slip = 第{ $number }项笔误更正等待对方首席代表确认。

@@ -2,8 +2,9 @@
 
 use law::time::Moment;
 use messages::Said;
+use negotiation::command::{CoverageCommand, Scope};
 use negotiation::state::{Duty, Letter, LetterKind, Session, Stage};
-use negotiation::{Negotiation, Side, table};
+use negotiation::{Capacity, Negotiation, Side, table};
 
 use crate::duties::{Past, days_late, state};
 use crate::model::{DutyState, May, Next, Owed};
@@ -14,11 +15,20 @@ use crate::teller::Teller;
 pub(crate) fn next(teller: &Teller<'_>, n: Option<&Negotiation>, past: &Past, until: Moment) -> Next {
     let stage = n.map_or("none", Negotiation::stage_name);
     Next {
-        text: teller.key(format!("neg-next-{}", stage.replace('_', "-"))),
+        text: teller.key(asked(n, stage)),
         owes: n.map_or_else(Vec::new, |n| owes(teller, n, past, until)),
         waiting: n.map_or_else(Vec::new, |n| waiting(teller, n)),
-        may: may(teller, stage),
+        may: may(teller, n, stage),
     }
+}
+
+/// What the stage asks for; an agreement that is published and copied is only to be kept.
+fn asked(n: Option<&Negotiation>, stage: &str) -> String {
+    let published = |n: &Negotiation| matches!(&n.stage, Stage::Effective(e) if e.published.employer.is_some() && e.copied_at.is_some());
+    if n.is_some_and(published) {
+        return "timeline-next-kept".to_owned();
+    }
+    format!("neg-next-{}", stage.replace('_', "-"))
 }
 
 fn owes(teller: &Teller<'_>, n: &Negotiation, past: &Past, until: Moment) -> Vec<Owed> {
@@ -101,9 +111,14 @@ fn minutes(teller: &Teller<'_>, session: &Session) -> Vec<String> {
         .collect()
 }
 
-/// The acts that the stage knows. Those that every stage knows are left out.
-fn may(teller: &Teller<'_>, stage: &str) -> Vec<May> {
-    let rows = table::ROWS.iter().filter(|row| row.stages.contains(&stage));
+/// The acts that the stage knows and a person may give. Those that every stage knows are left out, and where one
+/// enterprise negotiates those of a coverage list.
+fn may(teller: &Teller<'_>, n: Option<&Negotiation>, stage: &str) -> Vec<May> {
+    let wide = n.is_some_and(|n| n.header.scope != Scope::Enterprise);
+    let rows = table::ROWS.iter().filter(|row| {
+        let personal = row.capacities.iter().any(|who| !matches!(who, Capacity::System | Capacity::Clock));
+        row.stages.contains(&stage) && personal && (wide || !CoverageCommand::NAMES.contains(&row.command))
+    });
     rows.map(|row| May {
         command: row.command,
         name: teller.command(row.command),

@@ -83,3 +83,19 @@ fn a_case_that_was_only_opened_owes_nothing() {
     assert!(told.fictional, "the union's name says that it is made up");
     assert!(timeline::html(&told).contains("还没有产生期限。"));
 }
+
+#[test]
+fn what_is_done_is_not_asked_for_again_and_nobody_is_offered_what_the_program_does() {
+    let mut story = whole();
+    let told = story.told("2026-04-20 18:00");
+    assert!(told.next.text.starts_with("请企业向全体职工公布合同"), "{}", told.next.text);
+    for command in ["note_child_opened", "add_coverage"] {
+        assert!(told.next.may.iter().all(|may| may.command != command), "{command}");
+    }
+    let terms = story.text();
+    story.must("2026-04-21 09:00", &as_("e1", EmployerLegalRep), "confirm_paper", &json!({ "entry": 1 }));
+    let copy = json!({ "recipient": "县总工会（虚构）", "terms": terms });
+    story.must("2026-04-21 10:00", &as_("w1", UnionChair), "copy_to_higher_union", &copy);
+    let told = story.told("2026-04-22 18:00");
+    assert!(told.next.text.starts_with("合同已经公布并报送上级工会"), "{}", told.next.text);
+}
