@@ -98,7 +98,15 @@ law-place = { $place ->
     [none] {""}
    *[other] （第{ $line }行）
 }
-law-input-syntax = { law-place }写法有误，无法读取：{ $detail }。请检查标点、引号和括号。
+law-input-syntax = { law-place }写法有误，无法读取：{ $kind ->
+    [end] 内容没有写完就结束了，可能少了括号或者引号
+    [value] 这里应当有一个值，却没有
+    [mark] 这里少了逗号、冒号或者括号
+    [key] 名称要写在双引号里
+    [trailing] 后面有多余的内容或者多余的逗号
+    [control] 文字里有不能直接写的控制字符
+   *[other] { $detail }
+}。请检查标点、引号和括号。
 law-input-unknown-field = { law-place }有不认识的字段“{ $found }”。可用的字段：{ $expected }。
 law-input-unknown-word = { law-place }写着“{ $found }”，不在可选的词中。可选：{ $expected }。
 law-input-missing-field = { law-place }缺少字段“{ $expected }”，请补上。

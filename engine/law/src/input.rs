@@ -175,7 +175,8 @@ pub fn from_toml_value<T: DeserializeOwned>(value: toml::Value) -> Result<T, Inp
 }
 
 fn located(place: &str, line: Option<usize>, problem: Problem) -> InputError {
-    let place = if place == "." { "" } else { place };
+    // Where a text ends early there is no place yet; the path then ends in a question mark.
+    let place = place.trim_end_matches('?').trim_end_matches('.');
     InputError { place: place.to_owned(), line: line.filter(|line| *line > 0), problem }
 }
 

@@ -85,7 +85,9 @@ impl Problem {
     /// The problem for people; the caller adds `place` and `line`.
     pub(super) fn said(&self) -> Said {
         match self {
-            Self::Syntax { detail } => Said::new("law-input-syntax").arg("detail", detail),
+            Self::Syntax { detail } => {
+                Said::new("law-input-syntax").arg("kind", syntax_kind(detail)).arg("detail", detail)
+            }
             Self::UnknownField { found, expected } => {
                 Said::new("law-input-unknown-field").arg("found", found).arg("expected", expected)
             }
@@ -119,6 +121,20 @@ impl fmt::Display for Problem {
             Self::Rule(said) => write!(f, "{} {:?}", said.key, said.args),
         }
     }
+}
+
+/// The kind of a break in the text, where the parser's words are known.
+fn syntax_kind(detail: &str) -> &'static str {
+    const KNOWN: [(&str, &str); 7] = [
+        ("EOF", "end"),
+        ("expected value", "value"),
+        ("expected ident", "value"),
+        ("expected `", "mark"),
+        ("key must be a string", "key"),
+        ("trailing", "trailing"),
+        ("control character", "control"),
+    ];
+    KNOWN.into_iter().find(|(start, _)| detail.starts_with(start)).map_or("other", |(_, kind)| kind)
 }
 
 /// Drops the " at line 3 column 7" that `serde_json` adds.

@@ -70,3 +70,12 @@ fn only_one_spelling_of_a_day_is_read() {
         assert_eq!(date(text), None, "{text}");
     }
 }
+
+#[test]
+fn a_text_that_breaks_off_or_lacks_a_mark_is_told_in_the_readers_language() {
+    for text in ["", "{\"rows\":[", "{\"rows\": }", "{\"rows\" []}", "{rows:[]}", "{\"rows\":[],}", "{\"rows\":[]} x"] {
+        let said = said(text);
+        assert!(said.contains("写法有误") && !said.contains('?'), "{said}");
+        assert!(!said.chars().any(|letter| letter.is_ascii_lowercase() && !"rows".contains(letter)), "{said}");
+    }
+}
