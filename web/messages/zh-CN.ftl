@@ -44,6 +44,9 @@ cli-value-profile = 地区
 cli-value-region = 代码
 cli-value-rule = 期限
 cli-value-terms = 草案
+cli-value-config = 文件
+cli-value-database = 地址
+cli-value-role = 角色
 
 ## deadline
 
@@ -347,3 +350,26 @@ cli-file-failed = { $kind ->
 }
 cli-file-large = { $path } 太大，最多 { $most } 字节。
 cli-file-wrong = { $path } 不能使用。{ $reason }
+
+cli-serve-about = 启动服务：受理操作、按期限办理、送出邮件
+cli-serve-usage = xinxieshang serve --config <文件>
+cli-serve-config = 配置文件（TOML），样例见 deploy/xinxieshang.toml
+cli-serve-examples =
+    示例：
+      xinxieshang serve --config deploy/xinxieshang.toml
+      DATABASE_URL=postgres://xinxieshang@db/xinxieshang xinxieshang serve --config /etc/xinxieshang.toml
+cli-serve-started = 服务已启动：http://{ $address}（受理）　http://{ $operators }/metrics（运维）。按 Ctrl+C 停止。
+cli-serve-stopping = 正在停止：已收到的办完为止。
+cli-serve-stopped = 服务已停止，收到的都已办完。
+cli-serve-failed = 服务不能启动：{ $what }
+
+cli-migrate-about = 建立或升级数据库的表；给程序所用的角色授予最少的权限
+cli-migrate-usage = xinxieshang migrate --database <地址> [--role <角色>]
+cli-migrate-database = postgres://… 或文件路径；不写时用环境变量 DATABASE_URL
+cli-migrate-role = 程序登录数据库所用的角色：只能增加记录，不能改、不能删
+cli-migrate-examples =
+    示例：
+      xinxieshang migrate --database postgres://owner@db/xinxieshang --role xinxieshang
+cli-migrate-where = 没有说是哪个数据库。请加 --database，或设置环境变量 DATABASE_URL。
+cli-migrate-done = { $place } 的表已是最新。
+cli-migrate-done-role = { $place } 的表已是最新，角色 { $role } 的权限已设好：可以增加记录，不能改、不能删。

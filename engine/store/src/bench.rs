@@ -1,18 +1,9 @@
 //! The peer to measure against: one durable row a commit, with nothing decided, linked or projected.
 
-use std::path::Path;
-
 use sqlx::{ConnectOptions, Connection as _};
 
-use super::dialect;
+use super::dialect::{self, Place};
 use crate::StoreError;
-
-const CREATE: &str = "
-    create table if not exists bare_insert (
-        id integer primary key,
-        bytes blob not null
-    ) strict
-";
 
 const INSERT: &str = "
     insert into bare_insert (bytes)
@@ -20,18 +11,18 @@ const INSERT: &str = "
 ";
 
 /// A connection like the writer's, to a table that only the measurement uses. Meant for a scratch file.
-pub struct BareInsert {
+pub(crate) struct BareInsert {
     connection: dialect::Connection,
 }
 
 impl BareInsert {
-    /// Opens the file of a store and adds the table.
+    /// Opens a store and adds the table.
     ///
     /// # Errors
     /// The file can't be opened.
-    pub async fn open(path: &Path) -> Result<Self, StoreError> {
-        let mut connection = dialect::write_options(path).connect().await?;
-        sqlx::query(CREATE).execute(&mut connection).await?;
+    pub(crate) async fn open(place: &Place) -> Result<Self, StoreError> {
+        let mut connection = dialect::write_options(place).connect().await?;
+        sqlx::query(dialect::CREATE_BARE).execute(&mut connection).await?;
         Ok(Self { connection })
     }
 
@@ -39,7 +30,7 @@ impl BareInsert {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn run(&mut self, bytes: &[u8], count: u32) -> Result<(), StoreError> {
+    pub(crate) async fn run(&mut self, bytes: &[u8], count: u32) -> Result<(), StoreError> {
         for _ in 0..count {
             sqlx::query(INSERT).bind(bytes.to_vec()).execute(&mut self.connection).await?;
         }
@@ -50,7 +41,7 @@ impl BareInsert {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn close(self) -> Result<(), StoreError> {
+    pub(crate) async fn close(self) -> Result<(), StoreError> {
         Ok(self.connection.close().await?)
     }
 }

@@ -41,6 +41,15 @@ pub enum StoreError {
     /// The person who loaded a data set also confirmed it.
     #[error("a data set is loaded by one person and confirmed by another")]
     OnePerson,
+    /// The tables of the database are older than this program.
+    #[error("the tables are {behind} migrations behind")]
+    Behind {
+        /// How many migrations are missing.
+        behind: usize,
+    },
+    /// The database can't be reached. Whether the last act was recorded isn't known; asking again with the same act tells.
+    #[error("the database can't be reached")]
+    Unreachable,
     /// A head moved between reading and writing: another process was faster. The writer tries again by itself.
     #[error("the head of a case moved")]
     HeadMoved,
@@ -53,6 +62,29 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the same thing may succeed when it is tried again at once.
+    pub(crate) fn is_transient(&self) -> bool {
+        match self {
+            Self::HeadMoved => true,
+            Self::Database(error) => crate::postgres::is_transient(error),
+            Self::Migration(_)
+            | Self::Canonical(_)
+            | Self::Value { .. }
+            | Self::Missing { .. }
+            | Self::Exists { .. }
+            | Self::OnePerson
+            | Self::Behind { .. }
+            | Self::Unreachable
+            | Self::Panicked
+            | Self::Stopped => false,
+        }
+    }
+
+    /// Whether the connection is gone, or leads to a server that no longer writes.
+    pub(crate) fn is_gone(&self) -> bool {
+        matches!(self, Self::Database(error) if crate::postgres::is_gone(error))
+    }
+
     /// The error for people.
     #[must_use]
     pub fn said(&self) -> Said {
@@ -64,6 +96,8 @@ impl StoreError {
             Self::Missing { table, hash } => Said::new("store-missing").arg("table", table).arg("hash", hash),
             Self::Exists { table } => Said::new("store-exists").arg("table", table),
             Self::OnePerson => Said::new("store-one-person"),
+            Self::Behind { behind } => Said::new("store-behind").arg("behind", behind),
+            Self::Unreachable => Said::new("store-unreachable"),
             Self::HeadMoved => Said::new("store-busy"),
             Self::Panicked => Said::new("store-panicked"),
             Self::Stopped => Said::new("store-stopped"),

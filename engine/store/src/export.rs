@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::Digest;
 use negotiation::command::SystemCommand;
-use negotiation::{Command, Facts, Head};
+use negotiation::{Command, Facts};
 use serde::Deserialize;
 use sqlx::Connection as _;
 use uuid::Uuid;
@@ -13,32 +13,9 @@ use super::Store;
 use super::dialect::Connection;
 use super::read::{files, persons, records, references};
 use crate::{
-    Attachment, AttachmentLine, Dataset, Document, DocumentLine, MAX_PAGE, Ruleset, StoreError, StoredPerson,
+    Attachment, AttachmentLine, CaseFile, Dataset, Document, DocumentLine, MAX_PAGE, Ruleset, StoreError, StoredPerson,
     StoredRecord, Template,
 };
-
-/// A case with all that its records name by hash, each part in the order in which a bundle lists it.
-#[derive(Clone, Debug)]
-pub struct CaseFile {
-    /// The case.
-    pub case: Uuid,
-    /// Its newest record.
-    pub head: Head,
-    /// Its records, oldest first.
-    pub records: Vec<StoredRecord>,
-    /// Its persons by id; content is absent where it was erased.
-    pub persons: Vec<StoredPerson>,
-    /// Its documents by number and version; bytes are absent where they were erased.
-    pub documents: Vec<(DocumentLine, Option<Document>)>,
-    /// Its attachments by hash; bytes are absent where they were erased.
-    pub attachments: Vec<(AttachmentLine, Option<Attachment>)>,
-    /// Rule editions that its records are under.
-    pub rulesets: BTreeMap<Digest, Ruleset>,
-    /// Data sets that its facts name.
-    pub datasets: BTreeMap<Digest, Dataset>,
-    /// Templates that its documents were made with.
-    pub templates: BTreeMap<Digest, Template>,
-}
 
 impl Store {
     /// Reads a whole case; `None` where there is no such case. The chain isn't checked here: that is the verifier's
@@ -46,7 +23,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails, a record can't be read, or something that a record names isn't there.
-    pub async fn case_file(&self, case: Uuid) -> Result<Option<CaseFile>, StoreError> {
+    pub(crate) async fn case_file(&self, case: Uuid) -> Result<Option<CaseFile>, StoreError> {
         let mut reader = self.reader().await?;
         let mut moment = reader.begin().await?;
         let Some(head) = records::head(&mut moment, case).await? else {

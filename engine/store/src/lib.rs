@@ -1,6 +1,6 @@
-//! All SQL: records, heads, projections, outbox, persons and files, on SQLite.
+//! All SQL: records, heads, projections, outbox, persons and files, on SQLite and on PostgreSQL.
 //!
-//! A [`Store`] is one database file. Many read through it; one [`Writer`] writes. The writer takes the acts that wait,
+//! A [`Store`] is one database. Many read through it; one [`Writer`] writes. The writer takes the acts that wait,
 //! decides them in order with the function it was given, and commits their records, heads, lists, duties, messages and
 //! accompanying rows in one transaction; then it answers everyone. One act waiting is the common case and takes the
 //! same way.
@@ -9,25 +9,33 @@
 //! the value that was read; what lists say commits with the record it follows from; a refused act stores nothing but
 //! what the clock struck before it; every statement finds its rows by an index and every list comes in pages.
 //!
-//! There is no `Store` trait and no driver chosen at run time: the bodies of `open`, `read`, `write`, `writer` and
-//! `export` are compiled inside module `sqlite` with that database's types and its few own statements. PostgreSQL will
-//! be a second such module over the same bodies.
+//! There is no `Store` trait and no SQL that is put together at run time: the bodies of `open`, `read`, `write`, `writer`
+//! and `export` are compiled twice, inside module `sqlite` and inside module `postgres`, each with its database's types
+//! and its few own statements. [`Store`] is whichever of the two its [`Place`] names.
 
 mod cache;
+mod case_file;
 mod error;
 mod list;
+mod place;
+mod postgres;
 mod projection;
+mod queue;
 mod receipt;
 mod rows;
 mod sqlite;
+mod store;
 
+pub use case_file::CaseFile;
 pub use error::StoreError;
 pub use list::{CaseFilter, CaseLine, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};
+pub use place::Place;
+pub use queue::{Decide, Writer, WriterOptions, WriterTask};
 pub use receipt::{Chore, Receipt, Recorded, StoredRecord, Submission, SubmitError};
 pub use rows::{
     Attachment, AttachmentLine, Dataset, Document, DocumentLine, Person, PersonContent, Ruleset, StoredPerson, Template,
 };
-pub use sqlite::{CaseFile, Decide, Store, Writer, WriterOptions, WriterTask, bench};
+pub use store::{Store, bench, grant, migrate};
 
 /// Texts of this crate, in Fluent syntax.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

@@ -95,8 +95,12 @@ pub struct Message {
     pub payload: String,
     /// When the record was written.
     pub created_at: Moment,
-    /// How often it was tried.
+    /// How often it was tried in vain.
     pub attempts: u32,
+    /// When it is tried next.
+    pub next_at: Moment,
+    /// Why the last attempt failed.
+    pub problem: Option<String>,
 }
 
 /// Name of a message.

@@ -7,7 +7,7 @@ use messages::Said;
 use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
-use crate::{Attachment, Dataset, Document, MessageId, Person, Ruleset, StoreError, Template};
+use crate::{Attachment, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template};
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
 #[derive(Clone, Debug)]
@@ -201,12 +201,43 @@ pub enum Chore {
         /// When.
         at: Moment,
     },
-    /// A message will be tried (again) at an instant: taken by a worker, or failed.
+    /// A worker takes a message for a while; nothing changes where another one was faster.
+    Claim {
+        /// The message.
+        id: MessageId,
+        /// When it was due as this worker read it.
+        seen: Moment,
+        /// From when on another worker may take it.
+        until: Moment,
+    },
+    /// An attempt at a message failed.
     Retry {
         /// The message.
         id: MessageId,
         /// When it is due next.
         next_at: Moment,
+        /// Why it failed, for staff.
+        problem: String,
+    },
+    /// A message to everyone becomes one for each receiver, under the same record and further part numbers.
+    Address {
+        /// The message to everyone.
+        id: MessageId,
+        /// When.
+        at: Moment,
+        /// Those in its place.
+        messages: Vec<Message>,
+    },
+    /// Takes or renews a job of which one process does one at a time.
+    Lease {
+        /// Name of the job.
+        name: String,
+        /// The process.
+        holder: Uuid,
+        /// Now.
+        now: Moment,
+        /// Until when the process has the job unless it renews.
+        until: Moment,
     },
 }
 

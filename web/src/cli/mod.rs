@@ -10,10 +10,12 @@ mod deadline;
 mod files;
 mod help;
 mod law;
+mod migrate;
 mod play;
 mod progress;
 mod prove;
 mod render;
+mod serve;
 mod usage;
 mod verify;
 
@@ -49,6 +51,8 @@ enum Command {
     Law(law::Law),
     Prove(prove::Prove),
     Bench(bench::Bench),
+    Migrate(migrate::Migrate),
+    Serve(serve::Serve),
 }
 
 /// What every command takes.
@@ -84,5 +88,7 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Law(args) => (law::run(args), args.json()),
         Command::Prove(args) => (prove::run(args), args.common.json),
         Command::Bench(args) => (bench::run(args), args.common.json),
+        Command::Migrate(args) => (migrate::run(args), args.common.json),
+        Command::Serve(args) => (serve::run(args), args.common.json),
     }
 }

@@ -20,7 +20,9 @@ use law::time::Moment;
 use ledger::Digest;
 use negotiation::command::{DocumentKind, FontUse, RecordDocument, SystemCommand};
 use negotiation::{Act, Actor, Command, Facts, LawBook, PersonRef, RegisteredAcceptance};
-use store::{Attachment, Chore, Dataset, Document, Person, Ruleset, Store, Submission, SubmitError, Template, Writer};
+use store::{
+    Attachment, Chore, Dataset, Document, Person, Place, Ruleset, Store, Submission, SubmitError, Template, Writer,
+};
 use uuid::Uuid;
 
 use cases::Playing;
@@ -84,7 +86,7 @@ pub async fn play(path: &Path, out: &Path, progress: &mut dyn FnMut(Progress)) -
     output::may_replace(out)?;
     let typesetter = Typesetter::new(&documents::DEFAULT_FONT_DIRS.map(PathBuf::from)).map_err(Box::new)?;
     let room = output::Room::beside(out)?;
-    let store = Store::open(&room.database()).await?;
+    let store = Store::open(&Place::File(room.database())).await?;
     let book = LawBook::new([scenario.header.profile], scenario.data.clone())?;
     let (writer, task) = store.writer(Arc::new(book.clone()), store::WriterOptions::default()).await?;
     let mut player = Player::new(&scenario, &book, &writer, &typesetter);

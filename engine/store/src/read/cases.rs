@@ -65,7 +65,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn cases(
+    pub(crate) async fn cases(
         &self,
         filter: &CaseFilter,
         after: Option<Uuid>,
@@ -89,7 +89,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn case(&self, case: Uuid) -> Result<Option<CaseLine>, StoreError> {
+    pub(crate) async fn case(&self, case: Uuid) -> Result<Option<CaseLine>, StoreError> {
         let row = sqlx::query_as(CASE).bind(case).fetch_optional(&mut *self.reader().await?).await?;
         Ok(row.map(line))
     }

@@ -28,7 +28,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn duties_due(
+    pub(crate) async fn duties_due(
         &self,
         by: Moment,
         after: Option<&DutyCursor>,
@@ -51,7 +51,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn duties_of(&self, case: Uuid, after: &str, limit: u32) -> Result<Vec<DutyLine>, StoreError> {
+    pub(crate) async fn duties_of(&self, case: Uuid, after: &str, limit: u32) -> Result<Vec<DutyLine>, StoreError> {
         let rows = sqlx::query_as(DUTIES_OF_CASE)
             .bind(case)
             .bind(after)

@@ -40,7 +40,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails, or a row doesn't hold what its columns say.
-    pub async fn documents_of(
+    pub(crate) async fn documents_of(
         &self,
         case: Uuid,
         after: Option<&DocumentLine>,
@@ -53,7 +53,12 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn document(&self, case: Uuid, number: &str, version: u32) -> Result<Option<Document>, StoreError> {
+    pub(crate) async fn document(
+        &self,
+        case: Uuid,
+        number: &str,
+        version: u32,
+    ) -> Result<Option<Document>, StoreError> {
         document(&mut *self.reader().await?, case, number, version).await
     }
 
@@ -61,7 +66,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails, or a row doesn't hold what its columns say.
-    pub async fn attachments_of(
+    pub(crate) async fn attachments_of(
         &self,
         case: Uuid,
         after: Option<&AttachmentLine>,
@@ -74,7 +79,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn attachment(&self, case: Uuid, sha256: Digest) -> Result<Option<Vec<u8>>, StoreError> {
+    pub(crate) async fn attachment(&self, case: Uuid, sha256: Digest) -> Result<Option<Vec<u8>>, StoreError> {
         attachment(&mut *self.reader().await?, case, sha256).await
     }
 }

@@ -7,7 +7,8 @@ use super::{Store, count, page, small};
 use crate::{Message, MessageId, StoreError};
 
 pub(crate) const OUTBOX_DUE: &str = "
-    select case_id, seq, part, kind, audience, payload, created_at_ms, attempts
+    select case_id, seq, part, kind, audience, payload, created_at_ms, attempts, next_at_ms,
+        problem
     from outbox
     where sent_at_ms is null and next_at_ms <= $1
     order by next_at_ms, case_id, seq, part
@@ -15,12 +16,8 @@ pub(crate) const OUTBOX_DUE: &str = "
 ";
 
 impl Store {
-    /// Messages whose next attempt is due at or before an instant, earliest first. A worker takes them by moving their
-    /// next attempt ([`crate::Chore::Retry`]) or by sending them ([`crate::Chore::Sent`]), so the first page is enough.
-    ///
-    /// # Errors
-    /// The database fails, or a row doesn't hold what its columns say.
-    pub async fn outbox_due(&self, by: Moment, limit: u32) -> Result<Vec<Message>, StoreError> {
+    /// Messages whose next attempt is due at or before an instant, earliest first; see [`crate::Store::outbox_due`].
+    pub(crate) async fn outbox_due(&self, by: Moment, limit: u32) -> Result<Vec<Message>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(OUTBOX_DUE)
             .bind(by.millis())
             .bind(page(limit))
@@ -30,9 +27,10 @@ impl Store {
     }
 }
 
-type Row = (Uuid, i64, i64, String, String, String, i64, i64);
+type Row = (Uuid, i64, i64, String, String, String, i64, i64, i64, Option<String>);
 
-fn message((case, seq, part, kind, audience, payload, created_at, attempts): Row) -> Result<Message, StoreError> {
+fn message(row: Row) -> Result<Message, StoreError> {
+    let (case, seq, part, kind, audience, payload, created_at, attempts, next_at, problem) = row;
     Ok(Message {
         id: MessageId { case, seq: count("outbox.seq", seq)?, part: small("outbox.part", part)? },
         kind,
@@ -40,5 +38,7 @@ fn message((case, seq, part, kind, audience, payload, created_at, attempts): Row
         payload,
         created_at: Moment::from_millis(created_at),
         attempts: small("outbox.attempts", attempts)?,
+        next_at: Moment::from_millis(next_at),
+        problem,
     })
 }

@@ -19,7 +19,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails, or a row doesn't hold what its columns say.
-    pub async fn persons_of(
+    pub(crate) async fn persons_of(
         &self,
         case: Uuid,
         after: Option<&StoredPerson>,

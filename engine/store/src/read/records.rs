@@ -35,7 +35,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn head(&self, case: Uuid) -> Result<Option<Head>, StoreError> {
+    pub(crate) async fn head(&self, case: Uuid) -> Result<Option<Head>, StoreError> {
         head(&mut *self.reader().await?, case).await
     }
 
@@ -43,7 +43,12 @@ impl Store {
     ///
     /// # Errors
     /// The database fails, or a row doesn't hold what its columns say.
-    pub async fn records_after(&self, case: Uuid, after: u64, limit: u32) -> Result<Vec<StoredRecord>, StoreError> {
+    pub(crate) async fn records_after(
+        &self,
+        case: Uuid,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<StoredRecord>, StoreError> {
         records_after(&mut *self.reader().await?, case, after, limit).await
     }
 
@@ -51,7 +56,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails, or a row doesn't hold what its columns say.
-    pub async fn pending_leaves(
+    pub(crate) async fn pending_leaves(
         &self,
         after: Option<(Uuid, u64)>,
         limit: u32,

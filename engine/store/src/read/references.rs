@@ -28,7 +28,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn ruleset(&self, hash: Digest) -> Result<Option<Ruleset>, StoreError> {
+    pub(crate) async fn ruleset(&self, hash: Digest) -> Result<Option<Ruleset>, StoreError> {
         ruleset(&mut *self.reader().await?, hash).await
     }
 
@@ -36,7 +36,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn dataset(&self, hash: Digest) -> Result<Option<Dataset>, StoreError> {
+    pub(crate) async fn dataset(&self, hash: Digest) -> Result<Option<Dataset>, StoreError> {
         dataset(&mut *self.reader().await?, hash).await
     }
 
@@ -44,7 +44,7 @@ impl Store {
     ///
     /// # Errors
     /// The database fails.
-    pub async fn template(&self, sha256: Digest) -> Result<Option<Template>, StoreError> {
+    pub(crate) async fn template(&self, sha256: Digest) -> Result<Option<Template>, StoreError> {
         template(&mut *self.reader().await?, sha256).await
     }
 }

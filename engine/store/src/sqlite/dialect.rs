@@ -1,10 +1,14 @@
 //! What differs between databases: types, connection settings, migrations and a few statements.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::Duration;
 
+use sqlx::error::DatabaseError;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection as _};
+
+use crate::StoreError;
 
 /// The database driver.
 pub(crate) type Db = sqlx::Sqlite;
@@ -12,6 +16,8 @@ pub(crate) type Db = sqlx::Sqlite;
 pub(crate) type Connection = sqlx::SqliteConnection;
 /// Several connections for readers.
 pub(crate) type Pool = sqlx::SqlitePool;
+/// Where the database is.
+pub(crate) type Place = PathBuf;
 /// How to connect.
 pub(crate) type Options = SqliteConnectOptions;
 
@@ -31,11 +37,11 @@ pub(crate) const READERS: u32 = 6;
 pub(crate) const MAX_BINDS: usize = 30_000;
 
 /// The migrations of this dialect.
-pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
+static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
 
 /// The connection that writes: committed means on the disk (write-ahead log, a flush each commit), a foreign key is
 /// checked, and `insert or replace` fires the triggers that keep rows from being deleted.
-pub(crate) fn write_options(path: &Path) -> Options {
+pub(crate) fn write_options(path: &Place) -> Options {
     SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true)
@@ -47,13 +53,33 @@ pub(crate) fn write_options(path: &Path) -> Options {
 }
 
 /// A connection that reads: the same file, unable to write.
-pub(crate) fn read_options(path: &Path) -> Options {
+pub(crate) fn read_options(path: &Place) -> Options {
     write_options(path).create_if_missing(false).pragma("query_only", "on")
+}
+
+/// The table of the peer to measure against.
+pub(crate) const CREATE_BARE: &str = "
+    create table if not exists bare_insert (
+        id integer primary key,
+        bytes blob not null
+    ) strict
+";
+
+/// Brings the tables up to date, in a file that belongs to whoever opens it.
+pub(crate) async fn prepare(place: &Place) -> Result<(), StoreError> {
+    migrate(place).await
+}
+
+/// Brings the tables up to date, and creates the file where there is none.
+pub(crate) async fn migrate(place: &Place) -> Result<(), StoreError> {
+    let mut writer = write_options(place).connect().await?;
+    MIGRATIONS.run(&mut writer).await?;
+    Ok(writer.close().await?)
 }
 
 /// The table whose constraint refused a row, from a message such as `UNIQUE constraint failed: record.case_id, …`.
 /// SQLite names the columns of a key, not the constraint.
-pub(crate) fn refusing_table(message: &str) -> Option<&str> {
-    let columns = message.split_once("constraint failed: ")?.1;
-    columns.split_once('.').map(|(table, _)| table)
+pub(crate) fn refusing_table(error: &dyn DatabaseError) -> Option<String> {
+    let columns = error.message().split_once("constraint failed: ")?.1;
+    columns.split_once('.').map(|(table, _)| table.to_owned())
 }

@@ -7,7 +7,7 @@ pub(crate) mod dialect;
 mod script;
 
 #[path = "../bench.rs"]
-pub mod bench;
+pub(crate) mod bench;
 #[path = "../export.rs"]
 mod export;
 #[path = "../open.rs"]
@@ -21,7 +21,8 @@ mod writer;
 
 #[cfg(test)]
 mod plans;
+#[cfg(test)]
+#[path = "../statements.rs"]
+mod statements;
 
-pub use export::CaseFile;
-pub use open::Store;
-pub use writer::{Decide, Writer, WriterOptions, WriterTask};
+pub(crate) use open::Store;

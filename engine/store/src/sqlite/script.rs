@@ -5,10 +5,11 @@
 //! the commit. On a database across a network the same calls would send statement by statement.
 
 use sqlx::QueryBuilder;
-use sqlx::error::ErrorKind;
 use sqlx::query_builder::Separated;
+use uuid::Uuid;
 
-use super::dialect::{self, Connection, Db};
+use super::dialect::{self, Connection, Db, MAX_BINDS};
+use super::write::{Set, named};
 use crate::StoreError;
 
 /// Beyond so many rows a script is too rare a shape to be kept prepared.
@@ -60,6 +61,68 @@ impl<'c> Transaction<'c> {
     }
 }
 
+/// The values of one row, bound in the order of its columns.
+pub(crate) struct Row<'q>(Separated<'q, Db, &'static str>);
+
+impl Row<'_> {
+    /// An id.
+    pub(crate) fn id(&mut self, value: Uuid) -> &mut Self {
+        self.0.push_bind(value);
+        self
+    }
+
+    /// A number.
+    pub(crate) fn int(&mut self, value: i64) -> &mut Self {
+        self.0.push_bind(value);
+        self
+    }
+
+    /// A text, or none.
+    pub(crate) fn text(&mut self, value: impl Into<Option<String>>) -> &mut Self {
+        self.0.push_bind(value.into());
+        self
+    }
+
+    /// Bytes, or none.
+    pub(crate) fn bytes(&mut self, value: impl Into<Option<Vec<u8>>>) -> &mut Self {
+        self.0.push_bind(value.into());
+        self
+    }
+
+    /// Yes or no.
+    pub(crate) fn flag(&mut self, value: bool) -> &mut Self {
+        self.0.push_bind(value);
+        self
+    }
+}
+
+/// Runs a statement around one row at once. Gives how many rows it changed.
+pub(crate) async fn one(
+    connection: &mut Connection,
+    Set { start, end, .. }: Set,
+    bind: impl FnOnce(&mut Row<'_>),
+) -> Result<u64, StoreError> {
+    let mut bind = Some(bind);
+    let mut sql = QueryBuilder::new(start);
+    sql.push_values([()], |row, ()| {
+        if let Some(bind) = bind.take() {
+            bind(&mut Row(row));
+        }
+    });
+    sql.push(end);
+    Ok(sql.build().execute(connection).await?.rows_affected())
+}
+
+/// A question around a list of ids.
+pub(crate) fn asking(Set { start, end, .. }: Set, ids: &[Uuid]) -> QueryBuilder<Db> {
+    let mut sql = QueryBuilder::new(start);
+    sql.push_values(ids, |mut row, id| {
+        row.push_bind(*id);
+    });
+    sql.push(end);
+    sql
+}
+
 /// Statements with their rows.
 pub(crate) struct Script {
     sql: QueryBuilder<Db>,
@@ -77,32 +140,16 @@ impl Script {
     /// where there are no rows.
     pub(crate) fn add<T>(
         &mut self,
-        (start, end): (&'static str, &'static str),
-        columns: usize,
+        Set { start, end, columns }: Set,
         rows: &[T],
-        mut bind: impl FnMut(&mut Separated<'_, Db, &'static str>, &T),
+        mut bind: impl FnMut(&mut Row<'_>, &T),
     ) {
-        for chunk in rows.chunks(dialect::MAX_BINDS / columns) {
+        for chunk in rows.chunks(MAX_BINDS / columns) {
             self.sql.push(start);
-            self.sql.push_values(chunk, |mut row, value| bind(&mut row, value));
+            self.sql.push_values(chunk, |row, value| bind(&mut Row(row), value));
             self.sql.push(end);
             self.sql.push(";");
         }
         self.rows += rows.len();
-    }
-}
-
-/// Names what a refused row means: a chain that somebody else has moved on, or a key that is taken.
-fn named(error: sqlx::Error) -> StoreError {
-    let sqlx::Error::Database(found) = &error else {
-        return error.into();
-    };
-    let kind = found.kind();
-    match dialect::refusing_table(found.message()) {
-        Some("record" | "case_head") if matches!(kind, ErrorKind::UniqueViolation | ErrorKind::NotNullViolation) => {
-            StoreError::HeadMoved
-        }
-        Some("document") if matches!(kind, ErrorKind::UniqueViolation) => StoreError::Exists { table: "document" },
-        Some(_) | None => error.into(),
     }
 }

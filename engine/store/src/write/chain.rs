@@ -4,7 +4,7 @@ use law::time::Moment;
 use negotiation::Head;
 use uuid::Uuid;
 
-use super::{Script, int};
+use super::{Script, Set, int};
 
 /// A record on its way into the table.
 pub(crate) struct NewRecord {
@@ -22,27 +22,29 @@ pub(crate) struct Moved {
     pub(crate) at: Moment,
 }
 
-pub(crate) const INSERT_RECORDS: (&str, &str) = (
-    "
+pub(crate) const INSERT_RECORDS: Set = Set {
+    start: "
     insert into record (case_id, seq, act_id, at_ms, command, struck, bytes, hash)
     ",
-    "",
-);
+    end: "",
+    columns: 8,
+};
 
-pub(crate) const INSERT_HEADS: (&str, &str) = (
-    "
+pub(crate) const INSERT_HEADS: Set = Set {
+    start: "
     insert into case_head (case_id, seq, hash, at_ms)
     ",
-    "",
-);
+    end: "",
+    columns: 4,
+};
 
 /// The compare-and-swap: a head moves only from the value that was read. From any other the new hash is null, which the
 /// table refuses, and with it the whole transaction.
-pub(crate) const MOVE_HEADS: (&str, &str) = (
-    "
+pub(crate) const MOVE_HEADS: Set = Set {
+    start: "
     with moved (case_id, old_seq, old_hash, seq, hash, at_ms) as (
     ",
-    ")
+    end: ")
     update case_head
     set seq = moved.seq,
         at_ms = moved.at_ms,
@@ -50,34 +52,32 @@ pub(crate) const MOVE_HEADS: (&str, &str) = (
     from moved
     where case_head.case_id = moved.case_id
     ",
-);
+    columns: 6,
+};
 
 /// Appends records and moves the heads. Where a head isn't the one that was read, or a record with
 /// this sequence is there already, the script fails with [`crate::StoreError::HeadMoved`].
 pub(crate) fn append(script: &mut Script, records: &[NewRecord], moved: &[Moved]) {
-    script.add(INSERT_RECORDS, 8, records, |row, NewRecord { case, record }| {
-        row.push_bind(*case)
-            .push_bind(int(record.seq))
-            .push_bind(record.act)
-            .push_bind(record.at.millis())
-            .push_bind(record.command.clone())
-            .push_bind(int(record.struck))
-            .push_bind(record.bytes.clone())
-            .push_bind(record.hash.as_bytes().to_vec());
+    script.add(INSERT_RECORDS, records, |row, NewRecord { case, record }| {
+        row.id(*case)
+            .int(int(record.seq))
+            .id(record.act)
+            .int(record.at.millis())
+            .text(record.command.clone())
+            .int(int(record.struck))
+            .bytes(record.bytes.clone())
+            .bytes(record.hash.as_bytes().to_vec());
     });
     let (new, old): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(|head| head.from.seq == 0);
-    script.add(INSERT_HEADS, 4, &new, |row, head| {
-        row.push_bind(head.case)
-            .push_bind(int(head.to.seq))
-            .push_bind(head.to.hash.as_bytes().to_vec())
-            .push_bind(head.at.millis());
+    script.add(INSERT_HEADS, &new, |row, head| {
+        row.id(head.case).int(int(head.to.seq)).bytes(head.to.hash.as_bytes().to_vec()).int(head.at.millis());
     });
-    script.add(MOVE_HEADS, 6, &old, |row, head| {
-        row.push_bind(head.case)
-            .push_bind(int(head.from.seq))
-            .push_bind(head.from.hash.as_bytes().to_vec())
-            .push_bind(int(head.to.seq))
-            .push_bind(head.to.hash.as_bytes().to_vec())
-            .push_bind(head.at.millis());
+    script.add(MOVE_HEADS, &old, |row, head| {
+        row.id(head.case)
+            .int(int(head.from.seq))
+            .bytes(head.from.hash.as_bytes().to_vec())
+            .int(int(head.to.seq))
+            .bytes(head.to.hash.as_bytes().to_vec())
+            .int(head.at.millis());
     });
 }

@@ -17,6 +17,9 @@ pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bo
         }
         Chore::EraseAttachment { case, sha256, at } => files::erase_attachment(connection, *case, *sha256, *at).await,
         Chore::Sent { id, at } => outbox::sent(connection, *id, *at).await,
-        Chore::Retry { id, next_at } => outbox::retry(connection, *id, *next_at).await,
+        Chore::Claim { id, seen, until } => outbox::claim(connection, *id, *seen, *until).await,
+        Chore::Retry { id, next_at, problem } => outbox::retry(connection, *id, *next_at, problem).await,
+        Chore::Address { id, at, messages } => outbox::address(connection, *id, *at, messages).await,
+        Chore::Lease { name, holder, now, until } => outbox::lease(connection, name, *holder, *now, *until).await,
     }
 }

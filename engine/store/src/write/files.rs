@@ -2,11 +2,9 @@
 
 use law::time::Moment;
 use ledger::Digest;
-use sqlx::QueryBuilder;
-use sqlx::query_builder::Separated;
 use uuid::Uuid;
 
-use super::{Connection, Db, Script, int};
+use super::{Connection, Row, Script, Set, int, one};
 use crate::{Attachment, Document, Person, StoreError};
 
 /// A document on its way into the table: what the act says of it, and its bytes.
@@ -19,27 +17,30 @@ pub(crate) struct NewDocument {
     pub(crate) document: Document,
 }
 
-pub(crate) const INSERT_PERSONS: (&str, &str) = (
-    "
+pub(crate) const INSERT_PERSONS: Set = Set {
+    start: "
     insert into person (case_id, person_id, commitment, salt, fields)
     ",
-    " on conflict do nothing",
-);
+    end: " on conflict do nothing",
+    columns: 5,
+};
 
-pub(crate) const INSERT_DOCUMENTS: (&str, &str) = (
-    "
+pub(crate) const INSERT_DOCUMENTS: Set = Set {
+    start: "
     insert into document (case_id, number, version, kind, recorded_seq, data_digest, data_size, data, pdf_digest,
         pdf_size, pdf)
     ",
-    "",
-);
+    end: "",
+    columns: 11,
+};
 
-pub(crate) const INSERT_ATTACHMENTS: (&str, &str) = (
-    "
+pub(crate) const INSERT_ATTACHMENTS: Set = Set {
+    start: "
     insert into attachment (case_id, sha256, name, size, bytes)
     ",
-    " on conflict do nothing",
-);
+    end: " on conflict do nothing",
+    columns: 5,
+};
 
 pub(crate) const ERASE_PERSON: &str = "
     update person
@@ -59,40 +60,38 @@ pub(crate) const ERASE_ATTACHMENT: &str = "
     where case_id = $2 and sha256 = $3 and erased_at_ms is null
 ";
 
-type RowOf<'b> = Separated<'b, Db, &'static str>;
-
 /// Keeps persons. The same person with the same fields a second time changes nothing, erased or not.
 pub(crate) fn put_persons(script: &mut Script, persons: &[(Uuid, Person)]) {
-    script.add(INSERT_PERSONS, 5, persons, bind_person);
+    script.add(INSERT_PERSONS, persons, bind_person);
 }
 
 /// Keeps documents. A number and version exists once; a second one fails the script with [`StoreError::Exists`].
 pub(crate) fn put_documents(script: &mut Script, documents: &[NewDocument]) {
-    script.add(INSERT_DOCUMENTS, 11, documents, |row, new| {
+    script.add(INSERT_DOCUMENTS, documents, |row, new| {
         let Document { data, pdf } = &new.document;
-        row.push_bind(new.case)
-            .push_bind(new.number.clone())
-            .push_bind(i64::from(new.version))
-            .push_bind(new.kind.clone())
-            .push_bind(int(new.recorded_seq))
-            .push_bind(new.document.data_digest().as_bytes().to_vec())
-            .push_bind(int(data.len() as u64))
-            .push_bind(data.clone())
-            .push_bind(new.document.pdf_digest().as_bytes().to_vec())
-            .push_bind(int(pdf.len() as u64))
-            .push_bind(pdf.clone());
+        row.id(new.case)
+            .text(new.number.clone())
+            .int(i64::from(new.version))
+            .text(new.kind.clone())
+            .int(int(new.recorded_seq))
+            .bytes(new.document.data_digest().as_bytes().to_vec())
+            .int(int(data.len() as u64))
+            .bytes(data.clone())
+            .bytes(new.document.pdf_digest().as_bytes().to_vec())
+            .int(int(pdf.len() as u64))
+            .bytes(pdf.clone());
     });
 }
 
 /// Keeps files. The same file a second time changes nothing, erased or not.
 pub(crate) fn put_attachments(script: &mut Script, attachments: &[(Uuid, Attachment)]) {
-    script.add(INSERT_ATTACHMENTS, 5, attachments, bind_attachment);
+    script.add(INSERT_ATTACHMENTS, attachments, bind_attachment);
 }
 
 /// Keeps a person at once. Gives whether it was new.
 pub(crate) async fn put_person(connection: &mut Connection, case: Uuid, person: &Person) -> Result<bool, StoreError> {
     let row = (case, person.clone());
-    put_one(connection, INSERT_PERSONS, |values| bind_person(values, &row)).await
+    Ok(one(connection, INSERT_PERSONS, |values| bind_person(values, &row)).await? == 1)
 }
 
 /// Keeps a file at once. Gives whether it was new.
@@ -102,34 +101,23 @@ pub(crate) async fn put_attachment(
     attachment: &Attachment,
 ) -> Result<bool, StoreError> {
     let row = (case, attachment.clone());
-    put_one(connection, INSERT_ATTACHMENTS, |values| bind_attachment(values, &row)).await
+    Ok(one(connection, INSERT_ATTACHMENTS, |values| bind_attachment(values, &row)).await? == 1)
 }
 
-async fn put_one(
-    connection: &mut Connection,
-    (start, end): (&'static str, &'static str),
-    bind: impl FnOnce(&mut RowOf<'_>) + Copy,
-) -> Result<bool, StoreError> {
-    let mut query = QueryBuilder::<Db>::new(start);
-    query.push_values([()], |mut values, ()| bind(&mut values));
-    query.push(end);
-    Ok(query.build().execute(connection).await?.rows_affected() == 1)
+fn bind_person(row: &mut Row<'_>, (case, person): &(Uuid, Person)) {
+    row.id(*case)
+        .text(person.id.clone())
+        .bytes(person.commitment().as_bytes().to_vec())
+        .bytes(person.salt.to_vec())
+        .bytes(person.fields.clone());
 }
 
-fn bind_person(row: &mut RowOf<'_>, (case, person): &(Uuid, Person)) {
-    row.push_bind(*case)
-        .push_bind(person.id.clone())
-        .push_bind(person.commitment().as_bytes().to_vec())
-        .push_bind(person.salt.to_vec())
-        .push_bind(person.fields.clone());
-}
-
-fn bind_attachment(row: &mut RowOf<'_>, (case, attachment): &(Uuid, Attachment)) {
-    row.push_bind(*case)
-        .push_bind(attachment.sha256().as_bytes().to_vec())
-        .push_bind(attachment.name.clone())
-        .push_bind(int(attachment.bytes.len() as u64))
-        .push_bind(attachment.bytes.clone());
+fn bind_attachment(row: &mut Row<'_>, (case, attachment): &(Uuid, Attachment)) {
+    row.id(*case)
+        .bytes(attachment.sha256().as_bytes().to_vec())
+        .text(attachment.name.clone())
+        .int(int(attachment.bytes.len() as u64))
+        .bytes(attachment.bytes.clone());
 }
 
 /// Erases every version of a person's fields in a case. Gives whether anything was there to erase.

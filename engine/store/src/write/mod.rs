@@ -10,6 +10,34 @@ pub(crate) mod outbox;
 pub(crate) mod projections;
 pub(crate) mod references;
 
-use super::dialect::{Connection, Db};
+use sqlx::error::ErrorKind;
+
+use super::dialect::{self, Connection};
 use super::read::int;
-use super::script::Script;
+use super::script::{Row, Script, one};
+use crate::StoreError;
+
+/// A statement around a list of rows: what stands before them and after them, and how many columns they have.
+#[derive(Clone, Copy)]
+pub(crate) struct Set {
+    pub(crate) start: &'static str,
+    pub(crate) end: &'static str,
+    pub(crate) columns: usize,
+}
+
+/// Names what a refused row means: a chain that somebody else has moved on, or a key that is taken.
+pub(crate) fn named(error: sqlx::Error) -> StoreError {
+    let sqlx::Error::Database(found) = &error else {
+        return error.into();
+    };
+    let kind = found.kind();
+    match dialect::refusing_table(&**found).as_deref() {
+        Some("record" | "case_head" | "outbox")
+            if matches!(kind, ErrorKind::UniqueViolation | ErrorKind::NotNullViolation) =>
+        {
+            StoreError::HeadMoved
+        }
+        Some("document") if matches!(kind, ErrorKind::UniqueViolation) => StoreError::Exists { table: "document" },
+        Some(_) | None => error.into(),
+    }
+}

@@ -1,16 +1,19 @@
 //! Messages to send.
 
 use law::time::Moment;
+use uuid::Uuid;
 
-use super::{Connection, Script, int};
+use super::super::dialect::Db;
+use super::{Connection, Row, Script, Set, int, one};
 use crate::{Message, MessageId, StoreError};
 
-pub(crate) const INSERT_MESSAGES: (&str, &str) = (
-    "
+pub(crate) const INSERT_MESSAGES: Set = Set {
+    start: "
     insert into outbox (case_id, seq, part, kind, audience, payload, created_at_ms, next_at_ms)
     ",
-    "",
-);
+    end: "",
+    columns: 8,
+};
 
 pub(crate) const SENT: &str = "
     update outbox
@@ -18,43 +21,102 @@ pub(crate) const SENT: &str = "
     where case_id = $2 and seq = $3 and part = $4 and sent_at_ms is null
 ";
 
+pub(crate) const CLAIM: &str = "
+    update outbox
+    set next_at_ms = $1
+    where case_id = $2 and seq = $3 and part = $4 and sent_at_ms is null and next_at_ms = $5
+";
+
 pub(crate) const RETRY: &str = "
     update outbox
-    set next_at_ms = $1, attempts = attempts + 1
+    set next_at_ms = $1, attempts = attempts + 1, problem = $5
     where case_id = $2 and seq = $3 and part = $4 and sent_at_ms is null
+";
+
+pub(crate) const LEASE: &str = "
+    insert into lease (name, holder, until_ms)
+    values ($1, $2, $3)
+    on conflict (name) do update
+    set holder = excluded.holder, until_ms = excluded.until_ms
+    where lease.holder = excluded.holder or lease.until_ms <= $4
 ";
 
 /// Puts messages into the outbox, due at once.
 pub(crate) fn insert(script: &mut Script, messages: &[Message]) {
-    script.add(INSERT_MESSAGES, 8, messages, |row, message| {
-        row.push_bind(message.id.case)
-            .push_bind(int(message.id.seq))
-            .push_bind(i64::from(message.id.part))
-            .push_bind(message.kind.clone())
-            .push_bind(message.audience.clone())
-            .push_bind(message.payload.clone())
-            .push_bind(message.created_at.millis())
-            .push_bind(message.created_at.millis());
-    });
+    script.add(INSERT_MESSAGES, messages, bind);
+}
+
+fn bind(row: &mut Row<'_>, message: &Message) {
+    row.id(message.id.case)
+        .int(int(message.id.seq))
+        .int(i64::from(message.id.part))
+        .text(message.kind.clone())
+        .text(message.audience.clone())
+        .text(message.payload.clone())
+        .int(message.created_at.millis())
+        .int(message.next_at.millis());
 }
 
 /// Marks a message as sent.
 pub(crate) async fn sent(connection: &mut Connection, id: MessageId, at: Moment) -> Result<bool, StoreError> {
-    settle(connection, SENT, id, at).await
+    changed(connection, about(SENT, id, at)).await
 }
 
-/// Sets the next attempt at a message.
-pub(crate) async fn retry(connection: &mut Connection, id: MessageId, next_at: Moment) -> Result<bool, StoreError> {
-    settle(connection, RETRY, id, next_at).await
+/// Takes a message until an instant, where nobody else has taken it since it was read as due at `seen`.
+pub(crate) async fn claim(
+    connection: &mut Connection,
+    id: MessageId,
+    seen: Moment,
+    until: Moment,
+) -> Result<bool, StoreError> {
+    changed(connection, about(CLAIM, id, until).bind(seen.millis())).await
 }
 
-async fn settle(connection: &mut Connection, sql: &'static str, id: MessageId, at: Moment) -> Result<bool, StoreError> {
-    let done = sqlx::query(sql)
-        .bind(at.millis())
-        .bind(id.case)
-        .bind(int(id.seq))
-        .bind(i64::from(id.part))
-        .execute(connection)
-        .await?;
-    Ok(done.rows_affected() == 1)
+/// Sets the next attempt at a message, and why the last one failed.
+pub(crate) async fn retry(
+    connection: &mut Connection,
+    id: MessageId,
+    next_at: Moment,
+    problem: &str,
+) -> Result<bool, StoreError> {
+    changed(connection, about(RETRY, id, next_at).bind(problem.to_owned())).await
+}
+
+/// Puts a message of its own for each of its receivers in place of one to all.
+pub(crate) async fn address(
+    connection: &mut Connection,
+    id: MessageId,
+    at: Moment,
+    messages: &[Message],
+) -> Result<bool, StoreError> {
+    if !sent(connection, id, at).await? {
+        return Ok(false);
+    }
+    for message in messages {
+        one(connection, INSERT_MESSAGES, |row| bind(row, message)).await?;
+    }
+    Ok(true)
+}
+
+/// Takes or renews a lease; whether it is the holder's now.
+pub(crate) async fn lease(
+    connection: &mut Connection,
+    name: &str,
+    holder: Uuid,
+    now: Moment,
+    until: Moment,
+) -> Result<bool, StoreError> {
+    let query = sqlx::query(LEASE).bind(name.to_owned()).bind(holder).bind(until.millis()).bind(now.millis());
+    changed(connection, query).await
+}
+
+type Query = sqlx::query::Query<'static, Db, <Db as sqlx::Database>::Arguments>;
+
+/// A statement about a message, at an instant.
+fn about(sql: &'static str, id: MessageId, at: Moment) -> Query {
+    sqlx::query(sql).bind(at.millis()).bind(id.case).bind(int(id.seq)).bind(i64::from(id.part))
+}
+
+async fn changed(connection: &mut Connection, query: Query) -> Result<bool, StoreError> {
+    Ok(query.execute(connection).await?.rows_affected() == 1)
 }

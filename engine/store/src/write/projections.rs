@@ -3,32 +3,34 @@
 use uuid::Uuid;
 
 use super::super::read::cases::open_negotiation;
-use super::{Connection, Script};
+use super::{Connection, Script, Set};
 use crate::{CaseLine, DutyLine, StoreError};
 
-pub(crate) const PUT_CASES: (&str, &str) = (
-    "
+pub(crate) const PUT_CASES: Set = Set {
+    start: "
     insert into case_list (case_id, number, employer_name, employer_uscc, union_name, region, profile, scope, stage,
         opened_at_ms)
     ",
-    "
+    end: "
     on conflict (case_id) do update
     set number = excluded.number, employer_name = excluded.employer_name, employer_uscc = excluded.employer_uscc,
         union_name = excluded.union_name, region = excluded.region, profile = excluded.profile,
         scope = excluded.scope, stage = excluded.stage
     ",
-);
+    columns: 10,
+};
 
-pub(crate) const PUT_DUTIES: (&str, &str) = (
-    "
+pub(crate) const PUT_DUTIES: Set = Set {
+    start: "
     insert into case_duty (case_id, duty, owed_by, due_at_ms, status, provisional)
     ",
-    "
+    end: "
     on conflict (case_id, duty) do update
     set owed_by = excluded.owed_by, due_at_ms = excluded.due_at_ms, status = excluded.status,
         provisional = excluded.provisional
     ",
-);
+    columns: 6,
+};
 
 pub(crate) const CLAIM: &str = "
     insert into open_negotiation (employer_uscc, kind, case_id)
@@ -43,25 +45,25 @@ pub(crate) const RELEASE: &str = "
 
 /// Writes the lines of cases and those of their duties that changed.
 pub(crate) fn put(script: &mut Script, cases: &[CaseLine], duties: &[DutyLine]) {
-    script.add(PUT_CASES, 10, cases, |row, case| {
-        row.push_bind(case.case)
-            .push_bind(case.number.clone())
-            .push_bind(case.employer_name.clone())
-            .push_bind(case.employer_uscc.clone())
-            .push_bind(case.union_name.clone())
-            .push_bind(case.region.clone())
-            .push_bind(case.profile.clone())
-            .push_bind(case.scope.clone())
-            .push_bind(case.stage.clone())
-            .push_bind(case.opened_at.millis());
+    script.add(PUT_CASES, cases, |row, case| {
+        row.id(case.case)
+            .text(case.number.clone())
+            .text(case.employer_name.clone())
+            .text(case.employer_uscc.clone())
+            .text(case.union_name.clone())
+            .text(case.region.clone())
+            .text(case.profile.clone())
+            .text(case.scope.clone())
+            .text(case.stage.clone())
+            .int(case.opened_at.millis());
     });
-    script.add(PUT_DUTIES, 6, duties, |row, duty| {
-        row.push_bind(duty.case)
-            .push_bind(duty.duty.clone())
-            .push_bind(duty.owed_by.clone())
-            .push_bind(duty.due_at.millis())
-            .push_bind(duty.status.clone())
-            .push_bind(duty.provisional);
+    script.add(PUT_DUTIES, duties, |row, duty| {
+        row.id(duty.case)
+            .text(duty.duty.clone())
+            .text(duty.owed_by.clone())
+            .int(duty.due_at.millis())
+            .text(duty.status.clone())
+            .flag(duty.provisional);
     });
 }
 

@@ -3,27 +3,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use negotiation::{CaseState, Corrupt, Head};
-use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use super::read::{count, digest, records::all_records};
-use super::script::Transaction;
+use super::script::{Transaction, asking};
+use super::write::Set;
 use super::writes::Working;
-use super::{Cache, Connection, Db, dialect};
+use super::{Cache, Connection};
 use crate::cache::Known;
 use crate::{StoreError, StoredRecord};
 
 /// Heads of cases, for all cases of a batch in one statement.
-pub(crate) const HEADS: (&str, &str) = (
-    "
+pub(crate) const HEADS: Set = Set {
+    start: "
     with asked (case_id) as (
     ",
-    ")
+    end: ")
     select case_head.case_id, case_head.seq, case_head.hash
     from asked
     join case_head on case_head.case_id = asked.case_id
     ",
-);
+    columns: 1,
+};
+
+/// So many heads are asked for in one statement; SQLite allows 32,766 bound values.
+const MAX_ASKED: usize = 30_000;
 
 /// A case of a batch; damaged ones are named to whoever asks something of them.
 pub(super) type Loaded = Result<Working, Corrupt>;
@@ -98,12 +102,8 @@ pub(super) async fn look_again(
 
 async fn heads(connection: &mut Connection, cases: &[Uuid]) -> Result<BTreeMap<Uuid, Head>, StoreError> {
     let mut all = BTreeMap::new();
-    for chunk in cases.chunks(dialect::MAX_BINDS) {
-        let mut query = QueryBuilder::<Db>::new(HEADS.0);
-        query.push_values(chunk, |mut row, case| {
-            row.push_bind(*case);
-        });
-        query.push(HEADS.1);
+    for chunk in cases.chunks(MAX_ASKED) {
+        let mut query = asking(HEADS, chunk);
         let rows: Vec<(Uuid, i64, Vec<u8>)> = query.build_query_as().fetch_all(&mut *connection).await?;
         for (case, seq, hash) in rows {
             all.insert(case, Head { seq: count("case_head.seq", seq)?, hash: digest("case_head.hash", &hash)? });

@@ -1,4 +1,4 @@
-//! The writer: a queue, one connection that writes, and a task that commits what waits together.
+//! The writer: one connection that writes, and a task that commits what waits together.
 //!
 //! No delay is added to collect more: whatever has queued up while the last commit was on its way to the disk is the
 //! next batch, so a single client waits for nobody and many clients share the flushes.
@@ -12,155 +12,35 @@ mod writes;
 
 use std::sync::Arc;
 
-use law::time::Moment;
-use negotiation::{Act, CaseState, LawBook, Performed, Refusal, SealedRecord, perform, strike};
-use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
-use uuid::Uuid;
+use tokio::sync::mpsc;
 
 use self::task::Task;
-use super::dialect::{self, Connection, Db};
+use super::dialect::Connection;
 use super::{Store, read, script, write};
 use crate::cache::Cache;
-use crate::{Chore, Receipt, Recorded, StoreError, Submission, SubmitError};
-
-/// What decides: the law, behind pure functions. The writer may ask again with the same act, where a transaction has to
-/// be repeated.
-pub trait Decide: Send + Sync + 'static {
-    /// Performs an act on a case; see [`negotiation::perform`].
-    fn perform(&self, state: CaseState, act: Act) -> Performed;
-
-    /// Strikes what is due by an instant; see [`negotiation::strike`].
-    ///
-    /// # Errors
-    /// The refusal of the first strike that isn't possible.
-    fn strike(&self, state: &mut CaseState, now: Moment) -> Result<Vec<SealedRecord>, Refusal>;
-}
-
-impl Decide for LawBook {
-    fn perform(&self, state: CaseState, act: Act) -> Performed {
-        perform(self, state, act)
-    }
-
-    fn strike(&self, state: &mut CaseState, now: Moment) -> Result<Vec<SealedRecord>, Refusal> {
-        strike(self, state, now)
-    }
-}
-
-/// Sizes of the writer.
-#[derive(Clone, Copy, Debug)]
-pub struct WriterOptions {
-    /// How many may wait; beyond it a submission is [`SubmitError::Busy`].
-    pub queue: usize,
-    /// How many share a commit at most.
-    pub batch: usize,
-    /// How many cases stay in memory.
-    pub cases: usize,
-}
-
-impl Default for WriterOptions {
-    fn default() -> Self {
-        Self { queue: 4_096, batch: 512, cases: 2_048 }
-    }
-}
-
-/// The way to the writer. Cheap to clone; the writer stops when the last clone is dropped and everyone is answered.
-#[derive(Clone, Debug)]
-pub struct Writer {
-    queue: mpsc::Sender<Job>,
-}
-
-/// The running writer.
-#[derive(Debug)]
-pub struct WriterTask {
-    handle: JoinHandle<()>,
-}
-
-/// One thing to write, and where the answer goes.
-enum Job {
-    Submit(Box<Submission>, oneshot::Sender<Result<Receipt, SubmitError>>),
-    Strike(Uuid, Moment, oneshot::Sender<Result<Vec<Recorded>, SubmitError>>),
-    Chore(Box<Chore>, oneshot::Sender<Result<bool, StoreError>>),
-}
-
-impl Job {
-    /// The case that the job is about, where it needs the case's state.
-    const fn case(&self) -> Option<Uuid> {
-        match self {
-            Self::Submit(submission, _) => Some(submission.act.case),
-            Self::Strike(case, ..) => Some(*case),
-            Self::Chore(..) => None,
-        }
-    }
-}
+use crate::queue::{Decide, Job};
+use crate::{StoreError, Writer, WriterOptions, WriterTask};
 
 impl Store {
     /// Starts a writer. One a store is enough and best; two don't harm each other, they only wait for each other.
     ///
     /// # Errors
     /// The file can't be opened for writing.
-    pub async fn writer(
+    pub(crate) async fn writer(
         &self,
         decide: Arc<dyn Decide>,
         options: WriterOptions,
     ) -> Result<(Writer, WriterTask), StoreError> {
         let connection = self.connect_to_write().await?;
         let (queue, jobs) = mpsc::channel(options.queue.max(1));
-        let task = Task { batch: options.batch.max(1), cache: Cache::new(options.cases), connection, decide, jobs };
+        let task = Task {
+            batch: options.batch.max(1),
+            cache: Cache::new(options.cases),
+            connection,
+            decide,
+            jobs,
+            store: self.clone(),
+        };
         Ok((Writer { queue }, WriterTask { handle: tokio::spawn(task.run()) }))
-    }
-}
-
-impl Writer {
-    /// Decides and records an act. When this returns a receipt, the record is on the disk.
-    ///
-    /// # Errors
-    /// See [`SubmitError`]; only a refusal may leave records behind, those of what fell due before the act.
-    pub async fn submit(&self, submission: Submission) -> Result<Receipt, SubmitError> {
-        let (answer, answered) = oneshot::channel();
-        self.queue(Job::Submit(Box::new(submission), answer))?;
-        answered.await.unwrap_or(Err(SubmitError::Store(StoreError::Stopped)))
-    }
-
-    /// Records what has fallen due in a case by an instant, in due order. Gives what was struck.
-    ///
-    /// # Errors
-    /// See [`SubmitError`].
-    pub async fn strike(&self, case: Uuid, now: Moment) -> Result<Vec<Recorded>, SubmitError> {
-        let (answer, answered) = oneshot::channel();
-        self.queue(Job::Strike(case, now, answer))?;
-        answered.await.unwrap_or(Err(SubmitError::Store(StoreError::Stopped)))
-    }
-
-    fn queue(&self, job: Job) -> Result<(), SubmitError> {
-        self.queue.try_send(job).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => SubmitError::Busy,
-            mpsc::error::TrySendError::Closed(_) => SubmitError::Store(StoreError::Stopped),
-        })
-    }
-
-    /// Does a chore, waiting for room in the queue. Gives whether it changed anything.
-    ///
-    /// # Errors
-    /// The database fails, or a data set was loaded and confirmed by one person.
-    pub async fn chore(&self, chore: Chore) -> Result<bool, StoreError> {
-        let (answer, answered) = oneshot::channel();
-        self.queue.send(Job::Chore(Box::new(chore), answer)).await.map_err(|_| StoreError::Stopped)?;
-        answered.await.unwrap_or(Err(StoreError::Stopped))
-    }
-}
-
-impl WriterTask {
-    /// Waits until the last [`Writer`] is dropped and everyone is answered.
-    pub async fn stopped(self) {
-        // A panic of the task has nothing to add: whoever waited for an answer was told that the writer has stopped.
-        let _ = self.handle.await;
-    }
-
-    /// Stops the writer where it stands, as a crash would. Whoever waits for an answer is told that the writer has
-    /// stopped; a transaction that is on its way ends whole or not at all, perhaps a moment after this returns.
-    pub async fn kill(self) {
-        self.handle.abort();
-        let _ = self.handle.await;
     }
 }

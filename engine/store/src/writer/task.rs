@@ -2,16 +2,20 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::Connection as _;
 use tokio::sync::mpsc;
 
 use super::answers::Answer;
-use super::{Cache, Connection, Decide, Job, batch};
+use super::{Cache, Connection, Decide, Job, Store, batch};
 use crate::StoreError;
 
-/// How often a single job is tried where another process moves heads at the same time.
-const TRIES: u32 = 5;
+/// How often a single job is tried where another process moves heads at the same time, or where the connection is cut.
+const TRIES: u32 = 8;
+
+/// Pauses between attempts to connect again, in milliseconds: together about ten seconds.
+const PAUSES: [u64; 8] = [20, 80, 300, 700, 1_000, 2_000, 3_000, 3_000];
 
 /// The state of the running writer.
 pub(super) struct Task {
@@ -20,6 +24,7 @@ pub(super) struct Task {
     pub(super) connection: Connection,
     pub(super) decide: Arc<dyn Decide>,
     pub(super) jobs: mpsc::Receiver<Job>,
+    pub(super) store: Store,
 }
 
 impl Task {
@@ -45,28 +50,56 @@ impl Task {
 
     /// Commits a batch, or its jobs one by one where the batch as a whole fails, so that one bad job harms no other.
     async fn commit(&mut self, batch: Vec<Job>) {
-        if batch.len() > 1
-            && let Ok(answers) = self.attempt(&batch).await
-        {
-            for (job, answer) in batch.into_iter().zip(answers) {
-                answer.give(job);
+        if batch.len() > 1 {
+            match self.attempt(&batch).await {
+                Ok(answers) => {
+                    for (job, answer) in batch.into_iter().zip(answers) {
+                        answer.give(job);
+                    }
+                    return;
+                }
+                Err(error) if error.is_gone() => {
+                    if self.connect_again().await.is_err() {
+                        return batch.into_iter().for_each(|job| Answer::failed(StoreError::Unreachable, job));
+                    }
+                }
+                Err(_) => {}
             }
-            return;
         }
         for job in batch {
             self.commit_one(job).await;
         }
     }
 
+    /// Commits one job. Where the connection is cut in mid-commit nobody knows whether the commit happened; asking again
+    /// finds out, because an act that is recorded already is answered from its record.
     async fn commit_one(&mut self, job: Job) {
+        let mut last = StoreError::HeadMoved;
         for _ in 0..TRIES {
             match self.attempt(std::slice::from_ref(&job)).await.map(|mut answers| answers.pop()) {
                 Ok(Some(answer)) => return answer.give(job),
-                Ok(None) | Err(StoreError::HeadMoved) => {}
+                Ok(None) => {}
+                Err(error) if error.is_transient() => last = error,
+                Err(error) if error.is_gone() => match self.connect_again().await {
+                    Ok(()) => last = error,
+                    Err(error) => return Answer::failed(error, job),
+                },
                 Err(error) => return Answer::failed(error, job),
             }
         }
-        Answer::failed(StoreError::HeadMoved, job);
+        Answer::failed(last, job);
+    }
+
+    /// A new connection in place of one that is gone.
+    async fn connect_again(&mut self) -> Result<(), StoreError> {
+        for pause in PAUSES {
+            if let Ok(connection) = self.store.connect_to_write().await {
+                self.connection = connection;
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(pause)).await;
+        }
+        Err(StoreError::Unreachable)
     }
 
     async fn attempt(&mut self, batch: &[Job]) -> Result<Vec<Answer>, StoreError> {

@@ -68,6 +68,8 @@ impl Writes {
             payload,
             created_at: record.at,
             attempts: 0,
+            next_at: record.at,
+            problem: None,
         });
         Ok(())
     }

@@ -6,11 +6,12 @@ use negotiation::{Act, Command};
 use store::SubmitError;
 use uuid::Uuid;
 
+use super::ON;
 use crate::support::{EMPLOYER, OTHER_EMPLOYER, Scene, case, offers, opens, records_document};
 
 #[tokio::test]
 async fn the_second_offer_to_an_employer_finds_the_first_case() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     for act in [opens(case(1), EMPLOYER), opens(case(2), EMPLOYER), opens(case(3), OTHER_EMPLOYER)] {
         scene.submit(act).await.unwrap();
     }
@@ -51,7 +52,7 @@ fn offers_on(case: Uuid, basis: OfferBasis) -> Act {
 // ZJ-CC 30(3), 31: no two renewals at once; a renewal is the next negotiation on wages, a change stands beside it.
 #[tokio::test]
 async fn two_renewals_at_once_find_each_other_and_a_change_stands_beside_them() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let kinds = [ChildKind::Renewal, ChildKind::Renewal, ChildKind::Amendment, ChildKind::Amendment];
     for (number, kind) in (1..).zip(kinds) {
         scene.submit(opens_under(case(number), kind)).await.unwrap();

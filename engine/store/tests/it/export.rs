@@ -4,6 +4,7 @@ use law::dataset::DataSets;
 use law::rules::{Profile, Rules};
 use store::{Chore, Dataset, Ruleset, StoreError, Submission};
 
+use super::ON;
 use crate::support::{EMPLOYER, Scene, case, document, opens, records_document, template};
 
 /// Keeps what the acts of the tests rely on.
@@ -25,7 +26,7 @@ async fn keep_law(scene: &Scene) {
 
 #[tokio::test]
 async fn a_case_file_holds_everything_that_its_records_name() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     keep_law(&scene).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let mut recorded = Submission::new(records_document(case(1), 1));
@@ -42,7 +43,7 @@ async fn a_case_file_holds_everything_that_its_records_name() {
 
 #[tokio::test]
 async fn a_case_file_says_what_is_missing() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let missing = scene.store.case_file(case(1)).await;
     assert!(matches!(missing, Err(StoreError::Missing { table: "ruleset", .. })));

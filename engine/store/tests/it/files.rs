@@ -3,6 +3,7 @@
 use serde::Serialize;
 use store::{Attachment, Chore, Dataset, Person, Ruleset, StoreError, Submission, SubmitError};
 
+use super::ON;
 use crate::support::{EMPLOYER, Scene, at, case, document, opens, publishes_too_early, records_document};
 
 #[derive(Serialize)]
@@ -20,7 +21,7 @@ fn scan() -> Attachment {
 
 #[tokio::test]
 async fn rows_travel_with_their_act_or_not_at_all() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let with_rows = |act| {
         let mut submission = Submission::new(act);
         submission.persons.push(chair());
@@ -42,7 +43,7 @@ async fn rows_travel_with_their_act_or_not_at_all() {
 
 #[tokio::test]
 async fn a_document_is_the_one_that_its_act_records() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let mut other = Submission::new(records_document(case(1), 1));
     other.document = Some(document(2));
@@ -58,7 +59,7 @@ async fn a_document_is_the_one_that_its_act_records() {
 
 #[tokio::test]
 async fn erased_content_is_gone_and_its_hash_stays() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     scene.writer.chore(Chore::Person { case: case(1), person: chair() }).await.unwrap();
     scene.writer.chore(Chore::Attachment { case: case(1), attachment: scan() }).await.unwrap();
@@ -79,7 +80,7 @@ async fn erased_content_is_gone_and_its_hash_stays() {
 
 #[tokio::test]
 async fn a_data_set_needs_two_persons() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let set = |confirmed_by: &str| Dataset {
         kind: "calendar".to_owned(),
         json: b"{}".to_vec(),
@@ -95,7 +96,7 @@ async fn a_data_set_needs_two_persons() {
 
 #[tokio::test]
 async fn a_rule_edition_is_found_by_the_hash_of_its_content() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let rules = Ruleset { json: law::rules::Rules::builtin(law::rules::Profile::Zj).unwrap().to_json() };
     assert!(scene.writer.chore(Chore::Ruleset(rules.clone())).await.unwrap());
     assert_eq!(scene.store.ruleset(rules.hash()).await.unwrap(), Some(rules));

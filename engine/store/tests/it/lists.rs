@@ -1,7 +1,9 @@
 //! Lists come in pages that join without gap or repetition.
 
-use store::{CaseFilter, CaseLine, Chore};
+use store::{CaseFilter, CaseLine, Chore, Message, MessageId};
+use uuid::Uuid;
 
+use super::ON;
 use crate::support::{EMPLOYER, OTHER_EMPLOYER, Scene, accepts_platform, at, case, offers, opens};
 
 async fn all(scene: &Scene, filter: &CaseFilter, limit: u32) -> Vec<CaseLine> {
@@ -18,7 +20,7 @@ async fn all(scene: &Scene, filter: &CaseFilter, limit: u32) -> Vec<CaseLine> {
 
 #[tokio::test]
 async fn pages_of_cases_join() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     for n in 1..=7 {
         let employer = if n % 2 == 0 { EMPLOYER } else { OTHER_EMPLOYER };
         scene.submit(opens(case(n), employer)).await.unwrap();
@@ -33,7 +35,7 @@ async fn pages_of_cases_join() {
 
 #[tokio::test]
 async fn pages_of_due_duties_join() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     for n in 1..=5 {
         // Each its own employer would need its own code; the case that already negotiates is not asked again.
         scene.submit(opens(case(n), EMPLOYER)).await.unwrap();
@@ -50,13 +52,48 @@ async fn pages_of_due_duties_join() {
 
 #[tokio::test]
 async fn a_message_leaves_the_outbox_when_it_is_sent_and_waits_when_it_is_put_off() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
-    let id = scene.store.outbox_due(at(0), 10).await.unwrap()[0].id;
-    assert!(scene.writer.chore(Chore::Retry { id, next_at: at(30) }).await.unwrap());
+    let message = scene.store.outbox_due(at(0), 10).await.unwrap().remove(0);
+    let (id, seen) = (message.id, message.next_at);
+    assert!(scene.writer.chore(Chore::Claim { id, seen, until: at(5) }).await.unwrap());
+    assert!(!scene.writer.chore(Chore::Claim { id, seen, until: at(6) }).await.unwrap(), "taken by the one before");
+    let problem = "no answer".to_owned();
+    assert!(scene.writer.chore(Chore::Retry { id, next_at: at(30), problem: problem.clone() }).await.unwrap());
     assert!(scene.store.outbox_due(at(29), 10).await.unwrap().is_empty());
-    assert_eq!(scene.store.outbox_due(at(30), 10).await.unwrap()[0].attempts, 1);
+    let again = scene.store.outbox_due(at(30), 10).await.unwrap().remove(0);
+    assert_eq!((again.attempts, again.problem), (1, Some(problem)));
     assert!(scene.writer.chore(Chore::Sent { id, at: at(31) }).await.unwrap());
     assert!(!scene.writer.chore(Chore::Sent { id, at: at(32) }).await.unwrap());
     assert!(scene.store.outbox_due(at(99), 10).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_message_to_everyone_becomes_one_for_each() {
+    let scene = Scene::on(ON).await;
+    scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
+    let all = scene.store.outbox_due(at(0), 10).await.unwrap().remove(0);
+    let to =
+        |part: u32, who: &str| Message { id: MessageId { part, ..all.id }, audience: who.to_owned(), ..all.clone() };
+    let address = Chore::Address { id: all.id, at: at(1), messages: vec![to(1, "a"), to(2, "b")] };
+    assert!(scene.writer.chore(address.clone()).await.unwrap());
+    assert!(!scene.writer.chore(address).await.unwrap(), "once only");
+    let waiting = scene.store.outbox_due(at(1), 10).await.unwrap();
+    assert_eq!(waiting.iter().map(|message| message.audience.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+}
+
+#[tokio::test]
+async fn a_lease_has_one_holder_until_it_ends() {
+    let scene = Scene::on(ON).await;
+    let take = |holder: u128, now: i64, until: i64| Chore::Lease {
+        name: "clock".to_owned(),
+        holder: Uuid::from_u128(holder),
+        now: at(now),
+        until: at(until),
+    };
+    assert!(scene.writer.chore(take(1, 0, 10)).await.unwrap());
+    assert!(!scene.writer.chore(take(2, 9, 19)).await.unwrap());
+    assert!(scene.writer.chore(take(1, 9, 19)).await.unwrap(), "renewed by its holder");
+    assert!(scene.writer.chore(take(2, 19, 29)).await.unwrap(), "taken over when it has ended");
+    assert!(!scene.writer.chore(take(1, 20, 30)).await.unwrap());
 }

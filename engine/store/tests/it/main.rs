@@ -1,13 +1,9 @@
-//! The store on real files, through its public door.
+//! The store on real databases, through its public door: every test on SQLite and on PostgreSQL.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
 
-mod append_only;
-mod crash;
-mod damage;
-mod exclusion;
-mod export;
-mod files;
-mod lists;
-mod submitting;
+mod intruder;
+mod postgres;
+mod server;
+mod sqlite;
 mod support;

@@ -4,6 +4,7 @@ use law::time::Moment;
 use negotiation::{Act, CaseState, Head, LawBook, Performed, Refusal, SealedRecord};
 use store::{Decide, StoreError, Submission, SubmitError, WriterOptions};
 
+use super::ON;
 use crate::support::{
     EMPLOYER, OTHER_EMPLOYER, Scene, accepts_platform, at, book, case, document, offers, opens, publishes_too_early,
     records_document,
@@ -11,7 +12,7 @@ use crate::support::{
 
 #[tokio::test]
 async fn an_act_becomes_one_record_with_head_leaf_line_and_message() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let receipt = scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let records = scene.store.records_after(case(1), 0, 10).await.unwrap();
     assert_eq!(records.len(), 1);
@@ -26,7 +27,7 @@ async fn an_act_becomes_one_record_with_head_leaf_line_and_message() {
 
 #[tokio::test]
 async fn a_stale_head_is_refused_and_stores_nothing() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let opened = scene.submit(opens(case(1), EMPLOYER)).await.unwrap().act.head();
     let second = scene.submit(records_document(case(1), 1)).await.unwrap().act.head();
     let mut late = Submission::new(records_document(case(1), 2));
@@ -41,7 +42,7 @@ async fn a_stale_head_is_refused_and_stores_nothing() {
 
 #[tokio::test]
 async fn many_submitters_on_one_case_are_recorded_one_after_the_other() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let acts = (1..=50).map(|n| records_document(case(1), n)).collect();
     let seqs: Vec<_> = scene.submit_together(acts).await.into_iter().map(|answer| answer.unwrap().act.seq).collect();
@@ -54,7 +55,7 @@ async fn many_submitters_on_one_case_are_recorded_one_after_the_other() {
 
 #[tokio::test]
 async fn two_writers_on_one_file_see_each_other() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let (other, _task) = scene.store.writer(book(), WriterOptions::default()).await.unwrap();
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     for n in 1..=10 {
@@ -66,7 +67,7 @@ async fn two_writers_on_one_file_see_each_other() {
 
 #[tokio::test]
 async fn an_answer_that_writes_nothing_doesnt_rest_on_what_another_writer_has_moved_on() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let (other, _task) = scene.store.writer(book(), WriterOptions::default()).await.unwrap();
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let moved = records_document(case(1), 1);
@@ -80,7 +81,7 @@ async fn an_answer_that_writes_nothing_doesnt_rest_on_what_another_writer_has_mo
 
 #[tokio::test]
 async fn the_same_act_twice_is_one_record_and_one_receipt() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let first = scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     assert_eq!(scene.submit(opens(case(1), EMPLOYER)).await.unwrap(), first);
     let twice = vec![records_document(case(1), 1), records_document(case(1), 1)];
@@ -93,7 +94,7 @@ async fn the_same_act_twice_is_one_record_and_one_receipt() {
 
 #[tokio::test]
 async fn an_act_id_is_not_taken_by_another_command() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let answer = scene.submit(opens(case(1), OTHER_EMPLOYER)).await;
     assert!(matches!(answer, Err(SubmitError::ActTaken { seq: 1 })));
@@ -101,7 +102,7 @@ async fn an_act_id_is_not_taken_by_another_command() {
 
 #[tokio::test]
 async fn a_refusal_in_a_batch_leaves_the_others_untouched() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let acts = vec![
         opens(case(1), EMPLOYER),
         publishes_too_early(case(1), 2),
@@ -119,7 +120,7 @@ async fn a_refusal_in_a_batch_leaves_the_others_untouched() {
 
 #[tokio::test]
 async fn a_row_that_the_database_refuses_fails_its_own_act_only() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     let mut first = Submission::new(records_document(case(1), 1));
     first.document = Some(document(1));
@@ -139,7 +140,7 @@ async fn a_row_that_the_database_refuses_fails_its_own_act_only() {
 // ZJ-CC 7: the reply is due ten working days after receipt; silence is a breach, recorded whatever comes next.
 #[tokio::test]
 async fn strikes_stay_where_the_act_after_them_is_refused() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     scene.submit(accepts_platform(case(1))).await.unwrap();
     scene.submit(offers(case(1), 2)).await.unwrap();
@@ -156,7 +157,7 @@ async fn strikes_stay_where_the_act_after_them_is_refused() {
 
 #[tokio::test]
 async fn a_receipt_asked_for_again_names_its_strikes() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     scene.submit(accepts_platform(case(1))).await.unwrap();
     scene.submit(offers(case(1), 2)).await.unwrap();
@@ -169,7 +170,7 @@ async fn a_receipt_asked_for_again_names_its_strikes() {
 
 #[tokio::test]
 async fn the_clock_strikes_by_itself_and_only_once() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
     scene.submit(accepts_platform(case(1))).await.unwrap();
     scene.submit(offers(case(1), 2)).await.unwrap();
@@ -183,7 +184,7 @@ async fn the_clock_strikes_by_itself_and_only_once() {
 
 #[tokio::test]
 async fn a_full_queue_says_busy() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let options = WriterOptions { queue: 1, ..WriterOptions::default() };
     let (writer, _task) = scene.store.writer(book(), options).await.unwrap();
     // Nothing is taken from the queue until this task waits: the first fills it.
@@ -210,7 +211,7 @@ impl Decide for Faulty {
 
 #[tokio::test]
 async fn an_act_whose_decision_panics_harms_no_other() {
-    let scene = Scene::new().await;
+    let scene = Scene::on(ON).await;
     let faulty = std::sync::Arc::new(Faulty(book()));
     let (writer, _task) = scene.store.writer(faulty, WriterOptions::default()).await.unwrap();
     let submit = |act| writer.submit(Submission::new(act));

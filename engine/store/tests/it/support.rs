@@ -1,6 +1,5 @@
 //! A cast and a stage: fictional parties, their acts, a store in a folder of its own.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use law::rules::Profile;
@@ -11,11 +10,12 @@ use negotiation::command::{
     OpeningCommand, PublicationCommand, Publish, RecordDocument, Scope, SystemCommand, Topic, UnionParty,
 };
 use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
-use sqlx::{ConnectOptions, Row};
-use store::{Document, Receipt, Store, Submission, SubmitError, Writer, WriterOptions, WriterTask};
+use store::{Document, Place, Receipt, Store, Submission, SubmitError, Writer, WriterOptions, WriterTask};
 use tempfile::TempDir;
 use uuid::Uuid;
+
+use crate::intruder::Intruder;
+use crate::server;
 
 /// Fictional; the check digits hold.
 pub(crate) const EMPLOYER: &str = "91330784MA0DEM0056";
@@ -23,36 +23,54 @@ pub(crate) const EMPLOYER: &str = "91330784MA0DEM0056";
 pub(crate) const OTHER_EMPLOYER: &str = "91330784MA0DEM11X7";
 const UNION: &str = "81330784MA0DEM224H";
 
+/// Which database.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    File,
+    Server,
+}
+
 /// A store with its writer.
 pub(crate) struct Scene {
-    pub(crate) folder: TempDir,
+    folder: TempDir,
+    pub(crate) place: Place,
     pub(crate) store: Store,
     pub(crate) writer: Writer,
     pub(crate) task: WriterTask,
 }
 
 impl Scene {
-    pub(crate) async fn new() -> Self {
-        Self::in_folder(tempfile::tempdir().unwrap()).await
+    pub(crate) async fn on(kind: Kind) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let place = match kind {
+            Kind::File => Place::File(folder.path().join("store.sqlite")),
+            Kind::Server => server::database().await.parse().unwrap(),
+        };
+        Self::at(folder, place).await
     }
 
-    pub(crate) async fn in_folder(folder: TempDir) -> Self {
-        let store = Store::open(&folder.path().join("store.sqlite")).await.unwrap();
+    async fn at(folder: TempDir, place: Place) -> Self {
+        let store = Store::open(&place).await.unwrap();
         let (writer, task) = store.writer(book(), WriterOptions::default()).await.unwrap();
-        Self { folder, store, writer, task }
+        Self { folder, place, store, writer, task }
     }
 
-    pub(crate) fn path(&self) -> PathBuf {
-        self.folder.path().join("store.sqlite")
-    }
-
-    /// Waits until everything is written, and opens the same file anew.
+    /// Waits until everything is written, and opens the same database anew.
     pub(crate) async fn reopened(self) -> Self {
-        let Self { folder, store, writer, task } = self;
+        let Self { folder, place, store, writer, task } = self;
         drop(writer);
         task.stopped().await;
         store.close().await;
-        Self::in_folder(folder).await
+        Self::at(folder, place).await
+    }
+
+    /// Stops the writer where it stands, and opens the same database anew.
+    pub(crate) async fn killed(self) -> Self {
+        let Self { folder, place, store, writer, task } = self;
+        task.kill().await;
+        drop(writer);
+        store.close().await;
+        Self::at(folder, place).await
     }
 
     pub(crate) async fn submit(&self, act: Act) -> Result<Receipt, SubmitError> {
@@ -75,13 +93,13 @@ impl Scene {
         answers
     }
 
-    /// A connection beside the store's own, as an intruder would have.
-    pub(crate) async fn intruder(&self) -> SqliteConnection {
-        SqliteConnectOptions::new().filename(self.path()).pragma("recursive_triggers", "on").connect().await.unwrap()
+    /// A connection beside the store's own.
+    pub(crate) async fn intruder(&self) -> Intruder {
+        Intruder::at(&self.place).await
     }
 
     pub(crate) async fn count(&self, sql: &'static str) -> i64 {
-        sqlx::query(sql).fetch_one(&mut self.intruder().await).await.unwrap().get(0)
+        self.intruder().await.count(sql).await
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use negotiation::{Act, LawBook};
 use store::bench::BareInsert;
-use store::{Store, StoreError, Submission, Writer, WriterOptions};
+use store::{Place, Store, StoreError, Submission, Writer, WriterOptions};
 use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 
@@ -39,10 +39,10 @@ async fn rounds(
     dir: &Path,
     bytes: &[u8],
 ) -> Result<[Figure; 2], Trouble> {
-    let path = dir.join("bench.sqlite");
-    let store = Store::open(&path).await?;
+    let place = Place::File(dir.join("bench.sqlite"));
+    let store = Store::open(&place).await?;
     let (writer, task) = store.writer(Arc::new(book), WriterOptions::default()).await?;
-    let mut bare = BareInsert::open(&path).await?;
+    let mut bare = BareInsert::open(&place).await?;
     let mut numbers = FIRST_CASE..;
     let mut take =
         |count: u32| -> Vec<Vec<Act>> { numbers.by_ref().take(count as usize).map(|n| cases.acts(n)).collect() };

@@ -1,0 +1,123 @@
+//! What differs between databases: types, connection settings, migrations and a few statements.
+
+use sqlx::error::DatabaseError;
+use sqlx::migrate::{Migrate, Migrator};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Connection as _};
+
+use crate::StoreError;
+
+/// The database driver.
+pub(crate) type Db = sqlx::Postgres;
+/// One connection.
+pub(crate) type Connection = sqlx::PgConnection;
+/// Several connections for readers.
+pub(crate) type Pool = sqlx::PgPool;
+/// Where the database is.
+pub(crate) type Place = PgConnectOptions;
+
+/// Opens a write transaction in which something is read first: everything that it reads is of one moment, and a row
+/// that another process has changed since fails it, so that it is tried again.
+pub(crate) const BEGIN_WRITE: &str = "begin isolation level repeatable read";
+
+/// Ends a transaction.
+pub(crate) const COMMIT: &str = "commit";
+
+/// Gives a transaction up.
+pub(crate) const ROLL_BACK: &str = "rollback";
+
+/// Connections for readers of one process.
+pub(crate) const READERS: u32 = 8;
+
+/// The migrations of this dialect. No advisory lock: a distributed engine has none, and one operator migrates.
+fn migrations() -> Migrator {
+    let mut migrations = sqlx::migrate!("../../migrations/postgres");
+    migrations.set_locking(false);
+    migrations
+}
+
+/// The table of the peer to measure against.
+pub(crate) const CREATE_BARE: &str = "
+    create table if not exists bare_insert (
+        id bigint generated always as identity primary key,
+        bytes bytea not null
+    )
+";
+
+/// A connection that writes: committed means on the disk (and on the synchronous standby, where the server has one).
+/// A transaction left open by a process that hangs is ended by the server, so that nobody waits for it for ever.
+pub(crate) fn write_options(place: &Place) -> PgConnectOptions {
+    place.clone().application_name("xinxieshang").options([
+        ("idle_in_transaction_session_timeout", "15s"),
+        ("lock_timeout", "10s"),
+        ("synchronous_commit", "on"),
+        ("timezone", "UTC"),
+    ])
+}
+
+/// A connection that reads: unable to write, and one moment a transaction.
+pub(crate) fn read_options(place: &Place) -> PgConnectOptions {
+    place.clone().application_name("xinxieshang reader").options([
+        ("default_transaction_isolation", "repeatable read"),
+        ("default_transaction_read_only", "on"),
+        ("statement_timeout", "60s"),
+        ("timezone", "UTC"),
+    ])
+}
+
+/// Sees to it that the tables are those of this program: they are brought up to date by an operator
+/// ([`migrate`]), because the application's role can't. Tables of a newer program are fine: it keeps them usable by
+/// the one before.
+pub(crate) async fn prepare(place: &Place) -> Result<(), StoreError> {
+    let mut connection = write_options(place).connect().await?;
+    let migrations = migrations();
+    let known = migrations.iter().count();
+    let applied = match connection.list_applied_migrations(&migrations.table_name).await {
+        Ok(applied) => applied,
+        Err(error) if is_undefined(&error) => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let have = migrations
+        .iter()
+        .filter(|own| applied.iter().any(|it| it.version == own.version && it.checksum == own.checksum))
+        .count();
+    connection.close().await?;
+    if have == known { Ok(()) } else { Err(StoreError::Behind { behind: known - have }) }
+}
+
+/// Brings the tables up to date.
+pub(crate) async fn migrate(place: &Place) -> Result<(), StoreError> {
+    let mut connection = write_options(place).connect().await?;
+    migrations().run(&mut connection).await?;
+    Ok(connection.close().await?)
+}
+
+/// The table whose constraint refused a row.
+pub(crate) fn refusing_table(error: &dyn DatabaseError) -> Option<String> {
+    error.table().map(str::to_owned)
+}
+
+fn is_undefined(error: &sqlx::migrate::MigrateError) -> bool {
+    let sqlx::migrate::MigrateError::Execute(error) = error else { return false };
+    code(error).is_some_and(|code| code == "42P01")
+}
+
+/// Whether the same transaction may succeed when it is tried again: serialisation failures, deadlocks and lock timeouts.
+pub(crate) fn is_transient(error: &sqlx::Error) -> bool {
+    code(error).is_some_and(|code| ["40001", "40P01", "55P03"].contains(&code.as_str()))
+}
+
+/// Whether the connection is gone or leads to a server that is stopping, starting, or no longer the one that writes.
+pub(crate) fn is_gone(error: &sqlx::Error) -> bool {
+    let broken = matches!(
+        error,
+        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed
+    );
+    let told = |code: String| code.starts_with("08") || code.starts_with("57P") || code == "25006";
+    broken || code(error).is_some_and(told)
+}
+
+fn code(error: &sqlx::Error) -> Option<String> {
+    let sqlx::Error::Database(error) = error else { return None };
+    error.code().map(|code| code.into_owned())
+}

@@ -1,0 +1,38 @@
+//! The least that the application's role needs: it adds records and moves heads, and can neither change nor remove what
+//! is recorded, not even by mistake.
+
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _};
+
+use super::dialect::{self, Place};
+use crate::StoreError;
+
+/// What the application may do with which tables.
+const GRANTS: &[(&str, &str)] = &[
+    ("select", "all tables in schema public"),
+    ("insert", "record, pending_leaf, ruleset, dataset, template"),
+    ("insert", "case_head, case_list, case_duty, outbox, person, document, attachment"),
+    ("update (seq, hash, at_ms)", "case_head"),
+    ("update", "case_list, case_duty"),
+    ("update (attempts, next_at_ms, problem, sent_at_ms)", "outbox"),
+    ("update (erased_at_ms, salt, fields)", "person"),
+    ("update (erased_at_ms, data, pdf)", "document"),
+    ("update (erased_at_ms, bytes)", "attachment"),
+    ("insert, update", "lease"),
+    ("insert, delete", "open_negotiation"),
+    ("delete", "pending_leaf"),
+];
+
+/// Gives a role of the server what the application needs, and takes everything else.
+pub(crate) async fn grant(place: &Place, role: &str) -> Result<(), StoreError> {
+    let mut connection = dialect::write_options(place).connect().await?;
+    let role = format!("\"{}\"", role.replace('"', "\"\""));
+    let mut all = connection.begin().await?;
+    let revoke = format!("revoke all on all tables in schema public from {role}");
+    sqlx::query(AssertSqlSafe(revoke)).execute(&mut *all).await?;
+    sqlx::query(AssertSqlSafe(format!("grant usage on schema public to {role}"))).execute(&mut *all).await?;
+    for (what, tables) in GRANTS {
+        sqlx::query(AssertSqlSafe(format!("grant {what} on {tables} to {role}"))).execute(&mut *all).await?;
+    }
+    all.commit().await?;
+    Ok(connection.close().await?)
+}

@@ -1,0 +1,77 @@
+//! Every statement of the crate, for the tests that look at how a database finds its rows.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::read::{cases, duties, files, outbox, persons, records, references};
+use super::write::{self, Set};
+use super::writer::load;
+
+/// Statements as they are.
+pub(crate) const PLAIN: &[(&str, &str)] = &[
+    ("ATTACHMENT", files::ATTACHMENT),
+    ("ATTACHMENTS", files::ATTACHMENTS),
+    ("CASE", cases::CASE),
+    ("CASES", cases::CASES),
+    ("CASES_AT_STAGE", cases::CASES_AT_STAGE),
+    ("CASES_OF_EMPLOYER", cases::CASES_OF_EMPLOYER),
+    ("CASES_OF_REGION", cases::CASES_OF_REGION),
+    ("CLAIM", write::projections::CLAIM),
+    ("CLAIM", write::outbox::CLAIM),
+    ("DATASET", references::DATASET),
+    ("DOCUMENT", files::DOCUMENT),
+    ("DOCUMENTS", files::DOCUMENTS),
+    ("DUTIES_DUE", duties::DUTIES_DUE),
+    ("DUTIES_OF_CASE", duties::DUTIES_OF_CASE),
+    ("ERASE_ATTACHMENT", write::files::ERASE_ATTACHMENT),
+    ("ERASE_DOCUMENT", write::files::ERASE_DOCUMENT),
+    ("ERASE_PERSON", write::files::ERASE_PERSON),
+    ("HEAD", records::HEAD),
+    ("LEASE", write::outbox::LEASE),
+    ("INSERT_DATASET", write::references::INSERT_DATASET),
+    ("INSERT_RULESET", write::references::INSERT_RULESET),
+    ("INSERT_TEMPLATE", write::references::INSERT_TEMPLATE),
+    ("OPEN_NEGOTIATION", cases::OPEN_NEGOTIATION),
+    ("OUTBOX_DUE", outbox::OUTBOX_DUE),
+    ("PENDING_LEAVES", records::PENDING_LEAVES),
+    ("PERSONS", persons::PERSONS),
+    ("RECORDS_AFTER", records::RECORDS_AFTER),
+    ("RELEASE", write::projections::RELEASE),
+    ("RETRY", write::outbox::RETRY),
+    ("RULESET", references::RULESET),
+    ("SENT", write::outbox::SENT),
+    ("TEMPLATE", references::TEMPLATE),
+];
+
+/// Statements around a list of rows.
+pub(crate) const SETS: &[(&str, Set)] = &[
+    ("INSERT_ATTACHMENTS", write::files::INSERT_ATTACHMENTS),
+    ("INSERT_DOCUMENTS", write::files::INSERT_DOCUMENTS),
+    ("INSERT_HEADS", write::chain::INSERT_HEADS),
+    ("INSERT_MESSAGES", write::outbox::INSERT_MESSAGES),
+    ("INSERT_PERSONS", write::files::INSERT_PERSONS),
+    ("INSERT_RECORDS", write::chain::INSERT_RECORDS),
+    ("HEADS", load::HEADS),
+    ("MOVE_HEADS", write::chain::MOVE_HEADS),
+    ("PUT_CASES", write::projections::PUT_CASES),
+    ("PUT_DUTIES", write::projections::PUT_DUTIES),
+];
+
+#[test]
+fn every_statement_of_the_crate_is_in_the_list() {
+    let listed: BTreeSet<&str> = PLAIN.iter().map(|(name, _)| *name).chain(SETS.iter().map(|set| set.0)).collect();
+    let mut written = BTreeSet::new();
+    for folder in ["read", "write", "writer"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder);
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let names = text.lines().filter(|line| line.ends_with(": &str = \"") || line.ends_with(": Set = Set {"));
+            written.extend(names.map(|line| line.split(':').next().unwrap().rsplit(' ').next().unwrap().to_owned()));
+            assert!(
+                !text.contains("sqlx::query(\"") && !text.contains("sqlx::query_as(\""),
+                "a statement without a name"
+            );
+        }
+    }
+    assert_eq!(written.iter().map(String::as_str).collect::<BTreeSet<_>>(), listed);
+}

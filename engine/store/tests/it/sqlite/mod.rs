@@ -1,0 +1,23 @@
+//! Every test on SQLite.
+
+use crate::support::Kind;
+
+/// The database of these tests.
+const ON: Kind = Kind::File;
+
+#[path = "../append_only.rs"]
+mod append_only;
+#[path = "../crash.rs"]
+mod crash;
+#[path = "../damage.rs"]
+mod damage;
+#[path = "../exclusion.rs"]
+mod exclusion;
+#[path = "../export.rs"]
+mod export;
+#[path = "../files.rs"]
+mod files;
+#[path = "../lists.rs"]
+mod lists;
+#[path = "../submitting.rs"]
+mod submitting;

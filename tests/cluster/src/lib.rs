@@ -1,0 +1,177 @@
+//! PostgreSQL clusters of one's own for tests and measurements: started, killed, restarted, followed by a standby.
+//!
+//! Each lives in a folder of its own and listens on a socket in it, never on the network. A keeper process holds it; when
+//! whoever asked for it is gone, even by a crash, the server stops and the folder goes away.
+
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use tempfile::TempDir;
+
+const KEEPER: &str = include_str!("keeper.sh");
+
+/// Where Debian keeps the servers, one folder a version.
+const DEBIAN: &str = "/usr/lib/postgresql";
+
+/// Why there is no cluster.
+#[derive(Debug, thiserror::Error)]
+pub enum ClusterError {
+    /// The programs aren't installed.
+    #[error("PostgreSQL isn't installed: no postgres under {DEBIAN} (Debian's package is postgresql)")]
+    NotInstalled,
+    /// The machine failed.
+    #[error(transparent)]
+    Machine(#[from] io::Error),
+    /// The keeper couldn't do what it was told.
+    #[error("{word}: {log}")]
+    Refused {
+        /// What it was told.
+        word: &'static str,
+        /// The end of the server's log.
+        log: String,
+    },
+}
+
+/// How safely a cluster writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sync {
+    /// To the disk at each commit, as in service.
+    Disk,
+    /// To the operating system only: for tests that don't ask what a power failure leaves.
+    Memory,
+}
+
+/// A running cluster.
+#[derive(Debug)]
+pub struct Cluster {
+    answers: BufReader<ChildStdout>,
+    folder: TempDir,
+    keeper: Child,
+    orders: Option<ChildStdin>,
+}
+
+impl Cluster {
+    /// A new cluster with one superuser `postgres`, running.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn start(sync: Sync) -> Result<Self, ClusterError> {
+        let mut cluster = Self::keep(sync, &[])?;
+        cluster.tell("create")?;
+        cluster.tell("start")?;
+        Ok(cluster)
+    }
+
+    /// A standby that follows this cluster, running. `name` is what the primary calls it.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn standby(&self, sync: Sync, name: &str) -> Result<Self, ClusterError> {
+        let mut cluster = Self::keep(sync, &[&format!("cluster_name={name}")])?;
+        let primary = self.folder.path().display().to_string();
+        cluster.tell_with("follow", &primary)?;
+        cluster.tell("start")?;
+        Ok(cluster)
+    }
+
+    /// The address of a database of this cluster.
+    #[must_use]
+    pub fn url(&self, database: &str) -> String {
+        let folder = self.folder.path().display().to_string().replace('/', "%2F");
+        format!("postgres://postgres@{folder}/{database}")
+    }
+
+    /// Kills the server with all its connections, as a crash would.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn kill(&mut self) -> Result<(), ClusterError> {
+        self.tell("kill")
+    }
+
+    /// Starts the server again after [`Cluster::kill`] or [`Cluster::stop`].
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn start_again(&mut self) -> Result<(), ClusterError> {
+        self.tell("start")
+    }
+
+    /// Stops the server in order, breaking its connections off.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn stop(&mut self) -> Result<(), ClusterError> {
+        self.tell("stop")
+    }
+
+    /// Makes a standby the one that writes.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn promote(&mut self) -> Result<(), ClusterError> {
+        self.tell("promote")
+    }
+
+    fn keep(sync: Sync, settings: &[&str]) -> Result<Self, ClusterError> {
+        let programs = programs().ok_or(ClusterError::NotInstalled)?;
+        let folder = tempfile::Builder::new().prefix("pg").tempdir()?;
+        let mut command = Command::new("sh");
+        command.args(["-c", KEEPER, "keeper"]).arg(folder.path()).arg(programs).arg(user()?);
+        command.arg("-k").arg(folder.path()).args(["-c", "listen_addresses=", "-c", "max_connections=200"]);
+        if sync == Sync::Memory {
+            command.args(["-c", "fsync=off"]);
+        }
+        for setting in settings {
+            command.args(["-c", setting]);
+        }
+        let mut keeper = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let orders = keeper.stdin.take();
+        let answers = keeper.stdout.take().ok_or_else(|| io::Error::other("no output"))?;
+        Ok(Self { answers: BufReader::new(answers), folder, keeper, orders })
+    }
+
+    fn tell(&mut self, word: &'static str) -> Result<(), ClusterError> {
+        self.tell_with(word, "")
+    }
+
+    fn tell_with(&mut self, word: &'static str, rest: &str) -> Result<(), ClusterError> {
+        if let Some(orders) = &mut self.orders {
+            writeln!(orders, "{word} {rest}")?;
+        }
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer)?;
+        if answer.trim() == "ok" {
+            return Ok(());
+        }
+        let log = std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().rev().take(12).collect();
+        Err(ClusterError::Refused { word, log: lines.into_iter().rev().collect::<Vec<_>>().join("\n") })
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        // The keeper's input ends; it stops the server and removes the folder.
+        drop(self.orders.take());
+        let _ = self.keeper.wait();
+    }
+}
+
+/// The newest installed version's programs.
+fn programs() -> Option<PathBuf> {
+    let versions = std::fs::read_dir(Path::new(DEBIAN)).ok()?.flatten().map(|entry| entry.path().join("bin"));
+    let number = |path: &PathBuf| path.parent()?.file_name()?.to_str()?.parse::<u32>().ok();
+    versions.filter(|path| path.join("postgres").exists()).max_by_key(number)
+}
+
+/// The user to become: PostgreSQL doesn't run as root.
+fn user() -> io::Result<String> {
+    let own = String::from_utf8_lossy(&Command::new("id").arg("-u").output()?.stdout).trim().to_owned();
+    if own != "0" {
+        return Ok(String::new());
+    }
+    let known = Command::new("id").args(["-u", "postgres"]).output()?.status.success();
+    Ok(if known { "postgres" } else { "nobody" }.to_owned())
+}

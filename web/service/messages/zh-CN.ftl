@@ -1,0 +1,37 @@
+# 服务的提示。每条说明：发现了什么、怎么办。
+
+service-config-value = 配置文件「{ $place }」处有误：{ $what }
+service-config-token = 配置中的 token 只有 { $found } 个字符，至少要 32 个。可以用 openssl rand -hex 32 生成。
+service-config-range = 配置中的 { $setting } 为 { $found }，超出允许的范围（100 至 3600000 毫秒）。
+service-listen = 不能在 { $address } 上监听：{ $what }。请检查端口是否被占用，或在配置中换一个端口。
+service-mail-settings = 邮件设置有误：{ $what }。请检查配置中的 [mail]。
+
+service-refused = 不符合规定，未予办理
+service-stale = 案件已有新的记录
+service-already-open = 已有同类协商
+service-act-taken = 操作编号已被使用
+service-other-document = 文件不一致
+service-busy = 请稍后重试
+service-corrupt = 案件历史已损坏
+service-unavailable = 暂时不能办理
+service-unreadable = 请求的内容读不懂
+service-unauthorized = 没有通行令牌
+service-not-found = 没有这个地址
+
+service-body-detail = 请求的内容没有完整收到，或超过了大小限制：{ $what }
+service-unreadable-detail = 请求的内容不是约定的 JSON：{ $what }
+service-id-detail = act 和 case 须是第 7 版 UUID：前者每次操作新取一个，重试时沿用；后者由立案的操作确定。
+service-unauthorized-detail = 请在 Authorization 中带上「Bearer 」和配置中的 token。
+service-not-found-detail = 这个地址下没有内容。请核对网址。
+
+service-mail = 邮件没有送出：{ $what }
+service-mail-none = 还没有设置邮件服务器，邮件在等候。请在配置中填写 [mail]。
+service-mail-subject = 【薪协商】{ $employer }：{ $what }
+service-mail-text =
+    { $employer } 的工资集体协商（案件 { $case }）有新进展：{ $side }已办理「{ $what }」。
+
+    请登录薪协商查看详情。本邮件由系统自动发出，不具有送达的法律效力，期限以系统页面为准。
+service-side-clock = 系统按期限
+service-side-employer = 企业方
+service-side-none = 有关单位
+service-side-worker = 职工方

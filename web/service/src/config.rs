@@ -1,0 +1,200 @@
+//! One commented TOML file. Every value has a default that is right for one machine, except the secrets.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use messages::Said;
+use serde::Deserialize;
+
+/// The configuration of a server.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `postgres://…`, or the path of a file. `DATABASE_URL` in the environment overrides it.
+    #[serde(default = "default_database")]
+    pub database: String,
+    /// Where requests are taken.
+    #[serde(default)]
+    pub listen: Listen,
+    /// How mail goes out; none is sent without it, and messages wait.
+    #[serde(default)]
+    pub mail: Option<Mail>,
+    /// The shared secret of callers of the API until accounts come: at least 32 characters.
+    pub token: String,
+    /// How often clock and outbox look for work, in milliseconds, 100 to 3,600,000.
+    #[serde(default = "default_tick")]
+    pub tick_ms: u64,
+}
+
+/// Addresses and limits.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Listen {
+    /// Acts and health.
+    pub address: SocketAddr,
+    /// The largest body in bytes; a file goes elsewhere.
+    pub max_body: usize,
+    /// Metrics and readiness, for operators only.
+    pub operators: SocketAddr,
+    /// A request that takes longer is given up, in milliseconds.
+    pub timeout_ms: u64,
+}
+
+impl Default for Listen {
+    fn default() -> Self {
+        Self {
+            address: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            max_body: 1 << 20,
+            operators: SocketAddr::from(([127, 0, 0, 1], 9090)),
+            timeout_ms: 30_000,
+        }
+    }
+}
+
+/// A mail server.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    /// Sender, such as `薪协商 <no-reply@example.org>`.
+    pub from: String,
+    /// Host name of the server.
+    pub host: String,
+    /// A file with the password in its first line; none where the server asks for none.
+    #[serde(default)]
+    pub password_file: Option<PathBuf>,
+    /// Port; that of the kind of connection where it isn't given.
+    #[serde(default)]
+    pub port: Option<u16>,
+    /// How the connection is protected.
+    #[serde(default)]
+    pub security: Security,
+    /// Name of the account; none where the server asks for none.
+    #[serde(default)]
+    pub user: Option<String>,
+}
+
+/// How a connection to a mail server is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Security {
+    /// Not at all: for a server on the same machine.
+    None,
+    /// Begun in the clear, protected before anything is said (port 587).
+    #[default]
+    Starttls,
+    /// Protected from the first byte (port 465).
+    Tls,
+}
+
+/// What is wrong with a configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file isn't TOML, or a value isn't what it should be.
+    #[error("{place}: {what}")]
+    Value {
+        /// Where: line, or name of the setting.
+        place: String,
+        /// What was found.
+        what: String,
+    },
+    /// The token is too short to be a secret.
+    #[error("the token has {found} characters")]
+    Token {
+        /// Its length in characters.
+        found: usize,
+    },
+    /// A setting is out of range.
+    #[error("{setting} is {found}")]
+    Range {
+        /// Its name.
+        setting: &'static str,
+        /// Its value.
+        found: u64,
+    },
+}
+
+impl ConfigError {
+    /// The error for people.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Value { place, what } => Said::new("service-config-value").arg("place", place).arg("what", what),
+            Self::Token { found } => Said::new("service-config-token").arg("found", found),
+            Self::Range { setting, found } => {
+                Said::new("service-config-range").arg("setting", setting).arg("found", found)
+            }
+        }
+    }
+}
+
+impl Config {
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// See [`ConfigError`].
+    pub fn read(text: &str) -> Result<Self, ConfigError> {
+        let value = toml::Deserializer::parse(text).map_err(|error| ConfigError::Value {
+            place: error.span().map_or_else(String::new, |span| line(text, span.start)),
+            what: error.message().to_owned(),
+        })?;
+        let config: Self = serde_path_to_error::deserialize(value).map_err(|error| ConfigError::Value {
+            place: error.path().to_string(),
+            what: error.inner().message().to_owned(),
+        })?;
+        if config.token.chars().count() < 32 {
+            return Err(ConfigError::Token { found: config.token.chars().count() });
+        }
+        if !(100..=3_600_000).contains(&config.tick_ms) {
+            return Err(ConfigError::Range { setting: "tick_ms", found: config.tick_ms });
+        }
+        Ok(config)
+    }
+
+    /// How often clock and outbox look for work.
+    #[must_use]
+    pub const fn tick(&self) -> Duration {
+        Duration::from_millis(self.tick_ms)
+    }
+}
+
+fn line(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or(text);
+    (before.matches('\n').count() + 1).to_string()
+}
+
+fn default_database() -> String {
+    "xinxieshang.sqlite".to_owned()
+}
+
+const fn default_tick() -> u64 {
+    5_000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKEN: &str = "token = \"0123456789abcdef0123456789abcdef\"\n";
+
+    #[test]
+    fn a_token_is_all_that_must_be_said() {
+        let config = Config::read(TOKEN).unwrap();
+        assert_eq!(config.database, "xinxieshang.sqlite");
+        assert!(config.listen.address.ip().is_loopback() && config.listen.operators.ip().is_loopback());
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_place() {
+        let value = |text: &str| match Config::read(text) {
+            Err(ConfigError::Value { place, .. }) => place,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(value(&format!("{TOKEN}tick_ms = \"often\"\n")), "tick_ms");
+        assert_eq!(value(&format!("{TOKEN}[listen]\naddress = \"nowhere\"\n")), "listen.address");
+        assert_eq!(value("token = \n"), "1");
+        assert!(matches!(Config::read("token = \"short\""), Err(ConfigError::Token { found: 5 })));
+        let too_often = format!("{TOKEN}tick_ms = 1\n");
+        assert!(matches!(Config::read(&too_often), Err(ConfigError::Range { setting: "tick_ms", found: 1 })));
+    }
+}

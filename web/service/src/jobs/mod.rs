@@ -1,0 +1,105 @@
+//! What goes on by itself: the clock strikes what falls due, messages leave the outbox.
+//!
+//! Each job runs in one process at a time, by a lease that is renewed at every round; a process that dies is followed by
+//! another when the lease has ended. A round that fails is told in the log and repeated at the next tick.
+
+mod clock;
+mod mail;
+mod outbox;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use messages::Catalogue;
+use store::{Chore, StoreError};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use uuid::Uuid;
+
+use crate::config::Mail;
+use crate::desk::Desk;
+use crate::metrics::Metrics;
+
+pub(crate) use mail::MailError;
+
+/// A lease outlives so many ticks, and at least [`SHORTEST_LEASE`].
+const LEASE_TICKS: u32 = 4;
+
+/// Milliseconds.
+const SHORTEST_LEASE: i64 = 10_000;
+
+/// What the jobs work with. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Jobs {
+    desk: Desk,
+    /// This process, among those that take leases.
+    holder: Uuid,
+    mail: Option<Arc<mail::Sender>>,
+    metrics: Metrics,
+    texts: Arc<Catalogue>,
+    tick: Duration,
+}
+
+impl Jobs {
+    pub(crate) fn new(
+        desk: Desk,
+        metrics: Metrics,
+        texts: Arc<Catalogue>,
+        mail: Option<&Mail>,
+        tick: Duration,
+    ) -> Result<Self, MailError> {
+        let mail = mail.map(mail::Sender::new).transpose()?.map(Arc::new);
+        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, texts, tick })
+    }
+
+    /// Starts both jobs; they end when `stop` turns true.
+    pub(crate) fn start(&self, stop: &watch::Receiver<bool>) -> JoinSet<()> {
+        let mut running = JoinSet::new();
+        let (jobs, stopped) = (self.clone(), stop.clone());
+        running.spawn(async move {
+            jobs.rounds("clock", stopped, async |jobs| {
+                let struck = clock::strike_due(jobs).await?;
+                if struck > 0 {
+                    tracing::info!(struck, "the clock struck");
+                }
+                Ok(())
+            })
+            .await;
+        });
+        let (jobs, stopped) = (self.clone(), stop.clone());
+        running.spawn(async move {
+            jobs.rounds("outbox", stopped, async |jobs| outbox::work_outbox(jobs).await.map(drop)).await;
+        });
+        running
+    }
+
+    async fn rounds(
+        &self,
+        name: &'static str,
+        mut stop: watch::Receiver<bool>,
+        round: impl AsyncFn(&Self) -> Result<(), StoreError>,
+    ) {
+        while !*stop.borrow() {
+            let done = match self.lease(name).await {
+                Ok(true) => round(self).await,
+                Ok(false) => Ok(()),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = done {
+                tracing::warn!(job = name, %error, "a round failed and is repeated");
+            }
+            tokio::select! {
+                () = tokio::time::sleep(self.tick) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// Takes or renews the lease of a job.
+    async fn lease(&self, name: &str) -> Result<bool, StoreError> {
+        let now = self.desk.now();
+        let ticks = i64::try_from((self.tick * LEASE_TICKS).as_millis()).unwrap_or(i64::MAX);
+        let until = now.plus_millis(ticks.max(SHORTEST_LEASE));
+        self.desk.chore(Chore::Lease { name: name.to_owned(), holder: self.holder, now, until }).await
+    }
+}

@@ -1,0 +1,24 @@
+//! What runs for months: configuration, the door for acts over HTTP, the clock, the outbox, mail, health and metrics.
+//!
+//! A crate of its own beside the program, without the typesetting engine, so that it builds and is tested in seconds.
+//! [`Service::start`] brings everything up on two ports: one for acts, one for operators (metrics and readiness). Nothing
+//! here decides anything: an act goes through [`Desk`], the only caller of the store's writer, and what falls due is
+//! struck by the same pure functions when the clock asks.
+//!
+//! Invariants: whoever is answered with a receipt finds the record on the disk; a request id stands in every line of the
+//! log about a request; no secret and no personal data is logged; a process that stops finishes what it has begun.
+
+mod config;
+mod desk;
+mod http;
+mod jobs;
+mod metrics;
+mod problem;
+mod service;
+
+pub use config::{Config, ConfigError, Listen, Mail, Security};
+pub use desk::{Clock, Desk};
+pub use service::{Running, Service, ServiceError};
+
+/// Texts of this crate, in Fluent syntax.
+pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

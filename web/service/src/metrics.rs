@@ -1,0 +1,68 @@
+//! What operators watch, in the OpenMetrics text format.
+
+use std::fmt;
+use std::sync::Arc;
+
+use prometheus_client::encoding::text::encode;
+use prometheus_client::encoding::{EncodeLabelSet, EncodeLabelValue};
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::registry::Registry;
+
+/// How an act ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EncodeLabelValue)]
+pub(crate) enum Outcome {
+    Recorded,
+    Refused,
+    Conflict,
+    Busy,
+    Failed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+pub(crate) struct Ended {
+    outcome: Outcome,
+}
+
+/// Counters and gauges. Cheap to clone.
+#[derive(Clone, Debug)]
+pub(crate) struct Metrics {
+    acts: Family<Ended, Counter>,
+    /// Messages that were handed to a mail server.
+    pub(crate) sent: Counter,
+    /// Attempts at a message that failed.
+    pub(crate) send_failures: Counter,
+    /// Records that the clock struck.
+    pub(crate) struck: Counter,
+    /// Strikes that failed; each is tried again.
+    pub(crate) strike_failures: Counter,
+    /// Age of the oldest message that is due and not sent, in seconds.
+    pub(crate) outbox_age: Gauge,
+    registry: Arc<Registry>,
+}
+
+impl Metrics {
+    pub(crate) fn new() -> Self {
+        let (acts, sent, send_failures) = (Family::<Ended, Counter>::default(), Counter::default(), Counter::default());
+        let (struck, strike_failures, outbox_age) = (Counter::default(), Counter::default(), Gauge::default());
+        let mut registry = Registry::with_prefix("xinxieshang");
+        registry.register("acts", "Acts handed in, by how they ended", acts.clone());
+        registry.register("messages_sent", "Messages handed to a mail server", sent.clone());
+        registry.register("message_failures", "Attempts at a message that failed", send_failures.clone());
+        registry.register("struck", "Records that the clock struck", struck.clone());
+        registry.register("strike_failures", "Strikes that failed", strike_failures.clone());
+        registry.register("outbox_age_seconds", "Age of the oldest message that is due", outbox_age.clone());
+        Self { acts, sent, send_failures, struck, strike_failures, outbox_age, registry: Arc::new(registry) }
+    }
+
+    pub(crate) fn ended(&self, outcome: Outcome) {
+        self.acts.get_or_create(&Ended { outcome }).inc();
+    }
+
+    pub(crate) fn text(&self) -> Result<String, fmt::Error> {
+        let mut text = String::new();
+        encode(&mut text, &self.registry)?;
+        Ok(text)
+    }
+}

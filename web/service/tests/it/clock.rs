@@ -1,0 +1,58 @@
+//! What falls due is struck by itself, once, and dated by the law.
+
+use cluster::{Cluster, Sync};
+use store::{Place, Store, StoredRecord};
+
+use crate::support::{Hands, accepts_platform, case, file, offers, opens, recorded, server, start, until};
+
+const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
+
+async fn strikes(store: &Store) -> Vec<StoredRecord> {
+    let records = store.records_after(case(1), 0, 100).await.unwrap();
+    records.into_iter().filter(|record| record.command == "strike_clock").collect()
+}
+
+fn text(record: &StoredRecord) -> String {
+    String::from_utf8(record.bytes.clone()).unwrap()
+}
+
+// ZJ-CC 7: an answer within fifteen days; the breach is dated 24:00 of the last day, whenever the machine wakes.
+#[tokio::test]
+async fn silence_is_struck_after_a_week_of_downtime_with_the_date_of_the_law() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, hands) = (file(folder.path()), Hands::at(MARCH));
+    let running = start(&database, &hands, "").await;
+    recorded(&running, &[opens(case(1)), accepts_platform(case(1)), offers(case(1))]).await;
+    running.stop().await;
+    let store = Store::open(&Place::File(database.clone().into())).await.unwrap();
+    let due = store.duties_of(case(1), "", 10).await.unwrap().remove(0).due_at;
+    hands.advance(40);
+    let running = start(&database, &hands, "").await;
+    until("the strike", async || !strikes(&store).await.is_empty()).await;
+    running.stop().await;
+    let struck = strikes(&store).await;
+    assert!(text(&struck[0]).contains(&format!("\"at\":\"{due}\",\"citation\"")), "{}", text(&struck[0]));
+    assert!(struck[0].at > due, "recorded when the machine was back");
+    let again = start(&database, &hands, "").await;
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    again.stop().await;
+    assert_eq!(strikes(&store).await.len(), struck.len(), "once");
+}
+
+#[tokio::test]
+async fn two_processes_strike_once_between_them() {
+    let cluster = Cluster::start(Sync::Memory).unwrap();
+    let (database, hands) = (server(&cluster).await, Hands::at(MARCH));
+    let (one, other) = (start(&database, &hands, "").await, start(&database, &hands, "").await);
+    recorded(&one, &[opens(case(1)), accepts_platform(case(1)), offers(case(1))]).await;
+    hands.advance(40);
+    let store = Store::open(&database.parse().unwrap()).await.unwrap();
+    until("the strike", async || !strikes(&store).await.is_empty()).await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    let struck = strikes(&store).await;
+    let duties: std::collections::BTreeSet<String> = struck.iter().map(text).collect();
+    assert_eq!(duties.len(), struck.len());
+    assert_eq!(struck.len(), 1, "{struck:?}");
+    one.stop().await;
+    other.stop().await;
+}

@@ -1,0 +1,11 @@
+//! The running service, over real HTTP on loopback, with real databases and a real SMTP conversation.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
+mod acts;
+mod clock;
+mod faults;
+mod http;
+mod mail;
+mod outbox;
+mod support;

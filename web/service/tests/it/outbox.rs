@@ -1,0 +1,101 @@
+//! A record's message reaches everyone in the case who has an address, and waits where it can't.
+
+use law::time::Moment;
+use negotiation::LawBook;
+use serde::Serialize;
+use std::sync::Arc;
+use store::{Chore, Person, Place, Store, WriterOptions};
+
+use crate::mail::MailServer;
+use crate::support::{Hands, case, file, opens, recorded, start, until};
+
+const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
+
+#[derive(Serialize)]
+struct Fields {
+    mail: &'static str,
+    name: &'static str,
+}
+
+/// Puts persons with addresses into the case, before the service runs.
+async fn keep_persons(database: &str, mails: &[(&str, &'static str)]) {
+    let store = Store::open(&Place::File(database.into())).await.unwrap();
+    let book = Arc::new(LawBook::builtin().unwrap());
+    let (writer, task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    for (id, mail) in mails {
+        let person = Person::new(*id, [7; 32], &Fields { mail, name: "张三（虚构）" }).unwrap();
+        writer.chore(Chore::Person { case: case(1), person }).await.unwrap();
+    }
+    drop(writer);
+    task.stopped().await;
+    store.close().await;
+}
+
+fn settings(server: &MailServer) -> String {
+    format!(
+        "[mail]\nfrom = \"薪协商 <no-reply@example.org>\"\nhost = \"127.0.0.1\"\nport = {}\nsecurity = \"none\"",
+        server.address.port()
+    )
+}
+
+async fn waiting(database: &str) -> Vec<store::Message> {
+    let store = Store::open(&Place::File(database.into())).await.unwrap();
+    store.outbox_due(Moment::from_millis(i64::MAX), 100).await.unwrap()
+}
+
+#[tokio::test]
+async fn everyone_with_an_address_gets_one_mail_with_a_name_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    keep_persons(&database, &[("p-a", "a@example.org"), ("p-b", "b@example.org")]).await;
+    let server = MailServer::at("127.0.0.1:0").await;
+    let running = start(&database, &Hands::at(MARCH), &settings(&server)).await;
+    recorded(&running, &[opens(case(1))]).await;
+    until("two mails", async || server.mails().len() == 2).await;
+    until("an empty outbox", async || waiting(&database).await.is_empty()).await;
+    running.stop().await;
+    let mails = server.mails();
+    for (to, part) in [("a@example.org", 1), ("b@example.org", 2)] {
+        let own: Vec<&String> = mails.iter().filter(|mail| mail.contains(&format!("RCPT TO:<{to}>"))).collect();
+        assert_eq!(own.len(), 1, "{mails:?}");
+        assert!(own[0].contains(&format!("Message-ID: <{}.1.{part}@example.org>", case(1))), "{}", own[0]);
+        assert!(!own[0].contains("张三"), "no name travels by mail");
+    }
+}
+
+#[tokio::test]
+async fn mail_waits_for_a_server_that_is_down_and_goes_out_when_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, hands) = (file(folder.path()), Hands::at(MARCH));
+    keep_persons(&database, &[("p-a", "a@example.org")]).await;
+    let server = MailServer::at("127.0.0.1:0").await;
+    let (address, settings) = (server.address, settings(&server));
+    drop(server);
+    let running = start(&database, &hands, &settings).await;
+    recorded(&running, &[opens(case(1))]).await;
+    until("a failed attempt", async || waiting(&database).await.iter().any(|mail| mail.attempts == 1)).await;
+    let problem = waiting(&database).await[0].problem.clone().unwrap();
+    assert!(problem.contains("邮件没有送出"), "{problem}");
+    let server = MailServer::at(&address.to_string()).await;
+    hands.advance(1);
+    until("the mail", async || server.mails().len() == 1).await;
+    until("an empty outbox", async || waiting(&database).await.is_empty()).await;
+    running.stop().await;
+}
+
+#[tokio::test]
+async fn an_address_that_the_server_refuses_is_shown_and_keeps_nobody_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    keep_persons(&database, &[("p-a", "nobody@example.org"), ("p-b", "b@example.org")]).await;
+    let server = MailServer::at("127.0.0.1:0").await;
+    let running = start(&database, &Hands::at(MARCH), &settings(&server)).await;
+    recorded(&running, &[opens(case(1))]).await;
+    until("the other's mail", async || server.mails().len() == 1).await;
+    until("the problem", async || waiting(&database).await.iter().any(|mail| mail.problem.is_some())).await;
+    let left = waiting(&database).await;
+    assert_eq!(left.len(), 1);
+    let day = left[0].next_at.millis() - MARCH.parse::<Moment>().unwrap().millis();
+    assert_eq!((left[0].audience.as_str(), day), ("p-a", 86_400_000), "{left:?}");
+    running.stop().await;
+}

@@ -1,0 +1,83 @@
+//! `serve`: the server, until it is told to stop.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+use messages::{Catalogue, Said};
+use negotiation::LawBook;
+use serde_json::json;
+use service::{Config, Service};
+use tokio::runtime::Builder;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::answer::{Answer, Failure};
+use super::{Common, files};
+use crate::catalogue::{self, say};
+use crate::clock;
+
+/// Most bytes of a configuration.
+const MAX_CONFIG: u64 = 100_000;
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[arg(short, long)]
+    config: PathBuf,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+pub(super) fn run(args: &Serve) -> Result<Answer, Failure> {
+    let config = configuration(&args.config)?;
+    log();
+    let book = LawBook::builtin().map_err(|error| failed(&error))?;
+    let texts = Catalogue::new(&catalogue::FILES).map_err(|error| failed(&error))?;
+    let service = Service { clock: Arc::new(clock::now), config, book, texts: Arc::new(texts) };
+    let runtime = Builder::new_multi_thread().enable_all().build().map_err(|error| failed(&error))?;
+    runtime.block_on(until_told(service))
+}
+
+/// A configuration from its file; where the environment names a database, that one.
+pub(super) fn configuration(path: &Path) -> Result<Config, Failure> {
+    let bytes = files::read(path, MAX_CONFIG)?;
+    let mut config = Config::read(&String::from_utf8_lossy(&bytes)).map_err(|error| Failure::usage(error.said()))?;
+    if let Some(database) = database() {
+        config.database = database;
+    }
+    Ok(config)
+}
+
+/// The database that the environment names.
+#[expect(clippy::disallowed_methods, reason = "the command line reads the environment")]
+pub(super) fn database() -> Option<String> {
+    std::env::var("DATABASE_URL").ok().filter(|url| !url.is_empty())
+}
+
+/// Log lines as JSON on the error stream, one event a line; `RUST_LOG` says how many.
+fn log() {
+    let level = tracing_subscriber::EnvFilter::builder()
+        .with_default_directive(tracing_subscriber::filter::LevelFilter::INFO.into())
+        .from_env_lossy();
+    let lines = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false).with_env_filter(level);
+    // A second subscriber in one process is refused; the first goes on.
+    let _ = lines.with_writer(std::io::stderr).try_init();
+}
+
+async fn until_told(service: Service) -> Result<Answer, Failure> {
+    let running = service.start().await.map_err(|error| Failure::usage(error.said()))?;
+    let (address, operators) = (running.address, running.operators);
+    eprintln!("{}", say(&Said::new("cli-serve-started").arg("address", address).arg("operators", operators)));
+    let mut terminate = signal(SignalKind::terminate()).map_err(|error| failed(&error))?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    eprintln!("{}", say(&Said::new("cli-serve-stopping")));
+    running.stop().await;
+    let text = say(&Said::new("cli-serve-stopped"));
+    Ok(Answer::good(text, json!({ "address": address.to_string(), "operators": operators.to_string() })))
+}
+
+fn failed(error: &dyn std::fmt::Display) -> Failure {
+    Failure::usage(Said::new("cli-serve-failed").arg("what", error))
+}
