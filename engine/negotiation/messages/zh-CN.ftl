@@ -130,6 +130,9 @@ neg-text-length-remedy = 请删减文字，或者分成几段填写。
 neg-chk-uscc-found = { $party }的统一社会信用代码“{ $found }”校验不通过。
 neg-chk-uscc-required = 统一社会信用代码是18位，末位是按前面各位算出来的校验位。
 neg-chk-uscc-remedy = 请对照营业执照或者工会法人资格证书核对代码，改正后重新提交。
+neg-chk-idno-found = 身份证号码有{ $length }位，校验不通过。
+neg-chk-idno-required = 身份证号码是18位，第7至14位是出生日期，末位是按前面各位算出来的校验位（X要大写）。
+neg-chk-idno-remedy = 请对照身份证核对号码，改正后重新提交；号码不是必填的，可以先不填。
 
 ## 要约和答复
 
@@ -576,6 +579,9 @@ neg-chk-copies-5-remedy = 报送有效，审查期限照常计算。请企业补
 neg-chk-copies-5-no-data-found = 报送了文本，这里没有份数的规定。
 neg-chk-copies-5-no-data-required = 这里的规定没有限定报送的份数。
 neg-chk-copies-5-no-data-remedy = 不用处理。请按当地人社部门的要求准备份数。
+neg-chk-union-copy-found = 合同不再有效了，记录里没有职工一方把文本报上一级工会。
+neg-chk-union-copy-required = 合同文本由职工一方报上一级工会。规定没有写明期限，到合同终止时仍没有报，就是没有做。
+neg-chk-union-copy-remedy = 合同的效力不受影响。以前报过的，请用“录入纸质办理”补记；没有报过的，请工会现在补报，下一份合同生效后及时报。
 neg-opinion-given-found = 人社部门已经对这次报送出具了审查意见。
 neg-opinion-given-required = 一次报送只出具一份审查意见。
 neg-opinion-given-remedy = 请把已经出具的意见送达双方。内容有笔误的，用“提出更正”。

@@ -8,6 +8,7 @@
 
 mod acts;
 mod cast;
+mod catalogue;
 mod child;
 mod congress;
 mod correction;
