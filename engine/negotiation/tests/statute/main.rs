@@ -21,6 +21,7 @@ mod dispute;
 mod draft;
 mod filing;
 mod floor;
+mod golden;
 mod grievance;
 mod letters;
 mod life;
