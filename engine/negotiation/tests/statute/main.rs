@@ -7,6 +7,7 @@
 )]
 
 mod acts;
+mod bad_input;
 mod cast;
 mod catalogue;
 mod child;

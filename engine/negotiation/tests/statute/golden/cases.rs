@@ -15,8 +15,11 @@ use crate::cast::{
 use crate::sector::sector;
 use crate::wording::{mended, with_figure};
 
+/// A case: its name, and how it is told.
+type Case = (&'static str, fn() -> Story);
+
 /// The cases by name, in the order of their files.
-pub(super) const ALL: [(&str, fn() -> Story); 14] = [
+pub(super) const ALL: [Case; 14] = [
     ("amendment", amendment),
     ("congress", congress),
     ("coordination", coordination),
