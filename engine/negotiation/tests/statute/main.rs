@@ -13,6 +13,7 @@ mod catalogue;
 mod child;
 mod congress;
 mod correction;
+mod corrections_aside;
 mod corrections_late;
 mod coverage;
 mod datasets;

@@ -19,10 +19,11 @@ use crate::wording::{mended, with_figure};
 type Case = (&'static str, fn() -> Story);
 
 /// The cases by name, in the order of their files.
-pub(super) const ALL: [Case; 14] = [
+pub(super) const ALL: [Case; 15] = [
     ("amendment", amendment),
     ("congress", congress),
     ("coordination", coordination),
+    ("corrections", corrections),
     ("given-up", given_up),
     ("national", national),
     ("no-ground", no_ground),
@@ -210,6 +211,42 @@ fn amendment() -> Story {
 /// A renewal offered before its time, from the offer to its own effect.
 fn renewal() -> Story {
     given_with(&BOOK, acts::open_under(Hz, acts::parent(ChildKind::Renewal, None))).until("effective")
+}
+
+/// Facts of every kind that are corrected off the straight way.
+fn corrections() -> Story {
+    let first = || "first".to_owned();
+    let mut story = sector(Zj).until("suspended");
+    for fact in [
+        FactChange::Headcount { new: 210, old: 200 },
+        FactChange::OfferReceived { new: day("2026-01-06"), old: day("2026-01-05") },
+        FactChange::SuspendedFrom { new: day("2026-01-15"), old: day("2026-01-14") },
+        FactChange::CoveredName {
+            employer: first(),
+            new: "示例一厂（虚构）".to_owned(),
+            old: acts::firm("first").name,
+        },
+        FactChange::CoveredUscc { employer: first(), new: acts::firm("sixth").uscc, old: acts::firm("first").uscc },
+        FactChange::CoveredWorkers { employer: first(), new: 41, old: 40 },
+        FactChange::WronglyCovered { employer: "second".to_owned() },
+    ] {
+        corrects(&mut story, "2026-01-16 09:00", fact);
+    }
+    story.does("2026-01-19 09:00", &worker_chief(), acts::apply_coordination());
+    story.does("2026-01-21 09:00", &officer(), acts::accept_coordination());
+    let accepted = FactChange::CoordinationAccepted { new: day("2026-01-20"), old: day("2026-01-21") };
+    corrects(&mut story, "2026-01-22 09:00", accepted);
+    story.does("2026-01-23 09:00", &union_officer(), acts::opine(Grievance::Data));
+    story.does("2026-01-26 09:00", &agent(), acts::letter_receipt(1, "2026-01-26", false));
+    let received = FactChange::LetterReceived { letter: 1, new: day("2026-01-25"), old: day("2026-01-26") };
+    corrects(&mut story, "2026-01-27 09:00", received);
+    story
+}
+
+fn corrects(story: &mut Story, at: &str, fact: FactChange) {
+    story.does(at, &agent(), acts::propose_correction(fact));
+    let number = u32::try_from(story.case().corrections.len()).unwrap();
+    story.does(at, &union_officer(), acts::confirm_correction(number));
 }
 
 /// An agreement to rescind, recorded with the bureau.
