@@ -316,3 +316,15 @@ fn an_objection_after_a_provisional_last_day_is_on_record_as_late() {
         }
     }
 }
+
+// CC22 45, ZJ-CC 34: a paper undoes the effect of silence only where it shows that the review was over in time.
+#[test]
+fn an_opinion_on_paper_that_reached_nobody_in_time_leaves_the_effect() {
+    for served_on_days in [&[][..], &[served_on(Side::Worker, "2026-03-18")]] {
+        let mut story = filed_on(Zj, "2026-03-02");
+        let object = acts::object(story.text(), &["rise"], served_on_days);
+        let entry = acts::enter_paper(object, officer(), "2026-03-17");
+        says(&story.refuses("2026-03-19 09:00", &officer(), entry, "STAGE-object"));
+        assert_eq!(effect(&story).on, day("2026-03-18"));
+    }
+}
