@@ -64,6 +64,8 @@ fn the_union_of_a_sector_names_the_worker_representatives() {
         let wrong = RegisterReps { selection: Selection { method, ..acts::elected() }, ..acts::workers() };
         says(&sector(Zj).refuses("2026-01-05 09:00", &union_chair(), acts::reps(&wrong), "CHK-REP-ELECTED"));
     }
+    let all = RegisterReps { selection: Selection { votes: Some(60), ..acts::elected() }, ..acts::workers() };
+    sector(Zj).does("2026-01-05 09:00", &union_chair(), acts::reps(&all));
     let few = Selection { votes: Some(30), ..acts::elected() };
     let half = RegisterReps { selection: few, ..acts::workers() };
     says(&sector(Zj).refuses("2026-01-05 09:00", &union_chair(), acts::reps(&half), "CHK-REP-ELECTED"));
