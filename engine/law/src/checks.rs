@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::deadline::DeadlineRule;
 use crate::rules::Profile;
 
 /// Rule ids that are neither a check nor a deadline nor about actor or stage.
@@ -159,6 +160,31 @@ impl Check {
     }
 }
 
+impl Check {
+    /// The check that a late act under a deadline rule fails. The catalogue has none for a vacant seat, for announcing
+    /// representatives, for coordination and for the length of the whole negotiation: there the rule's key is the id.
+    #[must_use]
+    pub const fn of(rule: DeadlineRule) -> Option<Self> {
+        match rule {
+            DeadlineRule::Reply => Some(Self::ReplyDue),
+            DeadlineRule::Disclose(_) => Some(Self::Disclose7d),
+            DeadlineRule::Suspend => Some(Self::Suspend60d),
+            DeadlineRule::ToCongress => Some(Self::Draft15wd),
+            DeadlineRule::Resubmit => Some(Self::Resubmit5wd),
+            DeadlineRule::File | DeadlineRule::FileWage | DeadlineRule::FileOther => Some(Self::File),
+            DeadlineRule::Review => Some(Self::Review15d),
+            DeadlineRule::Publish => Some(Self::Publish5wd),
+            DeadlineRule::RescindFile => Some(Self::RescindFile5wd),
+            DeadlineRule::RenewOpen => Some(Self::RenewWindow),
+            DeadlineRule::OpinionAnswer => Some(Self::Opinion15wd),
+            DeadlineRule::AnnualReport => Some(Self::AnnualReport),
+            DeadlineRule::VacancyFill | DeadlineRule::AnnounceReps | DeadlineRule::Coordinate | DeadlineRule::Total => {
+                None
+            }
+        }
+    }
+}
+
 impl fmt::Display for Check {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id())
@@ -214,6 +240,30 @@ mod tests {
             assert_eq!(serde_json::from_str::<Check>(&serde_json::to_string(check).unwrap()).unwrap(), *check);
         }
         assert!("CHK-NOTHING".parse::<Check>().is_err());
+    }
+
+    // Twelve checks are about time; each is behind at least one rule.
+    #[test]
+    fn every_check_about_time_has_its_rule() {
+        let found: std::collections::BTreeSet<Check> = DeadlineRule::ALL.into_iter().filter_map(Check::of).collect();
+        let timed = [
+            Check::ReplyDue,
+            Check::Disclose7d,
+            Check::Suspend60d,
+            Check::Draft15wd,
+            Check::Resubmit5wd,
+            Check::File,
+            Check::Review15d,
+            Check::Publish5wd,
+            Check::RescindFile5wd,
+            Check::RenewWindow,
+            Check::Opinion15wd,
+            Check::AnnualReport,
+        ];
+        assert_eq!(found, timed.into_iter().collect());
+        for rule in DeadlineRule::ALL.into_iter().filter(|rule| Check::of(*rule).is_none()) {
+            assert!(["vacancy_fill", "announce_reps", "coordinate", "total"].contains(&rule.key()), "{}", rule.key());
+        }
     }
 
     #[test]

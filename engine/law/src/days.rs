@@ -72,4 +72,15 @@ mod tests {
         assert_eq!(add(Date::MAX, 1), Date::MAX);
         assert_eq!(add(Date::MIN, -1), Date::MIN);
     }
+
+    #[test]
+    fn what_lies_beyond_all_days_is_the_first_or_the_last_of_them() {
+        let day = date(2026, 3, 2);
+        for far in [add_months, add_years] {
+            assert_eq!((far(day, i32::MAX), far(day, i32::MIN)), (Date::MAX, Date::MIN));
+            assert_eq!((far(day, 200_000), far(day, -200_000)), (Date::MAX, Date::MIN));
+        }
+        assert_eq!((add_months(day, 0), add_years(day, 0)), (day, day));
+        assert_eq!((add_months(day, -1), add_years(day, -1)), (date(2026, 2, 2), date(2025, 3, 2)));
+    }
 }

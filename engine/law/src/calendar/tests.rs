@@ -55,6 +55,16 @@ fn thirteen_days_a_year_are_public_holidays_and_the_rest_of_a_long_weekend_is_no
 }
 
 #[test]
+fn a_kind_of_day_says_whether_people_work_on_it() {
+    let calendar = calendar();
+    for start in [date(2025, 1, 1), date(2026, 1, 1)] {
+        for day in start.series(jiff::Span::new().days(1)).take(365) {
+            assert_eq!(calendar.kind(day).unwrap().is_working(), calendar.is_working(day), "{day}");
+        }
+    }
+}
+
+#[test]
 fn an_unknown_year_has_no_kinds_and_counts_plain_weekdays() {
     let calendar = calendar();
     assert_eq!(calendar.kind(date(2027, 1, 1)), None);
@@ -85,6 +95,49 @@ fn the_public_list_of_days_is_imported_as_runs() {
     assert_eq!(year.make_up, [MakeUp { date: date(2026, 1, 4), name: "元旦".to_owned() }]);
     assert_eq!(year.url.as_deref(), Some("https://example.org/notice"));
     assert_eq!(year.statutory, None);
+}
+
+#[test]
+fn days_of_one_holiday_that_do_not_touch_and_touching_days_of_two_are_runs_of_their_own() {
+    let days = [("元旦", "01-01"), ("元旦", "01-02"), ("元旦", "01-04"), ("春节", "01-05"), ("春节", "01-06")];
+    let days = days.map(|(name, day)| format!(r#"{{"name":"{name}","date":"2026-{day}","isOffDay":true}}"#));
+    let list = format!(r#"{{"year":2026,"papers":["n"],"days":[{}]}}"#, days.join(","));
+    let runs: Vec<(String, Date, Date)> =
+        import(list.as_bytes()).unwrap().off.into_iter().map(|off| (off.name, off.from, off.to)).collect();
+    let run = |name: &str, from, to| (name.to_owned(), date(2026, 1, from), date(2026, 1, to));
+    assert_eq!(runs, [run("元旦", 1, 2), run("元旦", 4, 4), run("春节", 5, 6)]);
+}
+
+// A run of fifteen days is the longest; days reach fifteen days beyond their year at most.
+#[test]
+fn runs_and_days_are_taken_up_to_their_bounds() {
+    let own = |from: &str, to: &str| {
+        let text =
+            format!(r#"{{"year":2026,"notice":"n","off":[{{"name":"a","from":"{from}","to":"{to}"}}],"make_up":[]}}"#);
+        import(text.as_bytes()).map(|_| ()).map_err(|error| error.place)
+    };
+    assert_eq!(own("2026-03-01", "2026-03-15"), Ok(()));
+    assert_eq!(own("2026-03-01", "2026-03-16"), Err("off[0].to".to_owned()));
+    assert_eq!(own("2025-12-17", "2025-12-17"), Ok(()));
+    assert_eq!(own("2025-12-16", "2025-12-16"), Err("off[0].from".to_owned()));
+    assert_eq!(own("2027-01-15", "2027-01-15"), Ok(()));
+    assert_eq!(own("2027-01-16", "2027-01-16"), Err("off[0].from".to_owned()));
+}
+
+// HOL 2: a public holiday of the year is a day off of that year.
+#[test]
+fn a_public_holiday_is_a_day_off_of_its_own_year() {
+    let own = |holiday: &str| {
+        let text = format!(
+            r#"{{"year":2026,"notice":"n","off":[{{"name":"a","from":"2025-12-31","to":"2026-01-03"}}],"make_up":[],
+            "statutory":[{{"name":"a","dates":["{holiday}"]}}]}}"#
+        );
+        import(text.as_bytes()).map(|_| ()).map_err(|error| error.place)
+    };
+    assert_eq!(own("2026-01-01"), Ok(()));
+    for wrong in ["2026-01-05", "2025-12-31"] {
+        assert_eq!(own(wrong), Err("statutory[0].dates[0]".to_owned()), "{wrong}");
+    }
 }
 
 #[test]

@@ -5,9 +5,9 @@ use law::time::Moment;
 
 use super::Impossible;
 use crate::actor::Side;
-use crate::command::{Ballots, FactChange};
+use crate::command::{Ballots, CoveredEmployer, FactChange};
 use crate::event::{Corrected, EffectRedated};
-use crate::state::{Negotiation, Stage};
+use crate::state::{LetterKind, Negotiation, Receipt, Stage};
 
 type Applied = Result<(), Impossible>;
 
@@ -31,7 +31,7 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
         FactChange::OfferReceived { new, .. } => return offer_received(n, *new),
         FactChange::OfferAnswered { new, .. } => {
             n.offer_days.answered_at = Some(last_of(*new));
-            if let Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) = &mut n.stage {
+            if let Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) = n.stage.facts_mut() {
                 p.answered_at = last_of(*new);
             }
         }
@@ -52,6 +52,26 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
         FactChange::RegistryNumber { new, .. } => filing(n)?.registered = Some(new.clone()),
         FactChange::OpinionServed { new, side, .. } => return served(n, *side, *new),
         FactChange::Published { new, side, .. } => return published(n, *side, *new),
+        FactChange::CoveredName { employer, new, .. } => {
+            return covered(n, employer, |firm| firm.name.clone_from(new));
+        }
+        FactChange::CoveredUscc { employer, new, .. } => {
+            return covered(n, employer, |firm| firm.uscc.clone_from(new));
+        }
+        FactChange::CoveredWorkers { employer, new, .. } => return covered(n, employer, |firm| firm.headcount = *new),
+        FactChange::WronglyCovered { employer } => {
+            n.header.covered.retain(|firm| firm.key != *employer);
+            n.coverage.employers.retain(|firm| firm.employer.key != *employer || firm.withdrawn.is_some());
+            n.coverage.fixed.retain(|bound| bound.employer.key != *employer);
+        }
+        FactChange::LetterReceived { letter, new, .. } => return letter_received(n, *letter, *new),
+        FactChange::SuspendedFrom { new, .. } => return suspended(n, *new),
+        FactChange::CoordinationAccepted { new, .. } => {
+            let Stage::Disputed(disputed) = &mut n.stage else {
+                return Err(Impossible("the bureau coordinates"));
+            };
+            disputed.accepted_at = Some(Moment::start_of(*new).max(disputed.applied_at));
+        }
     }
     Ok(())
 }
@@ -64,11 +84,12 @@ fn last_of(day: Date) -> Moment {
 fn offer_received(n: &mut Negotiation, new: Date) -> Applied {
     let received = n.offer_days.received_at.as_mut();
     *received.ok_or(Impossible("the day of receipt is corrected after the receipt"))? = Moment::start_of(new);
-    if let Stage::AwaitingReply(awaiting) = &mut n.stage {
+    let stage = n.stage.facts_mut();
+    if let Stage::AwaitingReply(awaiting) = stage {
         awaiting.received_at = Moment::start_of(new);
-    } else if let Stage::Refused(refused) = &mut n.stage {
+    } else if let Stage::Refused(refused) = stage {
         refused.received_at = Moment::start_of(new);
-    } else if let Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) = &mut n.stage {
+    } else if let Stage::Preparing(p) | Stage::Ready(p) | Stage::Negotiating(p, _) = stage {
         p.received_at = Moment::start_of(new);
     }
     Ok(())
@@ -114,10 +135,39 @@ fn served(n: &mut Negotiation, side: Side, new: Date) -> Applied {
 }
 
 fn published(n: &mut Negotiation, side: Side, new: Date) -> Applied {
-    let Stage::Effective(effective) = &mut n.stage else {
-        return Err(Impossible("an agreement in force is published"));
-    };
+    let effective = n.stage.effective_mut().ok_or(Impossible("an agreement in force is published"))?;
     *effective.published.get_mut(side).ok_or(Impossible("the event belongs to one of the sides"))? = Some(last_of(new));
+    Ok(())
+}
+
+/// An employer wherever it stands: as the case was opened, on the list, and among those who are bound.
+fn covered(n: &mut Negotiation, key: &str, change: impl Fn(&mut CoveredEmployer)) -> Applied {
+    let opened = n.header.covered.iter_mut();
+    let listed = n.coverage.employers.iter_mut().filter(|firm| firm.withdrawn.is_none()).map(|firm| &mut firm.employer);
+    let bound = n.coverage.fixed.iter_mut().map(|bound| &mut bound.employer);
+    let firms = opened.chain(listed).chain(bound).filter(|firm| firm.key == key);
+    let found = firms.map(change).count();
+    if found > 0 { Ok(()) } else { Err(Impossible("the employer is on the coverage list")) }
+}
+
+fn letter_received(n: &mut Negotiation, number: u32, new: Date) -> Applied {
+    let opinion = n.remedies.letters.iter_mut().find(|l| l.kind == LetterKind::Opinion && l.number == number);
+    let opinion = opinion.ok_or(Impossible("the opinion was sent"))?;
+    let at = Moment::start_of(new).max(opinion.sent_at);
+    opinion.receipt = match opinion.receipt {
+        Some(Receipt::Received(_)) => Some(Receipt::Received(at)),
+        Some(Receipt::Refused(_)) => Some(Receipt::Refused(at)),
+        None => return Err(Impossible("the day of receipt is corrected after the receipt")),
+    };
+    Ok(())
+}
+
+fn suspended(n: &mut Negotiation, new: Date) -> Applied {
+    let Stage::Suspended(suspended) = &mut n.stage else {
+        return Err(Impossible("talks that are suspended have a day on which that began"));
+    };
+    suspended.since = Moment::start_of(new);
+    n.pauses.last_mut().ok_or(Impossible("a suspension that runs is counted"))?.from = new;
     Ok(())
 }
 

@@ -12,7 +12,11 @@ use crate::state::{Delegation, Negotiation};
 pub(crate) fn check(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps) -> Vec<Finding> {
     let mut findings = composition(rules, n, side, list);
     if side == Side::Worker {
-        findings.extend(if n.is_wide() { chosen(rules, list) } else { vec![elected(rules, n, list)] });
+        findings.extend(if n.is_wide() {
+            chosen(rules, list)
+        } else {
+            vec![elected(rules, n, list), counted(n, list)]
+        });
     }
     findings
 }
@@ -186,6 +190,23 @@ fn elected(rules: &Rules, n: &Negotiation, list: &RegisterReps) -> Finding {
                 Election::Approved { half: Half::Strict, of: VoterBase::AllDelegatesOrAllWorkers } => "most",
             },
         )
+}
+
+/// CC22 20, NB 9: the share is one of all workers, so a vote of workers that counts more or fewer of them than the enterprise
+/// has is worth a look: either figure may be the wrong one.
+fn counted(n: &Negotiation, list: &RegisterReps) -> Finding {
+    let selection = &list.selection;
+    let by_workers =
+        matches!(selection.method, SelectionMethod::ElectedByWorkers | SelectionMethod::RecommendedByWorkers);
+    let (headcount, total) = (n.header.employer.headcount, selection.total.unwrap_or(0));
+    let differs = by_workers && total > 0 && total != headcount;
+    Finding::new(
+        "CHK-REP-TOTAL",
+        if differs { Outcome::Amber } else { Outcome::Pass },
+        &["CC22 20", "ZJ-CC 10(2)", "NB 9"],
+    )
+    .with("total", total)
+    .with("headcount", headcount)
 }
 
 /// ZJ-CC 12, ZJ-DM 30: in a sector or region the union chooses the worker representatives; HZ 32 has the congress of the

@@ -6,6 +6,7 @@ pub(crate) mod delegation;
 pub(crate) mod filing;
 pub(crate) mod floor;
 pub(crate) mod people;
+pub mod person;
 pub(crate) mod suspension;
 pub mod terms;
 

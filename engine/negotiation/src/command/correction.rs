@@ -203,6 +203,61 @@ pub enum FactChange {
         /// The side.
         side: Side,
     },
+    /// Registered name of a covered employer.
+    CoveredName {
+        /// Key of the employer.
+        employer: String,
+        /// What is right.
+        new: String,
+        /// What stands.
+        old: String,
+    },
+    /// Unified social credit code of a covered employer.
+    CoveredUscc {
+        /// Key of the employer.
+        employer: String,
+        /// What is right.
+        new: String,
+        /// What stands.
+        old: String,
+    },
+    /// Workers of a covered employer.
+    CoveredWorkers {
+        /// Key of the employer.
+        employer: String,
+        /// What is right.
+        new: u32,
+        /// What stands.
+        old: u32,
+    },
+    /// An employer that was put on the coverage list by mistake: it never was one of those to be covered.
+    WronglyCovered {
+        /// Key of the employer.
+        employer: String,
+    },
+    /// Day on which an opinion of the union was received, or its receipt refused.
+    LetterReceived {
+        /// Number of the opinion, from 1.
+        letter: u32,
+        /// What is right.
+        new: Date,
+        /// What stands.
+        old: Date,
+    },
+    /// Day from which the talks are suspended, while they are.
+    SuspendedFrom {
+        /// What is right.
+        new: Date,
+        /// What stands.
+        old: Date,
+    },
+    /// Day on which the bureau took a dispute up, while it coordinates.
+    CoordinationAccepted {
+        /// What is right.
+        new: Date,
+        /// What stands.
+        old: Date,
+    },
 }
 
 /// The figures of a counting protocol.

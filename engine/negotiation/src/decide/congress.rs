@@ -107,7 +107,7 @@ fn vote(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Decided {
     let form = stage.submission.form;
     let employer = voting_employer(ctx, form, vote)?;
     let needed = needed(ctx, form);
-    let result = needed.result(vote);
+    let result = needed.result(vote.present, vote.yes, vote.total);
     let mut events = match employer {
         Some(employer) => by_one(ctx, stage, employer, vote, result),
         None => by_all(ctx, form, vote, result),
@@ -145,15 +145,21 @@ enum Counted {
 }
 
 impl Needed<'_> {
-    fn result(&self, vote: &RecordVote) -> Counted {
-        if self.quorum.is_some_and(|quorum| !quorum.is_reached(vote.present, vote.total)) {
+    fn result(&self, present: u32, yes: u32, total: u32) -> Counted {
+        if self.quorum.is_some_and(|quorum| !quorum.is_reached(present, total)) {
             Counted::NoQuorum
-        } else if self.pass.is_reached(vote.yes, vote.total) {
+        } else if self.pass.is_reached(yes, total) {
             Counted::Carried
         } else {
             Counted::Short
         }
     }
+}
+
+/// How figures come out before a body: whether there was a quorum, and whether the draft was carried.
+pub(super) fn carries(ctx: &Ctx<'_>, form: CongressForm, present: u32, yes: u32, total: u32) -> (bool, bool) {
+    let result = needed(ctx, form).result(present, yes, total);
+    (result != Counted::NoQuorum, result == Counted::Carried)
 }
 
 /// ZJ-CC 29 for a sector or region, which names a majority and no quorum; else ZJ-CC 24(2), CC22 36.

@@ -7,9 +7,9 @@ use law::rules::Anchor;
 use law::time::Moment;
 
 use super::ctx::{Ctx, duty_dates};
-use super::effect;
 use super::paper::instant;
 use super::system::rule_of;
+use super::{effect, supervision, suspension};
 use crate::actor::Side;
 use crate::checks::{self, Outcome};
 use crate::command::{FactChange, RegisterReps};
@@ -46,6 +46,15 @@ pub(super) fn follows(ctx: &Ctx<'_>, fact: &FactChange) -> Vec<Event> {
             let duties = ctx.n.duties.iter().rev().filter(|duty| duty.rule == "publish" && duty.owner == owner);
             done_on(ctx, duties.into_iter().find(|duty| was_met_on(duty, *old)), *new)
         }
+        FactChange::LetterReceived { letter, new, .. } => {
+            counted_from(ctx, ctx.n.duty(&supervision::answer_duty(*letter)), *new)
+        }
+        FactChange::SuspendedFrom { new, .. } => {
+            let mut events = counted_from(ctx, newest("suspend"), *new);
+            events.extend(suspension::began(ctx, *new));
+            events
+        }
+        FactChange::CoordinationAccepted { new, .. } => counted_from(ctx, newest("coordinate"), *new),
         FactChange::AboveScale { .. } | FactChange::Female { .. } | FactChange::Dispatched { .. } => lists(ctx, fact),
         FactChange::Headcount { .. }
         | FactChange::EmployerName { .. }
@@ -58,7 +67,11 @@ pub(super) fn follows(ctx: &Ctx<'_>, fact: &FactChange) -> Vec<Event> {
         | FactChange::SessionClosed { .. }
         | FactChange::VoteHeld { .. }
         | FactChange::VoteCount { .. }
-        | FactChange::RegistryNumber { .. } => Vec::new(),
+        | FactChange::RegistryNumber { .. }
+        | FactChange::CoveredName { .. }
+        | FactChange::CoveredUscc { .. }
+        | FactChange::CoveredWorkers { .. }
+        | FactChange::WronglyCovered { .. } => Vec::new(),
     }
 }
 

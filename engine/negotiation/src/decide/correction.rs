@@ -8,9 +8,9 @@ use law::time::Moment;
 use super::correcting::follows;
 use super::ctx::{Ctx, Decided, refuse};
 use super::paper::is_neutral;
-use super::slip;
+use super::{congress, mistaken, slip};
 use crate::actor::{Actor, Side};
-use crate::command::{Ballots, CorrectionCommand, FactChange, ProposeCorrection};
+use crate::command::{Ballots, CongressForm, CorrectionCommand, FactChange, ProposeCorrection};
 use crate::event::{Corrected, CorrectionProposed, Event};
 use crate::refusal::Refusal;
 use crate::state::{Session, Stage};
@@ -112,10 +112,16 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
         | FactChange::RegistryNumber { .. }
         | FactChange::OpinionServed { .. } => filed(ctx, fact),
         FactChange::Published { old, new, side } => {
-            let Stage::Effective(effective) = &ctx.n.stage else { return Err(passed(ctx)) };
+            let effective = ctx.n.stage.effective().ok_or_else(|| passed(ctx))?;
             let at = effective.published.get(*side).copied().flatten();
             between(ctx, at, (Some(Moment::start_of(effective.effect.on)), None), *old, *new)
         }
+        FactChange::CoveredName { .. }
+        | FactChange::CoveredUscc { .. }
+        | FactChange::CoveredWorkers { .. }
+        | FactChange::WronglyCovered { .. } => mistaken::covered(ctx, fact),
+        FactChange::LetterReceived { .. } => mistaken::letter(ctx, fact),
+        FactChange::SuspendedFrom { .. } | FactChange::CoordinationAccepted { .. } => mistaken::rest(ctx, fact),
     }
 }
 
@@ -130,7 +136,8 @@ fn numbered<'a>(ctx: &'a Ctx<'_>, number: u32) -> Result<&'a Session, Refusal> {
 
 /// Day and figures of the vote; the outcome has to stay: another outcome is another vote.
 fn voted(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
-    let vote = &ctx.n.stage.vote().ok_or_else(|| passed(ctx))?.protocol;
+    let voted = ctx.n.stage.vote().ok_or_else(|| passed(ctx))?;
+    let vote = &voted.protocol;
     let stands = Ballots {
         abstain: vote.abstain,
         issued: vote.issued,
@@ -142,7 +149,7 @@ fn voted(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
     };
     if let FactChange::VoteCount { old, new } = fact {
         same(&counted(*old), &counted(stands))?;
-        return outcome_stays(ctx, stands, *new);
+        return outcome_stays(ctx, voted.form, stands, *new);
     }
     let FactChange::VoteHeld { old, new } = fact else { return Ok(()) };
     let marks = ctx.n.stage.signatures();
@@ -155,9 +162,8 @@ fn counted(b: Ballots) -> String {
     format!("{}/{}/{}/{}/{}/{}/{}", b.total, b.present, b.issued, b.returned, b.yes, b.no, b.abstain)
 }
 
-fn outcome_stays(ctx: &Ctx<'_>, old: Ballots, new: Ballots) -> Result<(), Refusal> {
-    let rules = &ctx.rules.congress;
-    let carries = |b: Ballots| (rules.quorum.is_reached(b.present, b.total), rules.pass.is_reached(b.yes, b.total));
+fn outcome_stays(ctx: &Ctx<'_>, form: CongressForm, old: Ballots, new: Ballots) -> Result<(), Refusal> {
+    let carries = |b: Ballots| congress::carries(ctx, form, b.present, b.yes, b.total);
     let cast = u64::from(new.yes) + u64::from(new.no) + u64::from(new.abstain);
     let consistent = new.total > 0
         && new.present <= new.total
@@ -177,15 +183,20 @@ fn outcome_stays(ctx: &Ctx<'_>, old: Ballots, new: Ballots) -> Result<(), Refusa
 /// A signature lies between the vote and the filing.
 fn signed(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
     let FactChange::Signed { old, new, side } = fact else { return Ok(()) };
+    // The day of the second signature is the day of rescission; the agreement before it has learned of that already.
+    if let Stage::Rescinded(_) = &ctx.n.stage {
+        return Err(passed(ctx));
+    }
     let marks = ctx.n.stage.signatures().and_then(|marks| marks.get(*side).copied().flatten());
     let voted = ctx.n.stage.vote().map(|vote| Moment::start_of(vote.protocol.held_on));
     let filed = ctx.n.stage.filing().map(|filing| filing.received_at);
     between(ctx, marks.map(|mark| mark.at), (voted, filed), *old, *new)
 }
 
-/// What the bureau's file says; an agreement that ended keeps its dates.
+/// What the bureau's file says.
 fn filed(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
     let filing = ctx.n.stage.filing().ok_or_else(|| passed(ctx))?;
+    mistaken::ended_when_it_did(ctx, fact)?;
     if let FactChange::Copies { old, .. } = fact {
         return same(old, &filing.copies);
     }
@@ -203,25 +214,25 @@ fn filed(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
 }
 
 /// The day no longer counts for anything, or doesn't count yet.
-fn passed(ctx: &Ctx<'_>) -> Refusal {
+pub(super) fn passed(ctx: &Ctx<'_>) -> Refusal {
     Refusal::new(format!("STAGE-{}", ctx.command.name()), "correction-passed", &[])
 }
 
-fn same<T: PartialEq + std::fmt::Display>(old: &T, stands: &T) -> Result<(), Refusal> {
+pub(super) fn same<T: PartialEq + std::fmt::Display>(old: &T, stands: &T) -> Result<(), Refusal> {
     if old == stands {
         return Ok(());
     }
     Err(refuse("FACT-STALE", "fact-stale", &[]).with("named", old).with("found", stands))
 }
 
-fn within(from: u32, new: u32, to: u32) -> Result<(), Refusal> {
+pub(super) fn within(from: u32, new: u32, to: u32) -> Result<(), Refusal> {
     if (from..=to).contains(&new) {
         return Ok(());
     }
     Err(refuse("FACT-NUMBER", "fact-number", &[]).with("found", new).with("from", from).with("to", to))
 }
 
-fn named(old: &str, new: &str, stands: &str) -> Result<(), Refusal> {
+pub(super) fn named(old: &str, new: &str, stands: &str) -> Result<(), Refusal> {
     if new.trim().is_empty() {
         return Err(refuse("FACT-EMPTY", "fact-empty", &[]));
     }
@@ -243,7 +254,7 @@ fn beyond(new: Date, from: Date, to: Date) -> Refusal {
 }
 
 /// The day that stands, and a new one that is neither before what had to come first nor after what came next.
-fn between(
+pub(super) fn between(
     ctx: &Ctx<'_>,
     stands: Option<Moment>,
     (after, before): (Option<Moment>, Option<Moment>),

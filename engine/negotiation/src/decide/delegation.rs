@@ -6,7 +6,7 @@ use super::ctx::{Ctx, Decided, refuse};
 use super::{conduct, party, replacement};
 use crate::actor::{Capacity, Side};
 use crate::checks::{self, settle};
-use crate::command::{AnnounceReps, DelegationCommand, RegisterReps};
+use crate::command::{AnnounceReps, DelegationCommand, RegisterReps, Selection};
 use crate::event::{CheckNoted, Event, RepsAnnounced, RepsRegistered};
 use crate::refusal::Refusal;
 use crate::state::Owner;
@@ -66,8 +66,19 @@ pub(super) fn elected_first(ctx: &Ctx<'_>, side: Side) -> Result<(), Refusal> {
     Err(refuse("CHK-REP-ELECTED", "elected-first", &["ZJ-CC 8(2)", "NB 15(2)", "CC22 20", "LCL 51(2)"]))
 }
 
+/// A record of an election that hasn't been held contradicts itself.
+pub(super) fn held(ctx: &Ctx<'_>, selection: &Selection) -> Result<(), Refusal> {
+    if selection.on <= ctx.when.date() {
+        return Ok(());
+    }
+    Err(refuse("FACT-DATE", "fact-elected", &["ZJ-CC 10(2)", "CC22 20", "CC22 21"])
+        .with("found", selection.on)
+        .with("to", ctx.when.date()))
+}
+
 fn register(ctx: &Ctx<'_>, list: &RegisterReps) -> Decided {
     let side = acting_side(ctx)?;
+    held(ctx, &list.selection)?;
     let noted = settle(checks::delegation::check(ctx.rules, ctx.n, side, list))?;
     let mut events = vec![Event::RepsRegistered(RepsRegistered {
         at: ctx.when,

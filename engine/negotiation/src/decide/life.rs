@@ -2,11 +2,13 @@
 
 use law::Date;
 use law::deadline::{DeadlineRule, Kind};
+use law::rules::Profile;
 use law::time::Moment;
 
 use super::ctx::{Ctx, opened};
+use crate::checks::{Finding, Outcome};
 use crate::command::ChildKind;
-use crate::event::{AgreementEnded, DutyLapsed, DutyOpened, DutyVoided, Event};
+use crate::event::{AgreementEnded, CheckNoted, DutyLapsed, DutyOpened, DutyVoided, Event};
 use crate::state::{Duty, DutyDates, DutyStatus, Effect, Effective, EndReason, Negotiation, Owner, Stage};
 
 /// Rules of the duties that last as long as the agreement is in force.
@@ -92,5 +94,18 @@ pub(super) fn ended(ctx: &Ctx<'_>, on: Date, reason: EndReason) -> Vec<Event> {
     let open = |duty: &&Duty| duty.status == DutyStatus::Open && RULES.contains(&duty.rule.as_str());
     let void = |duty: &Duty| Event::DutyVoided(DutyVoided { duty: duty.id.clone() });
     events.extend(ctx.n.duties.iter().filter(open).map(void));
+    events.extend(uncopied(ctx));
     events
+}
+
+/// ZJ-CC 35, HZ 41, NB 35 set no day for the text to reach the higher union: that it never did is certain at the end.
+fn uncopied(ctx: &Ctx<'_>) -> Option<Event> {
+    let articles: &[&str] = match ctx.rules.profile {
+        Profile::Cn => return None,
+        Profile::Zj => &["ZJ-CC 35"],
+        Profile::Hz => &["ZJ-CC 35", "HZ 41"],
+        Profile::Nb => &["ZJ-CC 35", "NB 35"],
+    };
+    let finding = Finding::new("CHK-UNION-COPY", Outcome::Breach, articles);
+    effective(ctx.n).filter(|stage| stage.copied_at.is_none()).map(|_| Event::CheckNoted(CheckNoted { finding }))
 }

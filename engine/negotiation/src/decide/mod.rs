@@ -29,6 +29,7 @@ mod grievance;
 mod idle;
 mod life;
 mod lists;
+mod mistaken;
 mod negotiating;
 mod objected;
 mod offered;

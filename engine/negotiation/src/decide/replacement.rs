@@ -7,7 +7,7 @@ use law::deadline::DeadlineRule;
 use ledger::Digest;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::delegation::acting_side;
+use super::delegation::{self, acting_side};
 use crate::actor::Side;
 use crate::checks::{self, Finding, settle};
 use crate::command::{RecordVacancy, RegisterReps, ReplaceRep};
@@ -59,6 +59,7 @@ pub(super) fn replace(ctx: &Ctx<'_>, replace: &ReplaceRep) -> Decided {
     let list = list(ctx, side)?;
     let promoted = list.has(&replace.member.person.id);
     possible(ctx, list, replace, promoted)?;
+    delegation::held(ctx, &replace.selection)?;
     if replace.notice == Digest::ZERO {
         return Err(refuse("FACT-NOTICE", "fact-notice", &["ZJ-CC 13"]));
     }

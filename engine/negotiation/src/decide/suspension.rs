@@ -139,6 +139,15 @@ fn until(ctx: &Ctx<'_>, day: Date) -> Vec<Standstill> {
     standstills
 }
 
+/// The suspension that runs began on another day.
+pub(super) fn began(ctx: &Ctx<'_>, day: Date) -> Vec<Event> {
+    let mut standstills = ctx.n.standstills();
+    if let Some(last) = standstills.last_mut() {
+        last.from = day;
+    }
+    total_moved(ctx, &standstills)
+}
+
 /// A party or the recorder lets the talks go on, on the day agreed, before or after.
 fn resume(ctx: &Ctx<'_>, resume: &Resume) -> Decided {
     let scheduled = next_session(ctx, resume)?;

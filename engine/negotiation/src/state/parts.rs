@@ -1,9 +1,42 @@
 //! What several stages have in common: the vote, the signatures, the filing.
 
-use super::{AgreedText, FilingState, SignatureMark, Signed, Stage, Vote};
+use super::{AgreedText, Effective, FilingState, SignatureMark, Signed, Stage, Vote};
 use crate::actor::Sides;
 
 impl Stage {
+    /// The stage in which facts stand: where the talks rest or the bureau coordinates, the one to which the case returns.
+    fn facts(&self) -> &Self {
+        if let Self::Suspended(suspended) = self {
+            return &suspended.within;
+        }
+        if let Self::Disputed(disputed) = self { &disputed.within } else { self }
+    }
+
+    /// The same, to change.
+    pub(crate) fn facts_mut(&mut self) -> &mut Self {
+        if let Self::Suspended(suspended) = self {
+            return &mut suspended.within;
+        }
+        if let Self::Disputed(disputed) = self { &mut disputed.within } else { self }
+    }
+
+    /// The agreement that is in force, or that was until it ended.
+    #[must_use]
+    pub fn effective(&self) -> Option<&Effective> {
+        if let Self::Ended(ended) = self {
+            return Some(&ended.effective);
+        }
+        if let Self::Effective(effective) = self { Some(effective) } else { None }
+    }
+
+    /// The same, to change.
+    pub(crate) fn effective_mut(&mut self) -> Option<&mut Effective> {
+        if let Self::Ended(ended) = self {
+            return Some(&mut ended.effective);
+        }
+        if let Self::Effective(effective) = self { Some(effective) } else { None }
+    }
+
     /// What was filed, from the filing on.
     #[must_use]
     pub fn filing(&self) -> Option<&FilingState> {
@@ -13,7 +46,7 @@ impl Stage {
         if let Self::Objected(objected) = self {
             return Some(&objected.filing);
         }
-        if let Self::Effective(effective) = self { Some(&effective.filing) } else { None }
+        self.effective().map(|effective| &effective.filing)
     }
 
     /// What was filed, to change.
@@ -24,16 +57,22 @@ impl Stage {
         if let Self::Objected(objected) = self {
             return Some(&mut objected.filing);
         }
-        if let Self::Effective(effective) = self { Some(&mut effective.filing) } else { None }
+        self.effective_mut().map(|effective| &mut effective.filing)
     }
 
     /// What both chiefs signed, from the second signature on.
     #[must_use]
     pub fn signed(&self) -> Option<&Signed> {
+        if let Self::Rescinded(rescinded) = self {
+            return Some(&rescinded.signed);
+        }
         if let Self::Signed(signed) = self { Some(signed) } else { self.filing().map(|filing| &filing.signed) }
     }
 
     fn signed_mut(&mut self) -> Option<&mut Signed> {
+        if let Self::Rescinded(rescinded) = self {
+            return Some(&mut rescinded.signed);
+        }
         if let Self::Signed(signed) = self {
             return Some(signed);
         }
@@ -46,7 +85,7 @@ impl Stage {
         if let Self::Adopted(adopted) = self {
             return Some(&adopted.vote);
         }
-        if let Self::Renegotiating(again) = self {
+        if let Self::Renegotiating(again) = self.facts() {
             return Some(&again.vote);
         }
         self.signed().map(|signed| &signed.vote)
@@ -54,13 +93,14 @@ impl Stage {
 
     /// The vote, to change.
     pub(crate) fn vote_mut(&mut self) -> Option<&mut Vote> {
-        if let Self::Renegotiating(again) = self {
+        let facts = self.facts_mut();
+        if let Self::Renegotiating(again) = facts {
             return Some(&mut again.vote);
         }
-        if let Self::Adopted(adopted) = self {
+        if let Self::Adopted(adopted) = facts {
             return Some(&mut adopted.vote);
         }
-        self.signed_mut().map(|signed| &mut signed.vote)
+        facts.signed_mut().map(|signed| &mut signed.vote)
     }
 
     /// The chiefs' signatures so far.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AwardPay, Terms};
+use super::{AwardPay, Term, Terms};
 use crate::refusal::Refusal;
 
 /// Most clauses in a text.
@@ -52,6 +52,7 @@ pub fn check(terms: &Terms) -> Result<(), TermsFault> {
     if terms.clauses.is_empty() {
         return Err(fault("terms-empty", "clauses", 0));
     }
+    term(terms.term)?;
     name("title", &terms.title)?;
     name("coverage", &terms.coverage)?;
     ids("clauses", terms.clauses.iter().map(|clause| clause.id.as_str()))?;
@@ -71,6 +72,15 @@ pub fn check(terms: &Terms) -> Result<(), TermsFault> {
     matrix(terms)?;
     awards(terms)?;
     platform(terms)
+}
+
+/// An agreement runs for at least a day: it ends neither before it begins nor with its first hour.
+fn term(term: Term) -> Result<(), TermsFault> {
+    match term {
+        Term::Months { months: 0 } => Err(fault("terms-term", "term", 0)),
+        Term::Dates { from, to } if to < from => Err(fault("terms-term", "term", to)),
+        Term::Months { .. } | Term::Dates { .. } => Ok(()),
+    }
 }
 
 fn count(place: &str, found: usize, max: usize) -> Result<(), TermsFault> {

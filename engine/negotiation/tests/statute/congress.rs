@@ -1,12 +1,12 @@
 //! The congress (rows 17 to 21).
 
 use law::rules::Profile::{self, Cn, Zj};
-use negotiation::command::{CongressForm, RecordVote, SubmitToCongress};
+use negotiation::command::{CongressForm, EmployerParty, OpenCase, RecordVote, SubmitToCongress};
 use negotiation::state::DutyStatus;
 use negotiation::{Command, Event};
 
 use crate::acts::{self, ballot, votes};
-use crate::cast::{Story, clerk, employer_chief, given, recorder, union_chair, worker_chief};
+use crate::cast::{BOOK, Story, clerk, employer_chief, given, given_with, recorder, union_chair, worker_chief};
 use crate::who::says;
 use crate::wording::{terms, with_figure};
 
@@ -141,6 +141,7 @@ fn a_protocol_that_contradicts_itself_is_refused() {
         RecordVote { issued: 51, ..whole.clone() },
         RecordVote { returned: 51, ..whole.clone() },
         RecordVote { yes: 46, ..whole.clone() },
+        RecordVote { abstain: 1, ..whole.clone() },
         RecordVote { total: 0, present: 0, issued: 0, returned: 0, yes: 0, no: 0, ..whole.clone() },
         RecordVote { yes: u32::MAX, no: u32::MAX, abstain: u32::MAX, ..whole.clone() },
         RecordVote { held_on: crate::cast::day("2026-01-18"), ..whole.clone() },
@@ -175,6 +176,26 @@ fn a_small_congress_and_a_large_all_staff_meeting_are_noted() {
             assert_eq!(notes(&events, known), rule == Some(known), "{total}");
         }
     }
+}
+
+// ZJ-DM 7(2): an all-staff meeting is meant for fewer than a hundred; ZJ-DM 7 and 10 are Zhejiang's, the national text has
+// neither.
+#[test]
+fn a_hundred_workers_are_many_for_an_all_staff_meeting_in_zhejiang_only() {
+    for (profile, headcount, noted) in [(Zj, 99, false), (Zj, 100, true), (Cn, 200, false)] {
+        let open = acts::opening(profile);
+        let employer = EmployerParty { headcount, ..open.employer.clone() };
+        let mut story = given_with(&BOOK, acts::opened(OpenCase { employer, ..open })).until("drafted");
+        let meeting_on = crate::cast::day("2026-01-17");
+        let submission =
+            SubmitToCongress { form: CongressForm::AllStaff, meeting_on, terms: story.text(), total: headcount };
+        let submission = Command::Congress(negotiation::command::CongressCommand::SubmitToCongress(submission));
+        let events = story.does("2026-01-15 09:00", &union_chair(), submission);
+        assert_eq!(notes(&events, "CHK-ALL-STAFF"), noted, "{profile:?} {headcount}");
+    }
+    let mut story = given(Cn).until("drafted");
+    let small = acts::submit(story.text(), "2026-01-17", 3);
+    assert!(!notes(&story.does("2026-01-15 09:00", &union_chair(), small), "CHK-CONGRESS-SIZE"));
 }
 
 // ZJ-CC 24(3): after a rejection resubmitted within five working days of the new agreement; no limit on rounds.

@@ -27,7 +27,7 @@ fn with_2027() -> DataSets {
 }
 
 /// Adopts the calendar of 2027.
-fn adopts(story: &mut Story, at: &str) -> Vec<Event> {
+pub(crate) fn adopts(story: &mut Story, at: &str) -> Vec<Event> {
     let data = with_2027();
     let datasets = Some(data.hashes());
     story.book.add_data(data);

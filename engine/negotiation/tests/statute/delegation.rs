@@ -162,6 +162,24 @@ fn a_head_of_the_enterprise_for_the_workers_is_refused_in_ningbo_and_noted_elsew
     assert_eq!(noted(&employer(&mut given(Nb), &employers_of(bosses)).unwrap(), "CHK-REP-DUAL"), None);
 }
 
+// NB 8 is cited in Ningbo only; ZJ-CC 10(2) and CC22 20 where there is a union, the texts for others where there is none.
+#[test]
+fn a_finding_about_a_list_cites_the_articles_of_its_place() {
+    let cited = |refusal: &Refusal| refusal.citation.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let managed = with(3, |list| list[1].manager = true);
+    let nb = workers(&mut given(Nb), &managed).unwrap_err();
+    assert_eq!(cited(&nb), ["CC22 24", "ZJ-CC 10(5)", "NB 8"]);
+    let events = workers(&mut given(Zj), &managed).unwrap();
+    let finding = events.iter().find_map(|event| match event {
+        Event::CheckNoted(noted) if noted.finding.rule == "CHK-REP-DUAL" => Some(&noted.finding),
+        _ => None,
+    });
+    let articles: Vec<String> = finding.unwrap().citation.iter().map(ToString::to_string).collect();
+    assert_eq!(articles, ["CC22 24", "ZJ-CC 10(5)"]);
+    let few = RegisterReps { selection: Selection { votes: Some(30), ..acts::elected() }, ..acts::workers() };
+    assert_eq!(cited(&workers(&mut given(Zj), &few).unwrap_err()), ["ZJ-CC 10(2)", "CC22 20"]);
+}
+
 // CC22 19: equal numbers. ZJ-CC 10: the employer's not more than the workers'; more workers are worth a look.
 #[test]
 fn numbers_of_the_sides_differ_from_place_to_place() {

@@ -106,6 +106,14 @@ fn a_paper_filed_before_the_signatures_is_refused() {
     says(&story.refuses("2026-03-03 09:00", &agent(), early, "FACT-DATE"));
 }
 
+// CC22 42: from the moment of the second signature on.
+#[test]
+fn a_text_is_filed_at_the_moment_of_the_second_signature() {
+    let mut story = signed_on(Zj, "2026-03-02");
+    files(&mut story, "2026-03-02 10:00");
+    assert_eq!(story.stage(), "filed");
+}
+
 // ZJ-CC 34: a return leaves the ten days as they were; the refiling after them is late, with the return beside it.
 #[test]
 fn a_return_keeps_the_date_for_filing() {

@@ -7,10 +7,13 @@
 )]
 
 mod acts;
+mod bad_input;
 mod cast;
+mod catalogue;
 mod child;
 mod congress;
 mod correction;
+mod corrections_aside;
 mod corrections_late;
 mod coverage;
 mod datasets;
@@ -20,6 +23,7 @@ mod dispute;
 mod draft;
 mod filing;
 mod floor;
+mod golden;
 mod grievance;
 mod letters;
 mod life;

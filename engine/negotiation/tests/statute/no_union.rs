@@ -89,6 +89,8 @@ fn how_many_agree_differs_from_place_to_place() {
     use SelectionMethod::{AppointedByUnion, ElectedByCongress, ElectedByWorkers, RecommendedByWorkers};
     for (profile, method, votes, total, stands) in [
         (Cn, RecommendedByWorkers, 100, 200, true),
+        (Cn, RecommendedByWorkers, 200, 200, true),
+        (Cn, RecommendedByWorkers, 0, 0, false),
         (Cn, RecommendedByWorkers, 99, 200, false),
         (Cn, ElectedByCongress, 60, 60, false),
         (Zj, RecommendedByWorkers, 100, 200, false),
@@ -109,6 +111,8 @@ fn how_many_agree_differs_from_place_to_place() {
             Err(refusal) => {
                 assert!(!stands, "{profile:?} {method:?} {votes}/{total}: {refusal:?}");
                 assert_eq!(refusal.rule, "CHK-REP-ELECTED");
+                let nine = refusal.citation.iter().any(|article| article.to_string() == "NB 9");
+                assert_eq!(nine, profile == Nb, "{profile:?} cites its own articles");
                 says(&refusal);
             }
         }

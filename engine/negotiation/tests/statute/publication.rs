@@ -1,7 +1,7 @@
 //! Publication and the copy to the higher union (rows 30 and 31).
 
 use law::rules::Profile::{self, Cn, Zj};
-use negotiation::command::{Command, PublicationCommand, Publish};
+use negotiation::command::{Command, CopyToHigherUnion, PublicationCommand, Publish};
 use negotiation::state::{DutyStatus, Stage};
 
 use crate::acts::{self, served};
@@ -86,4 +86,12 @@ fn the_worker_side_copies_the_text_to_the_higher_union() {
     story.does("2026-01-22 09:10", &union_officer(), copy);
     let Stage::Effective(effective) = &story.case().stage else { panic!() };
     assert!(effective.copied_at.is_some());
+}
+
+#[test]
+fn a_copy_says_to_whom() {
+    let mut story = given(Zj).until("effective");
+    let copy = CopyToHigherUnion { recipient: " ".to_owned(), terms: story.text() };
+    let nobody = Command::Publication(PublicationCommand::CopyToHigherUnion(copy));
+    says(&story.refuses("2026-01-22 09:00", &union_officer(), nobody, "FACT-EMPTY"));
 }

@@ -278,3 +278,53 @@ fn a_changed_figure_is_no_slip() {
         says(&story.refuses("2026-01-22 09:00", &recorder(), acts::table_slips(changed), "TEXT-CHANGED"));
     }
 }
+
+// WN9 22(2): the later of two services, also where both are known at once; until then the review isn't over.
+#[test]
+fn an_opinion_without_objection_counts_from_the_later_of_two_services() {
+    for days in [["2026-01-20", "2026-01-22"], ["2026-01-22", "2026-01-20"]] {
+        let mut story = given(Zj).until("under_review");
+        let served = [served_on(Side::Worker, days[0]), served_on(Side::Employer, days[1])];
+        let opinion = acts::no_objection(story.text(), &served);
+        story.does("2026-01-22 11:00", &officer(), acts::enter_paper(opinion, officer(), "2026-01-20"));
+        story.does("2026-01-22 12:00", &recorder(), acts::confirm_paper(1));
+        assert_eq!(effect(&story).on, day("2026-01-22"), "{days:?}");
+    }
+    let mut story = filed_on(Zj, "2026-03-02");
+    let opinion = acts::no_objection(story.text(), &[]);
+    story.does("2026-03-10 09:00", &officer(), opinion);
+    story.does("2026-03-12 09:00", &agent(), acts::record_service(Side::Employer, "2026-03-11"));
+    assert_eq!(story.duty("review-1").status, DutyStatus::Open, "the workers don't have it yet");
+    story.does("2026-03-13 09:00", &union_chair(), acts::record_service(Side::Worker, "2026-03-12"));
+    assert!(matches!(story.duty("review-1").status, DutyStatus::Met { at, .. } if at.date() == day("2026-03-12")));
+}
+
+// CC22 45, ZJ-CC 34: where nobody is sure of the last day nothing lapses, and an objection after it is on record as late.
+#[test]
+fn an_objection_after_a_provisional_last_day_is_on_record_as_late() {
+    for profile in [Cn, Zj] {
+        let story = filed_on(profile, "2026-12-22");
+        let dates = story.duty("review-1").dates;
+        assert!(dates.provisional, "nobody knows the days off of 2027 yet");
+        for (on, late) in [(dates.due, false), (dates.due.tomorrow().unwrap(), true)] {
+            let mut story = story.clone();
+            let on = on.to_string();
+            let events = objects(&mut story, &format!("{on} 12:00"), &[served_on(Side::Worker, &on)]);
+            assert_eq!(notes(&events, "CHK-REVIEW-15D"), late, "{profile:?} {on}");
+            assert!(matches!(story.duty("review-1").status, DutyStatus::Met { late: found, .. } if found == late));
+            assert_eq!(story.stage(), "objected");
+        }
+    }
+}
+
+// CC22 45, ZJ-CC 34: a paper undoes the effect of silence only where it shows that the review was over in time.
+#[test]
+fn an_opinion_on_paper_that_reached_nobody_in_time_leaves_the_effect() {
+    for served_on_days in [&[][..], &[served_on(Side::Worker, "2026-03-18")]] {
+        let mut story = filed_on(Zj, "2026-03-02");
+        let object = acts::object(story.text(), &["rise"], served_on_days);
+        let entry = acts::enter_paper(object, officer(), "2026-03-17");
+        says(&story.refuses("2026-03-19 09:00", &officer(), entry, "STAGE-object"));
+        assert_eq!(effect(&story).on, day("2026-03-18"));
+    }
+}

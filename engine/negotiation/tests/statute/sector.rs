@@ -64,6 +64,8 @@ fn the_union_of_a_sector_names_the_worker_representatives() {
         let wrong = RegisterReps { selection: Selection { method, ..acts::elected() }, ..acts::workers() };
         says(&sector(Zj).refuses("2026-01-05 09:00", &union_chair(), acts::reps(&wrong), "CHK-REP-ELECTED"));
     }
+    let all = RegisterReps { selection: Selection { votes: Some(60), ..acts::elected() }, ..acts::workers() };
+    sector(Zj).does("2026-01-05 09:00", &union_chair(), acts::reps(&all));
     let few = Selection { votes: Some(30), ..acts::elected() };
     let half = RegisterReps { selection: few, ..acts::workers() };
     says(&sector(Zj).refuses("2026-01-05 09:00", &union_chair(), acts::reps(&half), "CHK-REP-ELECTED"));
@@ -277,7 +279,9 @@ fn after_one_rejection_the_sides_may_go_back_to_the_table() {
 fn a_vote_names_the_employer_where_each_votes_and_nobody_where_one_body_does() {
     let mut story = before_each(Zj, &FIVE);
     let nobody = acts::vote(story.text(), "2026-01-17", 40, 38, 30);
-    says(&story.refuses("2026-01-17 16:00", &clerk(), nobody, "FACT-COVERAGE"));
+    let refusal = story.refuses("2026-01-17 16:00", &clerk(), nobody, "FACT-COVERAGE");
+    says(&refusal);
+    assert!(refusal.figures.contains(&("each".into(), messages::Word::Text("yes".to_owned()))));
     let stranger = own_vote("sixth", story.text(), 38, 30);
     says(&story.refuses("2026-01-17 16:01", &clerk(), stranger, "FACT-COVERAGE"));
     let first = own_vote("first", story.text(), 38, 30);
@@ -286,7 +290,9 @@ fn a_vote_names_the_employer_where_each_votes_and_nobody_where_one_body_does() {
     says(&before(Zj, CongressForm::SectorCongress).refuses("2026-01-17 16:00", &clerk(), first, "FACT-COVERAGE"));
     let mut own = given(Zj).until("congress");
     let named = own_vote("first", own.text(), 38, 30);
-    says(&own.refuses("2026-01-17 16:00", &clerk(), named, "FACT-COVERAGE"));
+    let refusal = own.refuses("2026-01-17 16:00", &clerk(), named, "FACT-COVERAGE");
+    says(&refusal);
+    assert!(refusal.figures.contains(&("each".into(), messages::Word::Text("no".to_owned()))));
 }
 
 // CC22 36: outside Zhejiang each firm needs its quorum too.

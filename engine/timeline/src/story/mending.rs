@@ -113,9 +113,32 @@ pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
         FactChange::EmployerName { new, old } => ("timeline-fact-employer-name", old.clone(), new.clone()),
         FactChange::EmployerAddress { new, old } => ("timeline-fact-employer-address", old.clone(), new.clone()),
         FactChange::UnionName { new, old } => ("timeline-fact-union-name", old.clone(), new.clone()),
+        FactChange::CoveredName { new, old, .. } => ("timeline-fact-covered-name", old.clone(), new.clone()),
+        FactChange::CoveredUscc { new, old, employer } => {
+            ("timeline-fact-covered-uscc", firm(scene, employer, old), firm(scene, employer, new))
+        }
+        FactChange::CoveredWorkers { new, old, employer } => {
+            let (old, new) = (old.to_string(), new.to_string());
+            ("timeline-fact-covered-workers", firm(scene, employer, &old), firm(scene, employer, &new))
+        }
+        FactChange::WronglyCovered { employer } => {
+            ("timeline-fact-wrongly-covered", firm(scene, employer, &yes(t, true)), yes(t, false))
+        }
+        FactChange::LetterReceived { new, old, .. } => ("timeline-fact-letter-received", t.day(*old), t.day(*new)),
+        FactChange::SuspendedFrom { new, old } => ("timeline-fact-suspended-from", t.day(*old), t.day(*new)),
+        FactChange::CoordinationAccepted { new, old } => {
+            ("timeline-fact-coordination-accepted", t.day(*old), t.day(*new))
+        }
     };
     let said = Said::new("timeline-detail-fact").message("fact", what);
     t.say(&said.arg("old", old).arg("new", new))
+}
+
+/// A figure of a covered employer, with its name; its key where the list no longer has it.
+fn firm(scene: &Scene<'_>, key: &str, figure: &str) -> String {
+    let covered = scene.n.header.covered.iter().find(|firm| firm.key == key);
+    let listed = covered.or_else(|| scene.n.coverage.find(key).map(|covered| &covered.employer));
+    format!("{}：{figure}", listed.map_or(key, |firm| firm.name.as_str()))
 }
 
 /// The key of a fact that each side has one of.

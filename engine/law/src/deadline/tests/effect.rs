@@ -17,6 +17,18 @@ fn effect_by_silence_starts_after_the_moved_day_and_publication_counts_from_it()
 }
 
 // WN9 22(2): effect by opinion counts from the later service, both dates from that day
+// ZJ-CC 35, WN9 23: told with steps and without, the two days of publication are the same ones.
+#[test]
+fn the_warning_of_publication_counts_from_its_own_day() {
+    let given = given(Profile::Zj);
+    for amber_from in [None, Some(d(2, 20))] {
+        let dates = publish_dates(&given.rules, &given.calendar, d(2, 25), amber_from).unwrap();
+        let told = publish(&given.rules, &given.calendar, d(2, 25), amber_from).unwrap();
+        assert_eq!((dates.due, dates.amber_due), (told.due, told.amber_due));
+        assert_eq!(dates.amber_due, Some(if amber_from.is_some() { d(2, 25) } else { d(3, 2) }), "{amber_from:?}");
+    }
+}
+
 #[test]
 fn after_an_opinion_both_dates_of_publication_count_from_effect() {
     let zj = given(Profile::Zj);

@@ -121,3 +121,23 @@ fn programs_read_the_dates_only_where_they_say_something() {
     let review = json(DeadlineRule::Review, d(2, 4));
     assert_eq!((&review["raw_due"], &review["due"]), (&"2026-02-19".into(), &"2026-02-24".into()));
 }
+
+// HZ 27, NB 19, ZJ-DM 29: days that earlier suspensions used up are said where there are any, and only there.
+#[test]
+fn days_that_were_used_up_are_said() {
+    let given = given(Profile::Zj);
+    for (used_days, said) in [(0, false), (1, true), (20, true)] {
+        let circumstances = Circumstances { used_days, ..Circumstances::default() };
+        let told =
+            compute_under(&given.rules, &given.calendar, DeadlineRule::Suspend, d(3, 2), &circumstances).unwrap();
+        assert_eq!(told.steps.iter().any(|step| step.said.key == "law-step-used"), said, "{used_days}");
+    }
+}
+
+#[test]
+fn a_word_that_is_no_rule_is_answered_with_one_that_is() {
+    for wrong in ["\"soon\"", "7"] {
+        let error = serde_json::from_str::<DeadlineRule>(wrong).unwrap_err().to_string();
+        assert!(error.contains("a deadline rule such as reply"), "{error}");
+    }
+}
