@@ -1,7 +1,7 @@
 //! D16 filing form with its explanation.
 
 use documents::data::{
-    Contact, Filed, FilingForm, FilingKind, Headcount, Material, Outcome, RepresentativeCount, Runs, WageFigures,
+    Filed, FilingForm, FilingKind, Headcount, Material, Outcome, RepresentativeCount, Runs, WageFigures,
 };
 use law::money::{BasisPoints, Fen};
 use messages::Said;
@@ -9,7 +9,7 @@ use negotiation::state::Stage;
 use negotiation::terms::{Term, Terms, Unit, figure};
 use negotiation::{Event, Negotiation, Side};
 
-use super::common::{confirmed, header, parties, word};
+use super::common::{confirmed, contact, header, parties, word};
 use super::{About, PaperError, Trigger, congress};
 use crate::catalogue;
 
@@ -26,7 +26,7 @@ pub(super) fn form(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) ->
     let paper = FilingForm {
         agreement: terms.title.clone(),
         congress: congress::printed(about, form, &vote, Outcome::Adopted),
-        contact: Contact { name: about.people.name(trigger.speaker), phone: about.people.phone(trigger.speaker) },
+        contact: contact(about, trigger),
         copies: filed.copies,
         explanation: explanation(about, n, terms),
         filed: Filed { due: duty.map_or(on, |duty| duty.dates.due), on },
@@ -95,7 +95,7 @@ fn term(terms: &Terms) -> String {
     }
 }
 
-fn figures(about: &About<'_>, terms: &Terms) -> WageFigures {
+pub(super) fn figures(about: &About<'_>, terms: &Terms) -> WageFigures {
     let sum = |key: &str| terms.figure(key).filter(|value| value.unit == Unit::Fen).map(|value| Fen(value.amount));
     let share = terms.figure(figure::RISE).filter(|value| value.unit == Unit::BasisPoints);
     WageFigures {

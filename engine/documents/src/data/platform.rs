@@ -132,8 +132,9 @@ pub struct Insurance {
     pub cover: String,
     /// Which.
     pub name: String,
-    /// Who pays.
-    pub payer: String,
+    /// Who pays, where that is stated by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<String>,
 }
 
 impl Paper for PlatformMemo {
