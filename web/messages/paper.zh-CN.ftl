@@ -27,6 +27,8 @@ paper-explain-law = 草案经职工（代表）大会以无记名投票方式表
 paper-refile = 请双方就上列条款重新协商修改。修改涉及实质内容的，应再次提交职工（代表）大会审议；双方首席代表重新签字后，由企业在规定期限内重新报送。
 paper-whole = 合同整体
 paper-ground = 经审查，该部分内容需要修改。
+paper-day = { $year }年{ $month }月{ $day }日
+paper-the-text = 合同文本
 paper-article = 第{ $number }条（{ $heading }）
 
 ## 名册、通知、资料
@@ -61,6 +63,8 @@ paper-see-old = 按照原合同
 paper-see-new = 按照新文本
 paper-title-submission = 提请审议工资专项集体合同草案的报告
 paper-draft-named = { $title }（草案）
+paper-talks = 双方自{ $first }起共举行{ $count }次协商会议，就《{ $title }》逐条协商达成一致。
+paper-unknown = —
 paper-minutes = 协商会议纪要
 paper-since-agreement = 自达成一致之日起{ $period }内
 paper-since-renewed-agreement = 自重新达成一致之日起{ $period }内
@@ -88,7 +92,7 @@ paper-title-rescission-agreed = 解除工资专项集体合同协议书
 paper-topic = { $title }：{ $demand }
 paper-as-agreed = 按照原合同的约定
 paper-amendment-agreed = 双方按照订立合同的程序协商一致，变更下列条款。
-paper-proof-filed = 立案时提交的证明（指纹{ $proof }）
+paper-proof-filed = 立案时提交的证明（指纹以{ $proof }开头）
 paper-title-expiry = 工资专项集体合同期满续订提示书
 paper-platform = 薪协商平台
 paper-window = 期满前

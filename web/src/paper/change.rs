@@ -1,8 +1,6 @@
 //! D21 application for a change or for the early end of an agreement in force, and the agreement on it.
 
-use documents::data::{
-    ChangeApplication, ChangeForm, ChangeGround, ChangeKind, ChangedClause, Outcome, Signatures,
-};
+use documents::data::{ChangeApplication, ChangeForm, ChangeGround, ChangeKind, ChangedClause, Outcome, Signatures};
 use law::Date;
 use messages::Said;
 use negotiation::command::{ChildKind, Ground, OfferBasis, Parent, Topic};
@@ -130,6 +128,9 @@ fn ground(parent: &Parent) -> ChangeGround {
 
 /// The proof that was filed when the case was opened (ZJ-CC 32(2)).
 fn proofs(parent: &Parent) -> Vec<String> {
-    let filed = |proof| catalogue::say(&Said::new("paper-proof-filed").arg("proof", proof));
+    let filed = |proof: ledger::Digest| {
+        let start: String = proof.to_string().chars().take(16).collect();
+        catalogue::say(&Said::new("paper-proof-filed").arg("proof", start))
+    };
     parent.proof.map(filed).into_iter().collect()
 }

@@ -195,6 +195,11 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
 }
 
+/// A day as running text writes it.
+pub(super) fn day(on: Date) -> String {
+    catalogue::say(&Said::new("paper-day").arg("year", on.year()).arg("month", on.month()).arg("day", on.day()))
+}
+
 /// Calendar days from one day to another, the first not counted (CIV 201(1)).
 pub(super) fn days(from: Date, to: Date) -> u32 {
     u32::try_from(to.duration_since(from).as_hours() / 24).unwrap_or(0)

@@ -6,13 +6,13 @@ use documents::data::{
     Coordinator, DisputeItem as PrintedItem, Material, NoticeForm, SignMethod, Signatures, Signed,
 };
 use law::Date;
-use ledger::Digest;
 use law::time::Moment;
+use ledger::Digest;
 use messages::Said;
 use negotiation::command::DisputeItem;
 use negotiation::{Event, Negotiation, Side};
 
-use super::common::{articles, behind, confirmed, contact, dated, lines, parties, word};
+use super::common::{articles, behind, confirmed, contact, dated, day, lines, parties, word};
 use super::filing::office;
 use super::heard::Dispute;
 use super::{About, PaperError, Trigger};
@@ -57,7 +57,7 @@ fn history(n: &Negotiation) -> String {
     match n.sessions.first() {
         None => word("paper-history-none"),
         Some(first) => catalogue::say(
-            &Said::new("paper-history").arg("first", first.opened_at.date()).arg("count", n.sessions.len()),
+            &Said::new("paper-history").arg("first", day(first.opened_at.date())).arg("count", n.sessions.len()),
         ),
     }
 }

@@ -1,14 +1,13 @@
 //! D11 the draft as both chiefs initialled it, and what differs between two texts.
 
-use documents::data::{
-    AmountSource, CheckResult, ClauseChange, DraftAgreement, DraftParts, LastAgreement, Signatures,
-};
+use documents::data::{AmountSource, CheckResult, ClauseChange, DraftAgreement, DraftParts, LastAgreement, Signatures};
 use negotiation::checks::Finding;
 use negotiation::command::ChildKind;
 use negotiation::terms::{Change, Clause, Terms, diff, figure};
 use negotiation::{Event, Negotiation, Side};
 
 use super::common::{citations, confirmed, dated, parties, representatives, word};
+use super::filing::term;
 use super::{About, PaperError, Trigger};
 use crate::catalogue;
 
@@ -56,22 +55,21 @@ fn check(finding: &Finding) -> CheckResult {
     }
 }
 
-/// What differs between two texts, clause by clause; other parts are named without their contents.
+/// What differs between two texts, clause by clause; tables are named without their contents.
 pub(super) fn changes(old: &Terms, new: &Terms) -> Vec<ClauseChange> {
     let found = diff(old, new);
     let mut all: Vec<ClauseChange> = found.clauses.iter().map(clause).collect();
-    let parts = [
-        (found.title, "paper-part-title"),
-        (found.coverage, "paper-part-coverage"),
-        (found.term, "paper-part-term"),
-        (!found.posts.is_empty(), "paper-part-posts"),
-        (!found.awards.is_empty(), "paper-part-awards"),
-    ];
-    all.extend(parts.into_iter().filter(|(differs, _)| *differs).map(|(_, part)| ClauseChange {
-        clause: word(part),
-        new: Some(word("paper-see-new")),
-        old: Some(word("paper-see-old")),
-    }));
+    let mut part = |differs: bool, name, old: String, new: String| {
+        if differs {
+            all.push(ClauseChange { clause: word(name), new: Some(new), old: Some(old) });
+        }
+    };
+    let (then, now) = (|| word("paper-see-old"), || word("paper-see-new"));
+    part(found.title, "paper-part-title", old.title.clone(), new.title.clone());
+    part(found.coverage, "paper-part-coverage", old.coverage.clone(), new.coverage.clone());
+    part(found.term, "paper-part-term", term(old), term(new));
+    part(!found.posts.is_empty(), "paper-part-posts", then(), now());
+    part(!found.awards.is_empty(), "paper-part-awards", then(), now());
     all
 }
 

@@ -47,7 +47,11 @@ fn breaches(about: &About<'_>, grievance: Grievance) -> Vec<BreachFinding> {
 /// The union of the case, or the unit of somebody who writes for a higher one.
 fn issuer(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> String {
     let unit = about.people.post(&trigger.speaker.id);
-    if trigger.speaker.capacity == Capacity::HigherUnion && !unit.is_empty() { unit } else { n.header.union.name.clone() }
+    if trigger.speaker.capacity == Capacity::HigherUnion && !unit.is_empty() {
+        unit
+    } else {
+        n.header.union.name.clone()
+    }
 }
 
 pub(super) fn reminder(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {

@@ -83,7 +83,7 @@ pub(super) fn performance(about: &About<'_>, n: &Negotiation, trigger: &Trigger<
     let paper = if let Event::InspectionRecorded(e) = trigger.event {
         PerformanceReport {
             agreement,
-            citations: articles(about, &["ZJ-CC 36", "CC22 9"]),
+            citations: articles(about, &["ZJ-CC 36"]),
             clauses: e.findings.iter().map(|finding| clause(terms, finding)).collect(),
             header: dated(about, n, trigger, e.at, word("paper-title-inspection")),
             parties: parties(about, n),

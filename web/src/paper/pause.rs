@@ -1,6 +1,7 @@
 //! D10 agreement to suspend the talks.
 
 use documents::data::{Consents, Meeting, Runs, Signatures, SuspensionAgreement, SuspensionCap};
+use law::time::Moment;
 use negotiation::{Event, Negotiation, Side};
 
 use super::common::{behind, citations, confirmed, dated, days, parties, side, word};
@@ -21,12 +22,14 @@ pub(super) fn suspension(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'
     let (employer, worker) = (consented(Side::Employer), consented(Side::Worker));
     let digest = trigger.head.hash;
     let paper = SuspensionAgreement {
-        cap: about.rules.suspend.cap.value().map(|cap| SuspensionCap {
-            citation: citations(&cap.source.citation),
-            days: u32::from(cap.amount),
-        }),
+        cap: about
+            .rules
+            .suspend
+            .cap
+            .value()
+            .map(|cap| SuspensionCap { citation: citations(&cap.source.citation), days: u32::from(cap.amount) }),
         citations: behind(about, "suspend"),
-        consents: Consents { employer: employer.map(|at| at.date()), worker: worker.map(|at| at.date()) },
+        consents: Consents { employer: employer.map(Moment::date), worker: worker.map(Moment::date) },
         days: days(runs.from, runs.to),
         days_before: n.pauses.iter().filter_map(|pause| Some(days(pause.from, pause.to?))).sum(),
         header: dated(about, n, trigger, e.at, word("paper-title-suspension")),

@@ -80,9 +80,9 @@ fn chosen(selection: &Selection) -> SelectionNote {
         SelectionMethod::ElectedByEmployers => "timeline-selection-employers",
     });
     let method = match (selection.total, selection.votes) {
-        (Some(total), Some(votes)) => catalogue::say(
-            &Said::new("paper-selection-votes").arg("way", &way).arg("total", total).arg("votes", votes),
-        ),
+        (Some(total), Some(votes)) => {
+            catalogue::say(&Said::new("paper-selection-votes").arg("way", &way).arg("total", total).arg("votes", votes))
+        }
         (None, _) | (_, None) => way,
     };
     SelectionNote { method, on: selection.on, record: None }
@@ -127,18 +127,20 @@ fn vacated(about: &About<'_>, e: &RepVacated) -> RepChange {
 fn replaced(about: &About<'_>, e: &RepReplaced) -> RepChange {
     let known = about.heard.vacancies.iter().rfind(|known| known.person == e.replaces && known.side == e.side);
     let id = &e.member.person.id;
+    let vacant_on = known.map_or_else(|| e.at.date(), |known| known.on);
     RepChange {
         chief: e.member.chief,
         due: known.and_then(|known| known.due),
         new: Some(NewRepresentative {
             external: e.member.external,
             name: about.people.name(id),
-            on: e.selection.on,
+            // Somebody on the list already follows on the day of the act.
+            on: if e.selection.on < vacant_on { e.at.date() } else { e.selection.on },
             post: about.people.post(id),
         }),
         old: old(about, &e.replaces, known.is_some_and(|known| known.external)),
         reason: known.map_or_else(|| word("paper-chief-passed-on"), |known| reason(known.cause)),
-        vacant_on: known.map_or_else(|| e.at.date(), |known| known.on),
+        vacant_on,
     }
 }
 

@@ -1,17 +1,17 @@
 //! D17 receipt of the bureau, D19 publication, D20 copy to the higher union: the text on its way to everybody.
 
 use documents::data::{
-    Effect as PrintedEffect, EffectBasis as PrintedBasis, FilingReceipt, Headcount, KeyFigure, Material, Outcome, Posted,
-    PublicationNotice, Publisher, Runs, UnionCopy, Vote,
+    Effect as PrintedEffect, EffectBasis as PrintedBasis, FilingReceipt, Headcount, KeyFigure, Material, Outcome,
+    Posted, PublicationNotice, Publisher, Runs, UnionCopy, Vote,
 };
 use messages::Said;
 use negotiation::command::Scope;
-use negotiation::state::{Effect, EffectBasis, Effective, FilingState, Owner};
+use negotiation::state::{Effect, EffectBasis, Effective, Owner};
 use negotiation::terms::{Terms, Value, figure};
 use negotiation::{Event, Negotiation, Side};
 
 use super::common::{articles, behind, contact, dated, newest, parties, word};
-use super::filing::{figures, office};
+use super::filing::{figures, handed_in, office};
 use super::{About, PaperError, Trigger, congress};
 use crate::catalogue;
 
@@ -26,7 +26,7 @@ pub(super) fn receipt(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         agreement: filing.signed.text.terms.title.clone(),
         citations: articles(about, &["CC22 42", "ZJ-CC 34"]),
         header: dated(about, n, trigger, e.at, word("paper-title-receipt")),
-        materials: handed_in(filing),
+        materials: handed_in(&filing.materials, filing.copies, &filing.signed.text.terms.title),
         office: office(about),
         officer: Some(about.people.name(&trigger.speaker.id)),
         parties: parties(about, n),
@@ -38,13 +38,6 @@ pub(super) fn receipt(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         terms_digest: filing.signed.text.digest,
     };
     Ok(ledger::canonical::to_vec(&paper)?)
-}
-
-/// The text in its copies, and what went with it.
-fn handed_in(filing: &FilingState) -> Vec<Material> {
-    let given = |name: String, copies: u32| Material { copies, name, note: None, provided: true };
-    let text = given(filing.signed.text.terms.title.clone(), filing.copies);
-    std::iter::once(text).chain(filing.materials.iter().map(|name| given(name.clone(), 1))).collect()
 }
 
 /// The agreement in force, also once it has ended.

@@ -72,7 +72,10 @@ fn objection(filing: &FilingState, item: &ObjectionItem) -> Objection {
     };
     Objection {
         citation: law::citation::Citation::new(article).map(|article| article.display_zh()).unwrap_or_default(),
-        clause: item.clause.as_ref().map_or_else(|| word("paper-whole"), |clause| printed(&filing.signed.text.terms, clause)),
+        clause: item
+            .clause
+            .as_ref()
+            .map_or_else(|| word("paper-whole"), |clause| printed(&filing.signed.text.terms, clause)),
         ground: word("paper-ground"),
         quote: None,
         request: item.opinion.clone(),

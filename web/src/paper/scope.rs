@@ -11,6 +11,7 @@ use negotiation::terms::{Chapter, InsuranceKind, PriceCondition, PriceUnit as Ca
 use negotiation::{Event, Negotiation, Side};
 
 use super::common::{articles, dated, parties, representatives, signed, word};
+use super::filing::term;
 use super::{About, PaperError, Trigger, congress};
 
 pub(super) fn coverage(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
@@ -85,7 +86,7 @@ pub(super) fn platform(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>
     let paper = PlatformMemo {
         algorithms: algorithms(terms),
         appeal: None,
-        citations: articles(about, &["ZJ-TU 14", "LCL 53"]),
+        citations: articles(about, &["NF24 2", "ZJ-TU 14", "LCL 53"]),
         commission_cap: None,
         coverage: terms.coverage.clone(),
         form: PlatformForm::Agreement,
@@ -109,6 +110,10 @@ pub(super) fn platform(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>
             Term::Months { .. } => None,
         },
         signatures: Some(Signatures { employer: mark(Side::Employer), worker: mark(Side::Worker) }),
+        term: match terms.term {
+            Term::Dates { .. } => None,
+            Term::Months { .. } => Some(term(terms)),
+        },
         topics: topics(terms),
         unit_prices: unit_prices(terms),
     };

@@ -11,7 +11,7 @@ use negotiation::state::{Congress, Route, Stage};
 use negotiation::terms::{Terms, figure};
 use negotiation::{Event, Negotiation};
 
-use super::common::{behind, citations, dated, in_words, newest, parties, word};
+use super::common::{articles, behind, citations, dated, day, in_words, newest, parties, word};
 use super::congress::{self, body, session};
 use super::draft::changes;
 use super::{About, PaperError, Trigger};
@@ -24,16 +24,19 @@ pub(super) fn report(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) 
     let terms = &stage.text.terms;
     let paper = CongressSubmission {
         again: again(about, stage),
-        annexes: vec![catalogue::say(&Said::new("paper-draft-named").arg("title", &terms.title)), word("paper-minutes")],
+        annexes: vec![
+            catalogue::say(&Said::new("paper-draft-named").arg("title", &terms.title)),
+            word("paper-minutes"),
+        ],
         body: body(e.submission.form),
-        citations: behind(about, "submit_to_congress"),
+        citations: rules_of(about, e.submission.form, "submit_to_congress"),
         draft: terms.title.clone(),
         due: due(about, n, stage),
         effect: effect(n, terms),
         header: dated(about, n, trigger, e.at, word("paper-title-submission")),
         meeting: Meeting { on: e.submission.meeting_on, place: n.header.employer.address.clone() },
         parties: parties(about, n),
-        points: points(terms),
+        points: points(about, terms),
         reached_on: stage.agreed_at.date(),
         session: Some(match e.submission.form {
             CongressForm::Congress | CongressForm::AllStaff => {
@@ -49,10 +52,20 @@ pub(super) fn report(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) 
     Ok(ledger::canonical::to_vec(&paper)?)
 }
 
+/// The articles on the vote: those of a sector or region stand by themselves (ZJ-CC 29).
+fn rules_of(about: &About<'_>, form: CongressForm, command: &str) -> Vec<String> {
+    match form {
+        CongressForm::Congress | CongressForm::AllStaff => behind(about, command),
+        CongressForm::SectorCongress | CongressForm::EachEmployer => {
+            articles(about, &["ZJ-CC 29", "HZ 33", "NB 30", "LCL 51", "CC22 36"])
+        }
+    }
+}
+
 /// How the talks went, in a paragraph.
-pub(super) fn talks(n: &Negotiation, terms: &Terms) -> String {
-    let first = n.sessions.first().map_or_else(String::new, |session| session.opened_at.date().to_string());
-    let said = Said::new("paper-explain-talks").arg("count", n.sessions.len()).arg("first", first);
+fn talks(n: &Negotiation, terms: &Terms) -> String {
+    let first = n.sessions.first().map_or_else(String::new, |session| day(session.opened_at.date()));
+    let said = Said::new("paper-talks").arg("count", n.sessions.len()).arg("first", first);
     catalogue::say(&said.arg("title", &terms.title))
 }
 
@@ -91,14 +104,16 @@ fn due(about: &About<'_>, n: &Negotiation, stage: &Congress) -> ReplyPeriod {
     }
 }
 
-/// The well-known figures of the text, the average with what it was before.
-fn points(terms: &Terms) -> Vec<KeyPoint> {
-    let text = |key: &str| terms.figure(key).map(negotiation::terms::Value::text);
+/// The well-known figures of the text, each with what it was before, as far as that is known.
+fn points(about: &About<'_>, terms: &Terms) -> Vec<KeyPoint> {
+    let text = |terms: &Terms, key: &str| terms.figure(key).map(negotiation::terms::Value::text);
+    let before = |key: &str| about.heard.before.as_ref().and_then(|before| text(&before.terms, key));
     let point = |key: &str, title, old: Option<String>| {
-        Some(KeyPoint { new: text(key)?, old, title: word(title) })
+        let old = old.or_else(|| before(key)).unwrap_or_else(|| word("paper-unknown"));
+        Some(KeyPoint { new: text(terms, key)?, old: Some(old), title: word(title) })
     };
     let all = [
-        point(figure::AVERAGE_AFTER, "paper-figure-average", text(figure::AVERAGE_BEFORE)),
+        point(figure::AVERAGE_AFTER, "paper-figure-average", text(terms, figure::AVERAGE_BEFORE)),
         point(figure::RISE, "paper-figure-rise", None),
         point(figure::MIN_WAGE, "paper-figure-min-wage", None),
     ];
@@ -123,7 +138,7 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
     let paper = BallotPapers {
         body: body(form),
         chair: about.people.name(&n.header.union.chair.id),
-        citations: behind(about, "record_vote"),
+        citations: rules_of(about, form, "record_vote"),
         count: Some(CountReport {
             abstain: vote.abstain,
             invalid: printed.invalid,

@@ -57,24 +57,29 @@ impl Player<'_> {
 
     fn reminder(&mut self, at: usize, day: Moment) -> Result<Option<(Wanted, Moment)>, PlayError> {
         let mut issued = std::mem::take(&mut self.cases[at].issued);
+        let made = self.reminded(&mut issued, at, day);
+        self.cases[at].issued = issued;
+        made
+    }
+
+    fn reminded(
+        &self,
+        issued: &mut Vec<issue::Issued>,
+        at: usize,
+        day: Moment,
+    ) -> Result<Option<(Wanted, Moment)>, PlayError> {
         let playing = &self.cases[at];
         let (Some(n), Some(case), Some(last)) = (&playing.negotiation, playing.case, &playing.last) else {
             return Ok(None);
         };
-        let made = match (
-            paper::opening(n, &playing.heard, day.date()),
-            self.about(case, n, &playing.heard, day.date()),
-        ) {
-            (Some(duty), Some(about)) => {
-                let event = Event::DutyOpened(DutyOpened { duty: duty.clone() });
-                let seen = store::Recorded { at: day.max(last.at), ..last.clone() };
-                let called = (Kind::ExpiryNotice, &event, &Actor::system());
-                Some((issue::first(&about, &mut issued, n, &seen, called)?, seen.at))
-            }
-            (None, _) | (_, None) => None,
+        let window = paper::opening(n, &playing.heard, day.date());
+        let (Some(duty), Some(about)) = (window, self.about(case, n, &playing.heard, day.date())) else {
+            return Ok(None);
         };
-        self.cases[at].issued = issued;
-        Ok(made)
+        let event = Event::DutyOpened(DutyOpened { duty: duty.clone() });
+        let seen = store::Recorded { at: day.max(last.at), ..last.clone() };
+        let called = (Kind::ExpiryNotice, &event, &Actor::system());
+        Ok(Some((issue::first(&about, issued, n, &seen, called)?, seen.at)))
     }
 
     /// What is known beside the case on a day.
@@ -118,9 +123,10 @@ impl Player<'_> {
 
 /// Who did an act on paper that a record makes count.
 fn on_paper<'n>(n: &'n Negotiation, recorded: &store::Recorded) -> Option<&'n Actor> {
-    let confirmed = recorded.events.iter().find_map(|event| {
-        if let Event::PaperConfirmed(e) = event { Some(e.entry) } else { None }
-    })?;
+    let confirmed = recorded
+        .events
+        .iter()
+        .find_map(|event| if let Event::PaperConfirmed(e) = event { Some(e.entry) } else { None })?;
     let at = usize::try_from(confirmed).ok()?.checked_sub(1)?;
     n.papers.get(at).map(|entry| &entry.actor)
 }
