@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod browser;
+mod papers;
 mod scenarios;
 mod tamper;
 mod tidy;

@@ -4,17 +4,17 @@ use documents::data::{AgreementParts, AmountSource, BoundFirm, Outcome, Runs, Si
 use negotiation::command::CoveredEmployer;
 use negotiation::state::{SignatureMark, Stage};
 use negotiation::terms::{Term, figure};
-use negotiation::{Negotiation, Side};
+use negotiation::{Event, Negotiation, Side};
 
 use super::common::{header, parties, representatives, signed, word};
 use super::{About, PaperError, Trigger, congress};
 
 pub(super) fn agreement(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
-    let Stage::Signed(stage) = &n.stage else {
+    let (Event::AgreementSigned(e), Stage::Signed(stage)) = (trigger.event, &n.stage) else {
         return Err(PaperError::Stage("D15"));
     };
-    let digest = stage.text.digest;
-    let mark = |of: Side, mark: Option<SignatureMark>| mark.and_then(|mark| signed(about, n, of, mark, digest));
+    // What was signed stays what was signed, also after a slip in it is mended.
+    let mark = |of: Side, mark: Option<SignatureMark>| mark.and_then(|mark| signed(about, n, of, mark, e.terms));
     let runs = match stage.text.terms.term {
         Term::Dates { from, to } => Some(Runs { from, to }),
         Term::Months { .. } => None,

@@ -3,7 +3,7 @@
 use documents::data::{Body, CongressResolution, MajorityRule, Outcome, SignMethod, Signed, Vote};
 use law::rules::Half;
 use negotiation::command::{CongressForm, RecordVote};
-use negotiation::state::Stage;
+use negotiation::state::{AgreedText, Stage};
 use negotiation::{Event, Negotiation, Side};
 
 use super::common::{header, parties, seal, word};
@@ -12,8 +12,7 @@ use super::{About, PaperError, Trigger};
 pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
     let (form, vote, outcome) = voted(trigger.event).ok_or(PaperError::Stage("D14"))?;
     let vote = &whole(n, form, vote, outcome);
-    let rejected = if let Stage::Renegotiating(stage) = &n.stage { Some(&stage.rejected) } else { None };
-    let draft = n.stage.text().or(rejected).ok_or(PaperError::Stage("D14"))?;
+    let draft = text(n).ok_or(PaperError::Stage("D14"))?;
     let chair = about.people.name(&n.header.union.chair.id);
     let paper = CongressResolution {
         chair: chair.clone(),
@@ -37,7 +36,13 @@ pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'
     Ok(ledger::canonical::to_vec(&paper)?)
 }
 
-fn voted(event: &Event) -> Option<(CongressForm, &RecordVote, Outcome)> {
+/// The text that was voted on.
+pub(super) fn text(n: &Negotiation) -> Option<&AgreedText> {
+    let rejected = if let Stage::Renegotiating(stage) = &n.stage { Some(&stage.rejected) } else { None };
+    n.stage.text().or(rejected)
+}
+
+pub(super) fn voted(event: &Event) -> Option<(CongressForm, &RecordVote, Outcome)> {
     if let Event::DraftAdopted(voted) = event {
         Some((voted.form, &voted.vote, Outcome::Adopted))
     } else if let Event::DraftRejected(voted) = event {
@@ -50,7 +55,7 @@ fn voted(event: &Event) -> Option<(CongressForm, &RecordVote, Outcome)> {
 }
 
 /// The number of the resolution tells how often the congress has voted.
-fn round(trigger: &Trigger<'_>) -> u32 {
+pub(super) fn round(trigger: &Trigger<'_>) -> u32 {
     trigger.number.split('-').nth(1).and_then(|number| number.parse().ok()).unwrap_or(1)
 }
 
@@ -95,12 +100,7 @@ pub(super) fn printed(about: &About<'_>, form: CongressForm, vote: &RecordVote, 
     let valid = vote.yes + vote.no + vote.abstain;
     Vote {
         abstain: vote.abstain,
-        body: match form {
-            CongressForm::Congress => Body::Congress,
-            CongressForm::AllStaff => Body::AllStaff,
-            CongressForm::SectorCongress => Body::SectorCongress,
-            CongressForm::EachEmployer => Body::EachEmployer,
-        },
+        body: body(form),
         date: vote.held_on,
         invalid: vote.returned.saturating_sub(valid),
         no: vote.no,
@@ -108,13 +108,28 @@ pub(super) fn printed(about: &About<'_>, form: CongressForm, vote: &RecordVote, 
         present: vote.present,
         rule: majority(about, form),
         secret: vote.secret,
-        session: word(match form {
-            CongressForm::Congress => "paper-session-congress",
-            CongressForm::AllStaff => "paper-session-all-staff",
-            CongressForm::SectorCongress => "paper-session-sector",
-            CongressForm::EachEmployer => "paper-session-each",
-        }),
+        session: session(form),
         total: vote.total,
         yes: vote.yes,
     }
+}
+
+/// Who votes, as papers name it.
+pub(super) const fn body(form: CongressForm) -> Body {
+    match form {
+        CongressForm::Congress => Body::Congress,
+        CongressForm::AllStaff => Body::AllStaff,
+        CongressForm::SectorCongress => Body::SectorCongress,
+        CongressForm::EachEmployer => Body::EachEmployer,
+    }
+}
+
+/// Name of the session.
+pub(super) fn session(form: CongressForm) -> String {
+    word(match form {
+        CongressForm::Congress => "paper-session-congress",
+        CongressForm::AllStaff => "paper-session-all-staff",
+        CongressForm::SectorCongress => "paper-session-sector",
+        CongressForm::EachEmployer => "paper-session-each",
+    })
 }

@@ -1,7 +1,7 @@
 //! D16 filing form with its explanation.
 
 use documents::data::{
-    Contact, Filed, FilingForm, FilingKind, Headcount, Material, Outcome, RepresentativeCount, Runs, WageFigures,
+    Filed, FilingForm, FilingKind, Headcount, Material, Outcome, RepresentativeCount, Runs, WageFigures,
 };
 use law::money::{BasisPoints, Fen};
 use messages::Said;
@@ -9,7 +9,7 @@ use negotiation::state::Stage;
 use negotiation::terms::{Term, Terms, Unit, figure};
 use negotiation::{Event, Negotiation, Side};
 
-use super::common::{confirmed, header, parties, word};
+use super::common::{confirmed, contact, day, header, parties, word};
 use super::{About, PaperError, Trigger, congress};
 use crate::catalogue;
 
@@ -26,7 +26,7 @@ pub(super) fn form(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) ->
     let paper = FilingForm {
         agreement: terms.title.clone(),
         congress: congress::printed(about, form, &vote, Outcome::Adopted),
-        contact: Contact { name: about.people.name(trigger.speaker), phone: about.people.phone(trigger.speaker) },
+        contact: contact(about, trigger),
         copies: filed.copies,
         explanation: explanation(about, n, terms),
         filed: Filed { due: duty.map_or(on, |duty| duty.dates.due), on },
@@ -37,11 +37,7 @@ pub(super) fn form(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) ->
             total: employer.headcount,
         },
         header: header(about, n, trigger, word("paper-title-filing")),
-        materials: filed
-            .materials
-            .iter()
-            .map(|name| Material { copies: 1, name: name.clone(), note: None, provided: true })
-            .collect(),
+        materials: handed_in(&filed.materials, filed.copies, &terms.title),
         office: office(about),
         parties: parties(about, n),
         representatives: RepresentativeCount { employer: count(n, Side::Employer), worker: count(n, Side::Worker) },
@@ -56,6 +52,15 @@ pub(super) fn form(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) ->
         wages: figures(about, terms),
     };
     Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// What is handed in, the text in its copies; it comes first where the list doesn't name it.
+pub(super) fn handed_in(materials: &[String], copies: u32, title: &str) -> Vec<Material> {
+    let text = word("paper-the-text");
+    let given = |name: String, copies| Material { copies, name, note: None, provided: true };
+    let listed = materials.iter().map(|name| given(name.clone(), if name.contains(&text) { copies } else { 1 }));
+    let own = (!materials.iter().any(|name| name.contains(&text))).then(|| given(title.to_owned(), copies));
+    own.into_iter().chain(listed).collect()
 }
 
 /// The bureau that has the place.
@@ -75,12 +80,12 @@ fn explanation(about: &About<'_>, n: &Negotiation, terms: &Terms) -> Vec<String>
     if let Some(selection) = elected {
         paragraphs.push(catalogue::say(
             &Said::new("paper-explain-reps")
-                .arg("day", selection.on)
+                .arg("day", day(selection.on))
                 .arg("workers", count(n, Side::Worker))
                 .arg("employers", count(n, Side::Employer)),
         ));
     }
-    let first = n.sessions.first().map_or_else(String::new, |session| session.opened_at.date().to_string());
+    let first = n.sessions.first().map_or_else(String::new, |session| day(session.opened_at.date()));
     paragraphs.push(catalogue::say(
         &Said::new("paper-explain-talks").arg("count", sessions).arg("first", first).arg("title", &terms.title),
     ));
@@ -88,14 +93,17 @@ fn explanation(about: &About<'_>, n: &Negotiation, terms: &Terms) -> Vec<String>
     paragraphs
 }
 
-fn term(terms: &Terms) -> String {
+/// How long the agreement runs, in words.
+pub(super) fn term(terms: &Terms) -> String {
     match terms.term {
-        Term::Dates { from, to } => catalogue::say(&Said::new("paper-term-dates").arg("from", from).arg("to", to)),
+        Term::Dates { from, to } => {
+            catalogue::say(&Said::new("paper-term-dates").arg("from", day(from)).arg("to", day(to)))
+        }
         Term::Months { months } => catalogue::say(&Said::new("paper-term-months").arg("months", months)),
     }
 }
 
-fn figures(about: &About<'_>, terms: &Terms) -> WageFigures {
+pub(super) fn figures(about: &About<'_>, terms: &Terms) -> WageFigures {
     let sum = |key: &str| terms.figure(key).filter(|value| value.unit == Unit::Fen).map(|value| Fen(value.amount));
     let share = terms.figure(figure::RISE).filter(|value| value.unit == Unit::BasisPoints);
     WageFigures {

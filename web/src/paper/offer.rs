@@ -3,16 +3,13 @@
 use documents::data::{
     Answer, Delivery, Meeting, OfferBasis, OfferLetter, OfferRef, ReplyPeriod, Response, Topic, TopicAnswer,
 };
-use law::rules::{Period, Unit};
 use law::time::Moment;
-use messages::Said;
 use negotiation::command::OfferBasis as CaseBasis;
 use negotiation::state::{Offer, Stage};
 use negotiation::{Event, Negotiation, Side};
 
-use super::common::{citations, header, parties, representatives, side, word};
+use super::common::{behind, citations, header, in_words, parties, representatives, side, word};
 use super::{About, PaperError, Trigger};
-use crate::catalogue;
 
 fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
     match &n.stage {
@@ -57,12 +54,7 @@ pub(super) fn letter(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) 
     let letter = OfferLetter {
         basis,
         basis_facts: None,
-        citations: negotiation::table::find("issue_offer")
-            .map(|row| row.articles.iter().filter_map(|a| law::citation::Citation::new(a).ok()).collect::<Vec<_>>())
-            .unwrap_or_default()
-            .iter()
-            .map(law::citation::Citation::display_zh)
-            .collect(),
+        citations: behind(about, "issue_offer"),
         data_requested: Vec::new(),
         delivery: received_at.map(|at| Delivery { at, channel: word("paper-inbox"), receiver: receiver.clone() }),
         header: header(about, n, trigger, word("paper-title-offer")),
@@ -84,17 +76,6 @@ pub(super) fn letter(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) 
             .collect(),
     };
     Ok(ledger::canonical::to_vec(&letter)?)
-}
-
-/// Amount and unit of a period as people say it.
-fn in_words(period: &Period) -> String {
-    let key = match period.unit {
-        Unit::CalendarDay => "paper-period-days",
-        Unit::WorkingDay => "paper-period-working-days",
-        Unit::Month => "paper-period-months",
-        Unit::Year => "paper-period-years",
-    };
-    catalogue::say(&Said::new(key).arg("amount", period.amount))
 }
 
 pub(super) fn response(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {

@@ -4,7 +4,7 @@ use documents::data::{Objection, ReviewOpinion, ReviewResult, ReviewScope};
 use messages::Said;
 use negotiation::command::{ObjectionGround, ObjectionItem};
 use negotiation::state::{FilingState, Stage};
-use negotiation::terms::chapters;
+use negotiation::terms::{Terms, chapters};
 use negotiation::{Event, Negotiation};
 
 use super::common::{header, parties, word};
@@ -72,7 +72,10 @@ fn objection(filing: &FilingState, item: &ObjectionItem) -> Objection {
     };
     Objection {
         citation: law::citation::Citation::new(article).map(|article| article.display_zh()).unwrap_or_default(),
-        clause: item.clause.as_ref().map_or_else(|| word("paper-whole"), |clause| printed(filing, clause)),
+        clause: item
+            .clause
+            .as_ref()
+            .map_or_else(|| word("paper-whole"), |clause| printed(&filing.signed.text.terms, clause)),
         ground: word("paper-ground"),
         quote: None,
         request: item.opinion.clone(),
@@ -81,8 +84,8 @@ fn objection(filing: &FilingState, item: &ObjectionItem) -> Objection {
 }
 
 /// The clause as printed: its number and heading.
-fn printed(filing: &FilingState, id: &str) -> String {
-    let text = chapters(&filing.signed.text.terms);
+pub(super) fn printed(terms: &Terms, id: &str) -> String {
+    let text = chapters(terms);
     let article = text.iter().flat_map(|chapter| &chapter.articles).find(|article| article.clause == id);
     article.map_or_else(
         || id.to_owned(),

@@ -90,7 +90,7 @@ fn positions(n: &Negotiation, session: &Session) -> Vec<Position> {
 }
 
 /// The words of a position with its values in place.
-fn words(text: &str, values: &[negotiation::terms::Value]) -> String {
+pub(super) fn words(text: &str, values: &[negotiation::terms::Value]) -> String {
     Clause {
         chapter: negotiation::terms::Chapter::General,
         heading: String::new(),

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use law::time::Moment;
 use ledger::Digest;
-use negotiation::Negotiation;
+use negotiation::{Negotiation, Side, Sides};
 use uuid::Uuid;
 
 use super::output::RefusedStep;
 use super::{PlayError, Player, issue};
+use crate::paper::Heard;
 
 /// A case that is being played.
 pub(super) struct Playing {
@@ -18,10 +19,14 @@ pub(super) struct Playing {
     pub(super) case: Option<Uuid>,
     /// Hash of its last record.
     pub(super) head: Digest,
+    /// What its events said.
+    pub(super) heard: Heard,
     /// Papers made.
     pub(super) issued: Vec<issue::Issued>,
     /// Key in the scenario.
     pub(super) key: String,
+    /// Its last record.
+    pub(super) last: Option<store::Recorded>,
     /// The case as it stands.
     pub(super) negotiation: Option<Negotiation>,
     /// Where the case stands on which it hangs, until that one knows how it ended.
@@ -36,8 +41,10 @@ impl Playing {
             acted: BTreeSet::new(),
             case: None,
             head: Digest::ZERO,
+            heard: Heard::default(),
             issued: Vec::new(),
             key: key.to_owned(),
+            last: None,
             negotiation: None,
             parent: None,
             refusals: Vec::new(),
@@ -46,13 +53,20 @@ impl Playing {
 
     /// Folds a record.
     pub(super) fn fold(&mut self, recorded: &store::Recorded) -> Result<(), PlayError> {
+        let chief = |side| self.negotiation.as_ref()?.delegations.get(side)?.as_ref()?.chief();
+        let id = |side| chief(side).map(|chief| chief.person.id.clone());
+        let chiefs = Sides { employer: id(Side::Employer), worker: id(Side::Worker) };
         for event in &recorded.events {
             match &mut self.negotiation {
                 Some(n) => negotiation::apply(n, event)?,
                 None => self.negotiation = Some(negotiation::open(event)?),
             }
         }
+        if let Some(n) = &self.negotiation {
+            self.heard.hear(&chiefs, n, &recorded.events);
+        }
         self.head = recorded.hash;
+        self.last = Some(recorded.clone());
         Ok(())
     }
 }
@@ -75,6 +89,7 @@ impl Player<'_> {
     pub(super) async fn run_out(&mut self, until: Moment) -> Result<(), PlayError> {
         self.cases.first().and_then(|main| main.case).ok_or(PlayError::NoCase)?;
         loop {
+            self.remind(until).await?;
             for at in 0..self.cases.len() {
                 self.run_clock(at, until).await?;
             }
@@ -87,7 +102,7 @@ impl Player<'_> {
     }
 
     /// Lets the clock strike in a case that is opened.
-    async fn run_clock(&mut self, at: usize, until: Moment) -> Result<(), PlayError> {
+    pub(super) async fn run_clock(&mut self, at: usize, until: Moment) -> Result<(), PlayError> {
         let Some(case) = self.cases[at].case else {
             return Ok(());
         };

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use law::time::Moment;
 use negotiation::command::{ChangeCommand, ChildKind, NoteChildEnded, NoteChildOpened, OpeningCommand};
 use negotiation::state::{Effective, Stage};
-use negotiation::{Actor, Command, Facts, Refusal};
+use negotiation::{Actor, Command, Facts, Negotiation, Refusal};
 use store::Submission;
 use toml::Value;
 use uuid::Uuid;
 
 use super::{PlayError, Player};
+use crate::paper::{self, Before};
 use crate::scenario::{ScenarioError, Step};
 
 /// The case on which another hangs, and what that other is to do.
@@ -70,6 +71,7 @@ impl Player<'_> {
             return Ok(());
         };
         self.cases[at].parent = Some(parent);
+        self.cases[at].heard.before = self.cases[parent].negotiation.as_ref().and_then(before);
         self.note(parent, ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }), now).await
     }
 
@@ -124,6 +126,12 @@ fn effective(stage: &Stage) -> Option<&Effective> {
         | Stage::Closed(_)
         | Stage::Rescinded(_) => None,
     }
+}
+
+/// The agreement in force, as papers of a case that hangs on it name it.
+fn before(n: &Negotiation) -> Option<Before> {
+    let terms = (*effective(&n.stage)?.filing.signed.text.terms).clone();
+    Some(Before { agreement: paper::agreement(n)?, terms })
 }
 
 /// How a case ended, if it has.

@@ -9,6 +9,7 @@ mod explain;
 mod family;
 mod issue;
 pub mod output;
+mod papers;
 pub mod people;
 
 use std::collections::BTreeMap;
@@ -18,18 +19,14 @@ use std::sync::Arc;
 use documents::Typesetter;
 use law::time::Moment;
 use ledger::Digest;
-use negotiation::command::{DocumentKind, FontUse, RecordDocument, SystemCommand};
 use negotiation::{Act, Actor, Command, Facts, LawBook, PersonRef, RegisteredAcceptance};
-use store::{
-    Attachment, Chore, Dataset, Document, Person, Place, Ruleset, Store, Submission, SubmitError, Template, Writer,
-};
+use store::{Attachment, Chore, Dataset, Person, Place, Ruleset, Store, Submission, SubmitError, Template, Writer};
 use uuid::Uuid;
 
 use cases::Playing;
 pub use error::PlayError;
 pub use explain::{explain, is_finding};
 
-use crate::paper::{self, PaperError, Wanted};
 use crate::scenario::{Expect, Scenario, Step};
 use people::People;
 
@@ -118,7 +115,7 @@ struct Player<'a> {
     cases: Vec<Playing>,
     people: People,
     scenario: &'a Scenario,
-    speaker: String,
+    speaker: Actor,
     typesetter: &'a Typesetter,
     writer: &'a Writer,
 }
@@ -132,7 +129,7 @@ impl<'a> Player<'a> {
             cases: scenario.cases().map(Playing::new).collect(),
             people: People(people.collect::<BTreeMap<_, _>>()),
             scenario,
-            speaker: String::new(),
+            speaker: Actor::system(),
             typesetter,
             writer,
         }
@@ -161,11 +158,12 @@ impl<'a> Player<'a> {
 
     async fn step(&mut self, number: usize, step: &Step) -> Result<(), PlayError> {
         let at = self.scenario.case_of(number, step)?;
+        self.remind(step.at).await?;
         self.meanwhile(at, step.at).await?;
         let actor = self.scenario.actor(number, step)?;
         let step = &self.completed(number, step)?;
         let command = self.scenario.command(number, step)?;
-        self.speaker.clone_from(&actor.id);
+        self.speaker.clone_from(&actor);
         let opening = self.cases[at].case.is_none();
         let case = self.cases[at].case.unwrap_or_else(|| self.scenario.draw.case(&self.cases[at].key, step.at));
         let family = self.family(&command);
@@ -262,58 +260,4 @@ impl<'a> Player<'a> {
         let named = all.filter(|(_, bytes)| text.contains(&Digest::sha256(bytes).to_string()));
         Ok(named.map(|(name, bytes)| Attachment { bytes: bytes.clone(), name: name.clone() }).collect())
     }
-
-    /// Follows a stored record: folds it and makes the papers it wants.
-    async fn after(&mut self, at: usize, recorded: &store::Recorded) -> Result<(), PlayError> {
-        let playing = &mut self.cases[at];
-        playing.fold(recorded)?;
-        let (Some(n), Some(case)) = (&playing.negotiation, playing.case) else {
-            return Ok(());
-        };
-        let Some((_, rules)) = self.book.current_rules(n.header.profile) else {
-            return Ok(());
-        };
-        let region = self.scenario.data.region(&n.header.region);
-        let region = region.map_or_else(|| n.header.region.clone(), |region| region.name.clone());
-        let min_wage = self.scenario.data.min_wage(&n.header.region, recorded.at.date()).value();
-        let min_wage = min_wage.map(|row| row.monthly);
-        let about = paper::About { case, fictional: true, min_wage, people: &self.people, region, rules };
-        let made = issue::wanted(&about, &mut playing.issued, n, recorded, &self.speaker)?;
-        for wanted in made {
-            self.make(at, recorded.at, &wanted).await?;
-        }
-        Ok(())
-    }
-
-    /// Typesets a paper and records it.
-    async fn make(&mut self, at: usize, now: Moment, wanted: &Wanted) -> Result<(), PlayError> {
-        let set = self.typesetter.typeset(wanted.kind, &wanted.data).map_err(Box::new)?;
-        let fonts = set.fonts.into_iter().map(|font| FontUse { digest: font.digest, name: font.name });
-        let command = Command::System(SystemCommand::RecordDocument(RecordDocument {
-            data: set.data_digest,
-            fonts: fonts.collect(),
-            kind: document_kind(wanted.kind)?,
-            number: wanted.number.clone(),
-            pdf: set.pdf_digest,
-            template: set.template_digest,
-            typst: set.typst_version.to_owned(),
-            version: wanted.version,
-        }));
-        let case = self.cases[at].case.ok_or(PlayError::NoCase)?;
-        let act = self.act(at, case, Actor::system(), command, now);
-        let mut submission = Submission::new(act);
-        submission.document = Some(Document { data: wanted.data.clone(), pdf: set.pdf });
-        let receipt = self
-            .writer
-            .submit(submission)
-            .await
-            .map_err(|error| PlayError::Submit { step: 0, error: Box::new(error) })?;
-        self.cases[at].fold(&receipt.act)
-    }
-}
-
-/// What a record calls a paper.
-fn document_kind(kind: documents::Kind) -> Result<DocumentKind, PlayError> {
-    let named = DocumentKind::ALL.iter().copied().find(|known| known.name() == kind.name());
-    named.ok_or(PlayError::Paper(PaperError::Stage("a record of this paper")))
 }

@@ -55,8 +55,9 @@ pub enum SectorLevel {
 pub struct Mandate {
     /// Chief representative of the employers' side.
     pub chief: Chief,
-    /// First and last day.
-    pub runs: Runs,
+    /// First and last day; blank to fill where unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub runs: Option<Runs>,
     /// What it may do.
     pub scope: Vec<String>,
 }
@@ -72,8 +73,9 @@ pub struct CoveredFirm {
     pub confirmed_on: Option<Date>,
     /// Its workers.
     pub headcount: u32,
-    /// Legal representative.
-    pub legal_rep: String,
+    /// Legal representative; blank to fill where unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_rep: Option<String>,
     /// Name.
     pub name: String,
     /// Whether it has a union.
@@ -104,7 +106,7 @@ impl Paper for CoverageList {
 
     fn check(&self) -> Result<(), DataError> {
         filled("firms", &self.firms)?;
-        self.mandate.runs.check("mandate.runs")?;
+        self.mandate.runs.map_or(Ok(()), |runs| runs.check("mandate.runs"))?;
         if let Some(vote) = &self.congress {
             vote.check("congress")?;
         }

@@ -38,9 +38,9 @@ pub struct DataList {
 pub struct DataItem {
     /// What became of the request.
     pub answer: DataAnswer,
-    /// Day of the request.
-    #[serde(with = "law::input::day")]
-    pub asked_on: Date,
+    /// Day of the request; none for what is given without one (NB 17).
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "law::input::day_option")]
+    pub asked_on: Option<Date>,
     /// Last day to give it, where known.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "law::input::day_option")]
     pub due: Option<Date>,
@@ -95,12 +95,13 @@ impl Paper for DataList {
     fn check(&self) -> Result<(), DataError> {
         filled("items", &self.items)?;
         for (index, item) in self.items.iter().enumerate() {
+            let Some(asked_on) = item.asked_on else { continue };
             if let Some(due) = item.due {
-                not_before(&format!("items[{index}].due"), due, item.asked_on)?;
+                not_before(&format!("items[{index}].due"), due, asked_on)?;
             }
             match item.answer {
                 DataAnswer::Provided { on, .. } => {
-                    not_before(&format!("items[{index}].answer.on"), on, item.asked_on)?;
+                    not_before(&format!("items[{index}].answer.on"), on, asked_on)?;
                 }
                 DataAnswer::Pending | DataAnswer::Refused { .. } => {}
             }

@@ -62,7 +62,7 @@ pub(crate) use paper::Paper;
 pub use performance::{ClausePerformance, PayrollSample, PerformanceKind, PerformanceReport, PerformanceStatus};
 pub use platform::{AlgorithmItem, Insurance, PlatformForm, PlatformMemo, PlatformTopic, PriceUnit, UnitPrice};
 pub use proposal::{PriorLetter, ProposalLetter, ProposalName, ProposalTrigger};
-pub use publication::{Effect, EffectBasis, KeyFigure, PublicationNotice, Publisher};
+pub use publication::{Effect, EffectBasis, KeyFigure, Posted, PublicationNotice, Publisher};
 pub use receipt::FilingReceipt;
 pub use reminder::ReminderLetter;
 pub use rep_change::{NewRepresentative, OldRepresentative, RepChange, RepChangeNotice};

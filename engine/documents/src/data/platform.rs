@@ -51,6 +51,9 @@ pub struct PlatformMemo {
     /// Signatures of the chiefs, where given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signatures: Option<Signatures>,
+    /// How long it runs, in words, where it names no days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<String>,
     /// What was talked about.
     pub topics: Vec<PlatformTopic>,
     /// Unit prices.
@@ -132,8 +135,9 @@ pub struct Insurance {
     pub cover: String,
     /// Which.
     pub name: String,
-    /// Who pays.
-    pub payer: String,
+    /// Who pays, where that is stated by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<String>,
 }
 
 impl Paper for PlatformMemo {

@@ -39,8 +39,8 @@ pub struct PublicationNotice {
     pub key_figures: Vec<KeyFigure>,
     /// The sides.
     pub parties: Parties,
-    /// From when to when it is published.
-    pub posted: Runs,
+    /// Since when it is published, and until when.
+    pub posted: Posted,
     /// Who publishes.
     pub publisher: Publisher,
     /// Number in the bureau's register.
@@ -65,6 +65,18 @@ pub enum Publisher {
     Worker,
     /// 双方
     Both,
+}
+
+/// Since when an agreement is published, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Posted {
+    /// First day.
+    #[serde(with = "law::input::day")]
+    pub from: Date,
+    /// Last day, where one was named; no statute sets it.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "law::input::day_option")]
+    pub to: Option<Date>,
 }
 
 /// Since when an agreement is in force, and why.
@@ -105,7 +117,7 @@ impl Paper for PublicationNotice {
 
     fn check(&self) -> Result<(), DataError> {
         filled("channels", &self.channels)?;
-        self.posted.check("posted")?;
+        self.posted.to.map_or(Ok(()), |to| not_before("posted.to", to, self.posted.from))?;
         self.runs.check("runs")?;
         not_before("due", self.due, self.effect.on)?;
         self.congress.as_ref().map_or(Ok(()), |vote| vote.check("congress"))

@@ -171,3 +171,39 @@ fn a_memorandum_with_nothing_but_its_topics_renders() {
     };
     assert!(pages(Kind::PlatformMemo, memo) <= 2);
 }
+
+// What a case doesn't know is a line to fill in, or isn't said at all.
+#[test]
+fn papers_of_a_case_that_knows_less_than_the_sample_render_no_longer_than_it() {
+    let no_longer = |kind: Kind, change: fn(&mut Value)| {
+        let (whole, less) = (pages(kind, |_| {}), pages(kind, change));
+        assert!(less <= whole, "{kind}: {less} pages instead of {whole}");
+    };
+    no_longer(Kind::PublicationNotice, |d| without(&mut d["posted"], &["to"]));
+    no_longer(Kind::CoverageList, |d| {
+        without(&mut d["mandate"], &["runs"]);
+        d["firms"].as_array_mut().unwrap().iter_mut().for_each(|firm| without(firm, &["legal_rep"]));
+    });
+    no_longer(Kind::DataList, |d| {
+        d["items"].as_array_mut().unwrap().iter_mut().for_each(|item| without(item, &["asked_on"]));
+    });
+    no_longer(Kind::PlatformMemo, |d| {
+        d["insurance"].as_array_mut().unwrap().iter_mut().for_each(|one| without(one, &["payer"]));
+        without(d, &["runs"]);
+        d["term"] = json!("自生效之日起12个月");
+    });
+    no_longer(Kind::PerformanceReport, |d| d["report"]["inspectors"] = json!([]));
+}
+
+// ZJ-CC 37: the report to the congress is what the chiefs say; findings of an inspection name their clauses (ZJ-CC 36).
+#[test]
+fn a_report_to_the_congress_does_without_clauses_and_findings_do_not() {
+    let yearly = |d: &mut Value| {
+        d["report"] = json!({"kind": "annual", "session": "第三届职工代表大会第二次会议"});
+        d["clauses"] = json!([]);
+        without(d, &["sample"]);
+    };
+    assert_eq!(pages(Kind::PerformanceReport, yearly), 1);
+    let said = crate::data::refused(Kind::PerformanceReport, |d| d["clauses"] = json!([]));
+    crate::data::says(&said, &["clauses"]);
+}

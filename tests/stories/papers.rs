@@ -1,0 +1,172 @@
+//! Which event calls for which papers, told once as a table and held against what the scenarios really print.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use documents::Kind;
+use negotiation::{Event, Negotiation};
+use serde_json::Value;
+use xinxieshang::paper::calls::{FORMS, kinds_for, may_call_for};
+
+use crate::scenarios::{Made, first_plays};
+
+/// Every event that may call for papers; all others call for none.
+const CALLS: [(&str, &[Kind]); 34] = [
+    ("agreement_reached.v1", &[Kind::DraftAgreement]),
+    ("agreement_rescinded.v1", &[Kind::ChangeApplication]),
+    ("agreement_signed.v1", &[Kind::WageAgreement, Kind::ChangeApplication, Kind::PlatformMemo]),
+    ("coordination_accepted.v1", &[Kind::CoordinationNotice]),
+    ("coordination_agreed.v1", &[Kind::CoordinationAgreement]),
+    ("coordination_applied.v1", &[Kind::CoordinationApplication]),
+    ("coordination_extended.v1", &[Kind::CoordinationNotice]),
+    ("coordination_failed.v1", &[Kind::CoordinationAgreement]),
+    ("copied_to_higher_union.v1", &[Kind::UnionCopy]),
+    ("coverage_fixed.v1", &[Kind::CoverageList]),
+    ("disclosed.v1", &[Kind::DataList, Kind::SessionNotice]),
+    ("draft_adopted.v1", &[Kind::BallotPapers, Kind::CongressResolution]),
+    ("draft_rejected.v1", &[Kind::BallotPapers, Kind::CongressResolution]),
+    ("duty_opened.v1", &[Kind::ExpiryNotice]),
+    ("filed.v1", &[Kind::FilingForm]),
+    ("filing_registered.v1", &[Kind::FilingReceipt]),
+    ("inspection_recorded.v1", &[Kind::PerformanceReport]),
+    ("minutes_confirmed.v1", &[Kind::Minutes]),
+    ("no_objection_issued.v1", &[Kind::ReviewOpinion]),
+    ("objected.v1", &[Kind::ReviewOpinion]),
+    ("offer_answered.v1", &[Kind::Response]),
+    ("offer_issued.v1", &[Kind::OfferLetter, Kind::ChangeApplication]),
+    ("opinion_sent.v1", &[Kind::OpinionLetter]),
+    ("performance_reported.v1", &[Kind::PerformanceReport]),
+    ("proposal_sent.v1", &[Kind::ProposalLetter]),
+    ("published.v1", &[Kind::PublicationNotice]),
+    ("quorum_missed.v1", &[Kind::BallotPapers, Kind::CongressResolution]),
+    ("rectification_sent.v1", &[Kind::OpinionLetter]),
+    ("reminder_sent.v1", &[Kind::ReminderLetter]),
+    ("rep_replaced.v1", &[Kind::RepChangeNotice]),
+    ("rep_vacated.v1", &[Kind::RepChangeNotice]),
+    ("reps_registered.v1", &[Kind::RepRoster]),
+    ("submitted_to_congress.v1", &[Kind::CongressSubmission]),
+    ("talks_suspended.v1", &[Kind::SuspensionAgreement]),
+];
+
+/// A record of a chain: its place, its events by name and as they are.
+struct Record {
+    events: Vec<(String, Event)>,
+    seq: u64,
+}
+
+fn records(made: &Made) -> Vec<Record> {
+    let lines = made.bundle().records();
+    let read = |line: &Vec<u8>| {
+        let value: Value = serde_json::from_slice(line).unwrap();
+        let events = value["data"]["events"].as_array().unwrap();
+        let events = events
+            .iter()
+            .map(|event| (event["name"].as_str().unwrap().to_owned(), serde_json::from_value(event.clone()).unwrap()));
+        Record { events: events.collect(), seq: value["seq"].as_u64().unwrap() }
+    };
+    lines.iter().map(read).collect()
+}
+
+/// A printed paper: which, in which version, and the record that it follows.
+fn printed(made: &Made) -> Vec<(Kind, u64, u64)> {
+    let bundle = made.bundle();
+    let papers = bundle.0.iter().filter(|(name, _)| name.starts_with("documents/") && name.ends_with(".json"));
+    let read = |(name, data): (&String, &Vec<u8>)| {
+        let code = name.trim_start_matches("documents/").split('-').next().unwrap();
+        let header = serde_json::from_slice::<Value>(data).unwrap()["header"].take();
+        (code.parse().unwrap(), header["version"].as_u64().unwrap(), header["head"]["seq"].as_u64().unwrap())
+    };
+    papers.map(read).collect()
+}
+
+/// The names of all events, from what the parser says when it is given another one.
+fn names() -> BTreeSet<String> {
+    let error = serde_json::from_str::<Event>(r#"{"name":"nothing","with":{}}"#).unwrap_err().to_string();
+    let quoted: BTreeSet<String> = error.split('`').filter(|word| word.ends_with(".v1")).map(str::to_owned).collect();
+    assert!(quoted.len() > 80, "{error}");
+    quoted
+}
+
+#[test]
+fn every_event_calls_for_the_papers_of_the_table_and_the_scenarios_show_it() {
+    let table: BTreeMap<&str, &[Kind]> = CALLS.into_iter().collect();
+    let names = names();
+    for name in table.keys() {
+        assert!(names.contains(*name), "{name} is no event");
+    }
+    let mut seen = BTreeSet::new();
+    for record in first_plays().iter().flat_map(records) {
+        for (name, event) in &record.events {
+            assert_eq!(may_call_for(event), table.get(name.as_str()).copied().unwrap_or_default(), "{name}");
+            seen.insert(name.clone());
+        }
+    }
+    let unseen: Vec<_> = table.keys().filter(|name| !seen.contains(**name)).collect();
+    assert!(unseen.is_empty(), "events that call for papers and happen in no scenario: {unseen:?}");
+}
+
+#[test]
+fn every_kind_is_called_for_by_an_event_or_is_a_form_and_all_but_forms_are_printed() {
+    let called: BTreeSet<Kind> = CALLS.iter().flat_map(|(_, kinds)| kinds.iter().copied()).collect();
+    let printed: BTreeSet<Kind> = first_plays().iter().flat_map(printed).map(|(kind, ..)| kind).collect();
+    for kind in Kind::ALL {
+        assert_ne!(called.contains(&kind), FORMS.contains(&kind), "{kind}");
+        assert_eq!(printed.contains(&kind), called.contains(&kind), "{kind} is called for, but no scenario prints it");
+    }
+}
+
+#[test]
+fn every_paper_follows_the_record_that_calls_for_it_and_none_is_left_out() {
+    for made in first_plays() {
+        let mut left = printed(made);
+        let mut case: Option<Negotiation> = None;
+        for record in records(made) {
+            for (_, event) in &record.events {
+                case = Some(match case.take() {
+                    None => negotiation::open(event).unwrap(),
+                    Some(mut n) => {
+                        negotiation::apply(&mut n, event).unwrap();
+                        n
+                    }
+                });
+            }
+            let n = case.as_ref().unwrap();
+            let again = record.events.iter().any(|(name, _)| name == "corrected.v1" || name == "slip_mended.v1");
+            left.retain(|(_, version, seq)| !(again && *seq == record.seq && *version > 1));
+            for kind in record.events.iter().flat_map(|(_, event)| kinds_for(event, n)) {
+                // The reminder waits for the day on which the window opens, and follows whatever is newest then.
+                if kind == Kind::ExpiryNotice {
+                    continue;
+                }
+                let at = left.iter().position(|paper| *paper == (kind, 1, record.seq));
+                let at = at.unwrap_or_else(|| panic!("{}: no {kind} after record {}", made.scenario, record.seq));
+                left.remove(at);
+            }
+        }
+        left.retain(|(kind, ..)| *kind != Kind::ExpiryNotice);
+        assert!(left.is_empty(), "{}: papers that nothing calls for: {left:?}", made.scenario);
+    }
+}
+
+// ZJ-CC 30(3): once for each window that opens, on its day.
+#[test]
+fn both_sides_are_reminded_on_the_day_on_which_a_renewal_may_be_proposed() {
+    let expiry = first_plays().iter().find(|made| made.scenario == "expiry").unwrap();
+    let bundle = expiry.bundle();
+    let notice: Value = serde_json::from_slice(&bundle.0["documents/D22-1.json"]).unwrap();
+    assert_eq!((&notice["header"]["date"], &notice["opens_on"]), (&"2026-02-28".into(), &"2026-02-28".into()));
+    assert!(!bundle.0.contains_key("documents/D22-2.json"));
+}
+
+// A slip in the signed text makes the agreement new; its signatures stay those on the text that was signed.
+#[test]
+fn a_mended_slip_prints_the_agreement_anew() {
+    let corrected = first_plays().iter().find(|made| made.scenario == "corrected-after-signing").unwrap();
+    let bundle = corrected.bundle();
+    let read =
+        |number: &str| -> Value { serde_json::from_slice(&bundle.0[&format!("documents/{number}.json")]).unwrap() };
+    let (first, second) = (read("D15-1"), read("D15-1-v2"));
+    assert_ne!(first["terms_digest"], second["terms_digest"]);
+    assert_eq!(second["header"]["version"], 2);
+    assert_eq!(first["signatures"], second["signatures"]);
+    assert_eq!(second["signatures"]["worker"]["digest"], first["terms_digest"]);
+}

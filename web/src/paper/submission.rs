@@ -1,0 +1,168 @@
+//! D12 the report that puts a draft before the congress, and D13 roll, ballot and count of the vote.
+
+use documents::data::{
+    BallotPapers, CongressSubmission, CountReport, KeyPoint, Meeting, ReplyPeriod, Resubmission, Scrutineer,
+    ScrutineerRole,
+};
+use law::rules::Period;
+use messages::Said;
+use negotiation::command::CongressForm;
+use negotiation::state::{Congress, Route, Stage};
+use negotiation::terms::{Terms, figure};
+use negotiation::{Event, Negotiation};
+
+use super::common::{articles, behind, citations, dated, day, in_words, newest, parties, word};
+use super::congress::{self, body, session};
+use super::draft::changes;
+use super::{About, PaperError, Trigger};
+use crate::catalogue;
+
+pub(super) fn report(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
+    let (Event::SubmittedToCongress(e), Stage::Congress(stage)) = (trigger.event, &n.stage) else {
+        return Err(PaperError::Stage("D12"));
+    };
+    let terms = &stage.text.terms;
+    let paper = CongressSubmission {
+        again: again(about, stage),
+        annexes: vec![
+            catalogue::say(&Said::new("paper-draft-named").arg("title", &terms.title)),
+            word("paper-minutes"),
+        ],
+        body: body(e.submission.form),
+        citations: rules_of(about, e.submission.form, "submit_to_congress"),
+        draft: terms.title.clone(),
+        due: due(about, n, stage),
+        effect: effect(n, terms),
+        header: dated(about, n, trigger, e.at, word("paper-title-submission")),
+        meeting: Meeting { on: e.submission.meeting_on, place: n.header.employer.address.clone() },
+        parties: parties(about, n),
+        points: points(about, terms),
+        reached_on: stage.agreed_at.date(),
+        session: Some(match e.submission.form {
+            CongressForm::Congress | CongressForm::AllStaff => {
+                format!("{}{}", n.header.employer.name, session(e.submission.form))
+            }
+            CongressForm::SectorCongress | CongressForm::EachEmployer => session(e.submission.form),
+        }),
+        signatures: None,
+        submitted_on: e.at.date(),
+        summary: vec![talks(n, terms)],
+        terms_digest: stage.text.digest,
+    };
+    Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// The articles on the vote: those of a sector or region stand by themselves (ZJ-CC 29).
+fn rules_of(about: &About<'_>, form: CongressForm, command: &str) -> Vec<String> {
+    match form {
+        CongressForm::Congress | CongressForm::AllStaff => behind(about, command),
+        CongressForm::SectorCongress | CongressForm::EachEmployer => {
+            articles(about, &["ZJ-CC 29", "HZ 33", "NB 30", "LCL 51", "CC22 36"])
+        }
+    }
+}
+
+/// How the talks went, in a paragraph.
+fn talks(n: &Negotiation, terms: &Terms) -> String {
+    let first = n.sessions.first().map_or_else(String::new, |session| day(session.opened_at.date()));
+    let said = Said::new("paper-talks").arg("count", n.sessions.len()).arg("first", first);
+    catalogue::say(&said.arg("title", &terms.title))
+}
+
+/// A draft that comes back after a rejection (ZJ-CC 24(3)).
+fn again(about: &About<'_>, stage: &Congress) -> Option<Resubmission> {
+    let (on, rejected) = about.heard.rejected.as_ref()?;
+    match stage.route {
+        Route::First | Route::AfterObjection => return None,
+        Route::AfterRejection => {}
+    }
+    let altered = changes(rejected, &stage.text.terms).into_iter().map(|change| {
+        let words = change.new.unwrap_or_else(|| word("paper-clause-dropped"));
+        catalogue::say(&Said::new("paper-amendment").arg("clause", change.clause).arg("words", words))
+    });
+    Some(Resubmission { amendments: altered.collect(), rejected_on: *on, round: about.heard.submitted.max(2) })
+}
+
+fn due(about: &About<'_>, n: &Negotiation, stage: &Congress) -> ReplyPeriod {
+    let (rule, duty, key): (Option<&Period>, _, _) = match stage.route {
+        Route::First | Route::AfterObjection => {
+            (about.rules.to_congress.value(), newest(n, "to_congress"), "paper-since-agreement")
+        }
+        Route::AfterRejection => (about.rules.resubmit.value(), newest(n, "resubmit"), "paper-since-renewed-agreement"),
+    };
+    match rule {
+        Some(rule) => ReplyPeriod {
+            citation: citations(&rule.source.citation),
+            due: duty.map(|duty| duty.dates.due),
+            period: catalogue::say(&Said::new(key).arg("period", in_words(rule))),
+        },
+        None => ReplyPeriod {
+            citation: law::citation::Citation::new("CC22 36").map(|article| article.display_zh()).unwrap_or_default(),
+            due: None,
+            period: word("paper-after-agreement"),
+        },
+    }
+}
+
+/// The well-known figures of the text, each with what it was before, as far as that is known.
+fn points(about: &About<'_>, terms: &Terms) -> Vec<KeyPoint> {
+    let text = |terms: &Terms, key: &str| terms.figure(key).map(negotiation::terms::Value::text);
+    let before = |key: &str| about.heard.before.as_ref().and_then(|before| text(&before.terms, key));
+    let point = |key: &str, title, old: Option<String>| {
+        let old = old.or_else(|| before(key)).unwrap_or_else(|| word("paper-unknown"));
+        Some(KeyPoint { new: text(terms, key)?, old: Some(old), title: word(title) })
+    };
+    let all = [
+        point(figure::AVERAGE_AFTER, "paper-figure-average", text(terms, figure::AVERAGE_BEFORE)),
+        point(figure::RISE, "paper-figure-rise", None),
+        point(figure::MIN_WAGE, "paper-figure-min-wage", None),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+fn effect(n: &Negotiation, terms: &Terms) -> Vec<String> {
+    let covered: u32 = n.coverage.active().map(|covered| covered.employer.headcount).sum();
+    let workers = if covered > 0 { covered } else { n.header.employer.headcount };
+    vec![catalogue::say(&Said::new("paper-covers").arg("coverage", &terms.coverage).arg("workers", workers))]
+}
+
+pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
+    let (form, vote, outcome) = congress::voted(trigger.event).ok_or(PaperError::Stage("D13"))?;
+    let vote = &congress::whole(n, form, vote, outcome);
+    let draft = congress::text(n).ok_or(PaperError::Stage("D13"))?;
+    let printed = congress::printed(about, form, vote, outcome);
+    let watching = |who: &negotiation::PersonRef| Scrutineer {
+        name: about.people.name(&who.id),
+        role: ScrutineerRole::Scrutineer,
+    };
+    let paper = BallotPapers {
+        body: body(form),
+        chair: about.people.name(&n.header.union.chair.id),
+        citations: rules_of(about, form, "record_vote"),
+        count: Some(CountReport {
+            abstain: vote.abstain,
+            invalid: printed.invalid,
+            issued: vote.issued,
+            no: vote.no,
+            outcome,
+            present: vote.present,
+            returned: vote.returned,
+            yes: vote.yes,
+        }),
+        draft: draft.terms.title.clone(),
+        header: super::common::header(about, n, trigger, word("paper-title-ballots")),
+        on: vote.held_on,
+        parties: parties(about, n),
+        place: n.header.employer.address.clone(),
+        roll: Vec::new(),
+        round: congress::round(trigger),
+        rule: printed.rule,
+        scrutineers: vote.scrutineers.iter().map(watching).collect(),
+        secret: vote.secret,
+        session: printed.session,
+        signature: None,
+        terms_digest: draft.digest,
+        total: vote.total,
+    };
+    Ok(ledger::canonical::to_vec(&paper)?)
+}
