@@ -6,7 +6,7 @@ use clap::Args;
 use law::rules::Profile;
 use messages::Said;
 use model::random::{self, Tally};
-use model::{Bounds, Explored, GOALS, Property, Setting, explore};
+use model::{Bounds, Explored, GOALS, Property, prove};
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Exit, Failure};
@@ -74,9 +74,7 @@ pub(super) fn small(profile: Profile) -> Result<Explored, Failure> {
 }
 
 fn found(profile: Profile, bounds: Bounds) -> Result<Explored, Failure> {
-    Setting::new(profile, bounds)
-        .and_then(|setting| explore(&setting))
-        .map_err(|error| Failure::finding(Said::new("cli-prove-trouble").arg("detail", error)))
+    prove(profile, bounds).map_err(|error| Failure::finding(Said::new("cli-prove-trouble").arg("detail", error)))
 }
 
 fn story(profile: Profile, found: &Explored, took: Duration) -> Vec<String> {
