@@ -39,7 +39,8 @@ pub struct Bounds {
     pub returns: u8,
     /// Sessions before the first agreement.
     pub sessions: usize,
-    /// Commands off the way, and those that the table doesn't list at a stage, are tried in so many of its states.
+    /// Commands off the way, and those that the table doesn't list at a stage, are tried in so many of its states; there
+    /// everybody gives a command who may, elsewhere the first of each side: what is recorded names the side.
     pub strangers: usize,
     /// States; an exploration that meets more is not complete and says so.
     pub states: usize,

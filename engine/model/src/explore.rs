@@ -93,13 +93,25 @@ fn search(setting: &Setting, sampler: Option<Sampler>) -> Result<(Explored, Merg
 
 /// The persons who may give a command and the stages that list it, looked up once.
 struct Crew {
-    givers: Vec<Actor>,
+    /// Everybody, and whether one is the first of a side (all are, where everybody may).
+    givers: Vec<(Actor, bool)>,
     stages: &'static [&'static str],
 }
 
 impl Crew {
     fn of(act: &Act) -> Self {
-        Self { givers: givers(act.name), stages: table::find(act.name).map_or(&[][..], |row| row.stages) }
+        let row = table::find(act.name);
+        let all = row.is_none_or(|row| row.capacities.is_empty());
+        let mut sides = Vec::new();
+        let mut first = |actor: Actor| {
+            let known = sides.contains(&actor.side);
+            sides.push(actor.side);
+            (actor, all || !known)
+        };
+        Self {
+            givers: givers(act.name).into_iter().map(&mut first).collect(),
+            stages: row.map_or(&[], |row| row.stages),
+        }
     }
 }
 
@@ -216,8 +228,9 @@ impl Search<'_> {
         let mut seen = Vec::new();
         let crews = Rc::clone(&self.crews);
         let givers = crews.get(act_at).map_or(&[][..], |crew| &crew.givers);
-        for (who, actor) in givers.iter().enumerate() {
-            if variant.by.is_some_and(|side| side != actor.side) {
+        let everybody = self.looked.get(world.stage()).is_some_and(|looked| *looked <= self.setting.bounds.strangers);
+        for (who, (actor, first)) in givers.iter().enumerate() {
+            if !(everybody || *first) || variant.by.is_some_and(|side| side != actor.side) {
                 continue;
             }
             self.found.decided += 1;
