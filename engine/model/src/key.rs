@@ -1,7 +1,9 @@
 //! The abstract state: two cases with the same key are one to the model.
 //!
-//! Left out: words, names, the figures of clauses, instants. Days count only as today, tomorrow or later, and only for
-//! duties that are still open. The negotiation is taken apart field by field, so that a new field has to be considered.
+//! Left out: words, names, the figures of clauses, instants, and what the law doesn't read any more where the case stands.
+//! Days count only as today, tomorrow, later or over, and only for duties on whose last day something depends. The
+//! negotiation is taken apart field by field, so that a new field has to be considered. A test compares what the law
+//! answers in states that have one key.
 
 use negotiation::command::{DisclosureItem, Member};
 use negotiation::state::{Delegation, Draft, Duty, FilingState, Negotiation, Session, Stage};
@@ -78,7 +80,7 @@ impl Key<'_> {
             text_links: _,
         } = &world.case;
         if !setting.bounds.inbox && !over(stage) {
-            // Read where something is served; a text in force or at its end is not served any more.
+            // Read where something is served; at the end of a case nothing is.
             self.both(acceptances);
         }
         for list in [&delegations.worker, &delegations.employer] {
@@ -185,7 +187,8 @@ impl Key<'_> {
     fn talks(&mut self, setting: &Setting, world: &World) {
         let (case, watch) = (&world.case, &world.watch);
         let again = watch.votes < setting.bounds.votes || watch.objections < setting.bounds.objections;
-        if !again && case.stage.text().is_some() {
+        let at_table = case.stage.text().is_none() || matches!(case.stage, Stage::Objected(_));
+        if !again && !at_table {
             return;
         }
         for session in case.sessions.iter().skip(watch.settled) {
@@ -319,8 +322,7 @@ impl Key<'_> {
     }
 }
 
-/// Whether nobody comes back to the table from here, whatever becomes known: an agreement in force whose review can't be
-/// opened again belongs here as little as one at its end.
+/// Whether the case is at its end. One in force isn't: a paper may show that its review was not over.
 fn over(stage: &Stage) -> bool {
     matches!(stage, Stage::Closed(_) | Stage::Ended(_) | Stage::Rescinded(_))
 }
