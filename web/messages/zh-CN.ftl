@@ -231,7 +231,7 @@ cli-prove-examples =
     例：
       xinxieshang prove --profile ZJ
       xinxieshang prove --profile CN --full --random 1000000
-    退出码 1 表示有性质不成立；这时列出一段最短的经过。
+    退出码 1 表示有性质不成立（这时列出一段最短的经过），或者有必须能够走到的没有走到。
 cli-prove-progress = 正在推演{ cli-profile-name }的规则
 cli-prove-random-progress = 正在随机办理：{ cli-profile-name }，{ $commands } 次
 cli-prove-states = { cli-profile-name }（{ $profile }）：{ $states } 种情形，{ $steps } 步，{ $decided } 次判定，最短路径最长 { $depth } 步，用时 { $seconds } 秒{ $complete ->

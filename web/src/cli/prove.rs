@@ -46,7 +46,8 @@ pub(super) fn run(args: &Prove) -> Result<Answer, Failure> {
     drop(progress);
     let mut lines = story(profile, &found, explored_in);
     let mut value = data(profile, &found, explored_in);
-    let mut exit = if found.broken.is_empty() && found.complete { Exit::Good } else { Exit::Finding };
+    let reached = GOALS.iter().all(|goal| found.goals.contains_key(goal.name));
+    let mut exit = if found.broken.is_empty() && found.complete && reached { Exit::Good } else { Exit::Finding };
     match tally {
         Ok(tally) => {
             lines.push(sum(&tally, random_in));
