@@ -227,14 +227,14 @@ cli-check-name = { law-page-check }
 cli-prove-about = 推演一个地区的规则：一个虚构的小案件按每一种可能的顺序办理，检查必须成立的性质，再随机办理
 cli-prove-usage = xinxieshang prove --profile <地区> [选项]
 cli-prove-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
-cli-prove-full = 推演得更远（两次会议、纸面行为、补充资料等），大约一分钟
+cli-prove-full = 推演得更远（两次会议、纸面行为、平台送达等），需要一至三分钟
 cli-prove-random = 随机办理多少次，默认 20000；写 0 就不做
 cli-prove-seed = 随机数的种子，默认 1；同一个种子结果相同
 cli-prove-examples =
     例：
       xinxieshang prove --profile ZJ
       xinxieshang prove --profile CN --full --random 1000000
-    退出码 1 表示有性质不成立；这时列出一段最短的经过。
+    退出码 1 表示有性质不成立（这时列出一段最短的经过），或者有必须能够走到的没有走到。
 cli-prove-progress = 正在推演{ cli-profile-name }的规则
 cli-prove-random-progress = 正在随机办理：{ cli-profile-name }，{ $commands } 次
 cli-prove-states = { cli-profile-name }（{ $profile }）：{ $states } 种情形，{ $steps } 步，{ $decided } 次判定，最短路径最长 { $depth } 步，用时 { $seconds } 秒{ $complete ->

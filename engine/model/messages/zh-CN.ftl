@@ -36,7 +36,10 @@ model-goal = { $goal ->
     [coordination_agreed] 协调处理达成协议
     [withdrawn] 协商前或者协商中撤回
     [term_over] 合同期满终止
-   *[renewed] 续订
+    [renewed] 续订的合同生效，原合同记录在案
+    [amended] 变更的合同生效，取代原合同
+    [rescinded] 解除协议签字，原合同终止
+   *[child_given_up] 变更、解除或者续订没有成功，原合同继续有效
 }
 
 ## 规则页

@@ -6,7 +6,7 @@ use law::rules::Profile;
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::command::{
-    EmployerParty, Member, OpenCase, RegisterReps, Scope, Selection, SelectionMethod, Sex, UnionParty,
+    CoveredEmployer, EmployerParty, Member, OpenCase, RegisterReps, Scope, Selection, SelectionMethod, Sex, UnionParty,
 };
 use negotiation::{Actor, Capacity, PersonRef};
 
@@ -110,6 +110,24 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
             name: "示例五金有限公司工会（虚构）".to_owned(),
             uscc: "81330784MC000X020R".to_owned(),
         },
+    }
+}
+
+/// An employer on the list of a sector.
+pub(crate) fn employer(key: &str) -> CoveredEmployer {
+    let uscc = match key {
+        "first" => "91330784MA000X0153",
+        "second" => "91330784MA0DEM0056",
+        _ => "91330784MA0DEM11X7",
+    };
+    CoveredEmployer {
+        dissolved: false,
+        female: None,
+        headcount: 12,
+        key: key.to_owned(),
+        name: "示例五金有限公司（虚构）".to_owned(),
+        unionized: false,
+        uscc: uscc.to_owned(),
     }
 }
 

@@ -4,16 +4,19 @@
 //! and random numbers into a pure crate, and takes a state's own hash for its identity where ours is an abstraction.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
-use negotiation::state::{DutyStatus, Stage};
 use negotiation::{Actor, Event, Refusal, table};
 
-use crate::acts::{ACTS, Act, DETOUR, Follow, Variant, givers};
+use crate::acts::{ACTS, Act, Follow, Variant, givers};
+use crate::family;
+use crate::follow::{Place, place};
 use crate::goal::{GOALS, Step};
 use crate::graph;
 use crate::key::key;
 use crate::path::{Link, Move, Story};
 use crate::property::{self, FINAL, Property};
+use crate::same::{Merges, Sampler};
 use crate::world::{ModelError, Setting, World};
 
 /// Flat name of the clock's own command.
@@ -51,6 +54,18 @@ pub struct Explored {
 /// # Errors
 /// The case can't be opened.
 pub fn explore(setting: &Setting) -> Result<Explored, ModelError> {
+    search(setting, None).map(|(found, _)| found)
+}
+
+/// The same, comparing states that are taken for one: one key in so many.
+///
+/// # Errors
+/// The case can't be opened.
+pub fn merges(setting: &Setting, one_in: u64) -> Result<Merges, ModelError> {
+    search(setting, Some(Sampler::new(one_in))).map(|(_, merges)| merges)
+}
+
+fn search(setting: &Setting, sampler: Option<Sampler>) -> Result<(Explored, Merges), ModelError> {
     let mut search = Search {
         setting,
         found: Explored::default(),
@@ -60,6 +75,8 @@ pub fn explore(setting: &Setting) -> Result<Explored, ModelError> {
         known: BTreeMap::new(),
         edges: Vec::new(),
         alive: Vec::new(),
+        crews: ACTS.iter().map(Crew::of).collect(),
+        sampler,
         ways: BTreeMap::new(),
     };
     let first = setting.open()?;
@@ -74,22 +91,35 @@ pub fn explore(setting: &Setting) -> Result<Explored, ModelError> {
     Ok(search.finish(true))
 }
 
-/// A stage, and what of the case decides there which acts off the way are possible at all.
-type Place = (&'static str, [bool; 5]);
-
-fn place(world: &World) -> Place {
-    let case = &world.case;
-    let ground = |rule: &str| rule.starts_with("reply") || rule.starts_with("file");
-    let default = case.duties.iter().any(|duty| duty.status == DutyStatus::Struck && ground(&duty.rule));
-    let unasked = matches!(&case.stage, Stage::Disputed(disputed) if disputed.is_unasked());
-    let listed = case.delegations.worker.is_some() && case.delegations.employer.is_some();
-    let followed = case.children.iter().any(|child| !child.ended);
-    (world.stage(), [default, unasked, listed, case.open_session().is_some(), followed])
+/// The persons who may give a command and the stages that list it, looked up once.
+struct Crew {
+    /// Everybody, and whether one is the first of a side (all are, where everybody may).
+    givers: Vec<(Actor, bool)>,
+    stages: &'static [&'static str],
 }
 
-struct Search<'a> {
+impl Crew {
+    fn of(act: &Act) -> Self {
+        let row = table::find(act.name);
+        let all = row.is_none_or(|row| row.capacities.is_empty());
+        let mut sides = Vec::new();
+        let mut first = |actor: Actor| {
+            let known = sides.contains(&actor.side);
+            sides.push(actor.side);
+            (actor, all || !known)
+        };
+        Self {
+            givers: givers(act.name).into_iter().map(&mut first).collect(),
+            stages: row.map_or(&[], |row| row.stages),
+        }
+    }
+}
+
+pub(crate) struct Search<'a> {
     /// States in which the case is in force or at its end, or from which it moves on beyond the bounds.
     alive: Vec<usize>,
+    /// By the places of the commands.
+    crews: Rc<[Crew]>,
     edges: Vec<(usize, usize)>,
     found: Explored,
     known: BTreeMap<u128, usize>,
@@ -97,9 +127,10 @@ struct Search<'a> {
     /// States of each stage that were looked at.
     looked: BTreeMap<&'static str, usize>,
     next: VecDeque<(usize, World)>,
-    setting: &'a Setting,
+    sampler: Option<Sampler>,
+    pub(crate) setting: &'a Setting,
     /// States of each place on the way, without those on a detour.
-    ways: BTreeMap<Place, usize>,
+    pub(crate) ways: BTreeMap<Place, usize>,
 }
 
 impl Search<'_> {
@@ -107,6 +138,9 @@ impl Search<'_> {
     fn meet(&mut self, world: World, link: Option<(usize, Move)>) -> usize {
         let number = self.links.len();
         let key = key(self.setting, &world);
+        if let Some(sampler) = &mut self.sampler {
+            sampler.look(self.setting, &self.links, key, &world, link);
+        }
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
@@ -134,11 +168,11 @@ impl Search<'_> {
             self.only(number, world, "confirm_correction");
             return;
         }
-        let mut acts = self.wait(number, world);
-        for (act_at, act) in ACTS.iter().enumerate() {
-            let stages = table::find(act.name).map_or(&[][..], |row| row.stages);
-            let named = stages.contains(&world.stage());
-            if !(named || stages.is_empty() || strangers) {
+        let mut acts = self.wait(number, world, strangers);
+        let crews = Rc::clone(&self.crews);
+        for ((act_at, act), crew) in ACTS.iter().enumerate().zip(crews.iter()) {
+            let named = crew.stages.contains(&world.stage());
+            if !(named || crew.stages.is_empty() || strangers) {
                 continue;
             }
             if !self.tries(world, act) {
@@ -163,10 +197,11 @@ impl Search<'_> {
         }
     }
 
-    /// Time goes on to the next due day. Whether somebody owes something.
-    fn wait(&mut self, number: usize, world: &World) -> bool {
-        let days = world.days_ahead();
-        for (at, now) in days.iter().enumerate() {
+    /// Time goes on to the next due day. Whether somebody owes something. Days on which nothing depends lead to no other
+    /// state, so they are tried in some states only.
+    fn wait(&mut self, number: usize, world: &World, noted: bool) -> bool {
+        let (ahead, days) = (world.days_to_next().count(), world.days_ahead());
+        for (at, now) in days.iter().enumerate().take(if noted { days.len() } else { ahead }) {
             let mut after = World { detour: None, now: *now, ..world.clone() };
             let step = Move::Wait(u8::try_from(at).unwrap_or(u8::MAX));
             let Ok(struck) = self.setting.strike(&mut after) else {
@@ -176,7 +211,7 @@ impl Search<'_> {
             if !struck.is_empty() {
                 self.found.accepted.insert((world.stage(), STRIKE));
             }
-            self.reached(number, &Step { after: &after, before: world, command: STRIKE, events: &struck });
+            self.reached(number, &Step { after: &after, before: world, child: None, command: STRIKE, events: &struck });
             self.land(number, (step, true), world, after, true);
         }
         !days.is_empty()
@@ -191,8 +226,11 @@ impl Search<'_> {
         (variant, at): (&Variant, usize),
     ) -> bool {
         let mut seen = Vec::new();
-        for (who, actor) in givers(act.name).iter().enumerate() {
-            if variant.by.is_some_and(|side| side != actor.side) {
+        let crews = Rc::clone(&self.crews);
+        let givers = crews.get(act_at).map_or(&[][..], |crew| &crew.givers);
+        let everybody = self.looked.get(world.stage()).is_some_and(|looked| *looked <= self.setting.bounds.strangers);
+        for (who, (actor, first)) in givers.iter().enumerate() {
+            if !(everybody || *first) || variant.by.is_some_and(|side| side != actor.side) {
                 continue;
             }
             self.found.decided += 1;
@@ -240,7 +278,7 @@ impl Search<'_> {
         for property in property::of_step(world, actor, events, &after) {
             self.breaks(property, number, Some(step));
         }
-        self.reached(number, &Step { after: &after, before: world, command: act.name, events });
+        self.reached(number, &Step { after: &after, before: world, child: None, command: act.name, events });
         let beyond = !matches!(act.follow, Follow::Detour(_));
         self.land(number, (step, beyond), world, after, follow);
     }
@@ -255,13 +293,37 @@ impl Search<'_> {
         for property in property::of_state(&self.setting.rules, &after) {
             self.breaks(property, number, Some(step));
         }
-        if follow {
+        if moved {
+            self.tell_parent(number, step, &after);
+        }
+        if follow && self.bounded(&after.watch) {
             let to = self.meet(after, Some((number, step)));
             if !given_up {
                 self.edges.push((number, to));
             }
         } else if moved && beyond && !given_up {
             self.alive.push(number);
+        }
+    }
+
+    /// The case on which this one hangs learns how it ended: the law accepts that, and what must hold there holds.
+    fn tell_parent(&mut self, number: usize, step: Move, child: &World) {
+        match family::tell(self.setting, child) {
+            None => {}
+            Some(Err(_)) => self.breaks(Property::Applies, number, Some(step)),
+            Some(Ok(told)) => {
+                let system = Actor::system();
+                for property in property::of_step(&told.before, &system, &told.events, &told.after)
+                    .into_iter()
+                    .chain(property::of_state(&self.setting.rules, &told.after))
+                {
+                    self.breaks(property, number, Some(step));
+                }
+                let (before, after) = (&told.before, &told.after);
+                self.found.accepted.insert((before.stage(), family::NOTE));
+                let step = Step { after, before, child: Some(child), command: family::NOTE, events: &told.events };
+                self.reached(number, &step);
+            }
         }
     }
 
@@ -286,49 +348,13 @@ impl Search<'_> {
         }
     }
 
-    fn finish(mut self, complete: bool) -> Explored {
+    fn finish(mut self, complete: bool) -> (Explored, Merges) {
         self.found.complete = complete;
         self.found.states = self.links.len();
         self.found.by_stage = std::mem::take(&mut self.looked);
         if complete && let Some(stuck) = graph::stuck(self.links.len(), &self.edges, &self.alive) {
             self.breaks(Property::CanEnd, stuck, None);
         }
-        self.found
-    }
-
-    /// Whether a history with one more of a command is still followed.
-    fn within(&self, world: &World, act: &Act, variant: &Variant) -> bool {
-        let (bounds, watch) = (&self.setting.bounds, &world.watch);
-        if variant.aside && !bounds.asides {
-            return false;
-        }
-        match act.follow {
-            Follow::Always => true,
-            Follow::Acceptances => world.stage() == "idle",
-            Follow::Sessions => {
-                let (held, talks) = (world.case.sessions.len(), ["renegotiating", "objected"].contains(&world.stage()));
-                held < bounds.sessions || (talks && self.detours(world) && held == bounds.sessions)
-            }
-            Follow::Votes => watch.votes < bounds.votes,
-            Follow::Objections => watch.objections < bounds.objections && (watch.returns == 0 || !bounds.apart),
-            Follow::Returns => watch.returns < bounds.returns && (watch.is_first_round() || !bounds.apart),
-            Follow::Papers => world.case.papers.len() < bounds.papers && (watch.is_first_round() || !bounds.apart),
-            Follow::Corrections => world.case.corrections.is_empty() && self.detours(world),
-            Follow::Detour(_) => world.detour.map_or_else(|| self.detours(world), |(_, acts)| acts < DETOUR),
-        }
-    }
-
-    /// Whether an act is decided here: those off the way in so many states of each stage, and on their own detour.
-    fn tries(&self, world: &World, act: &Act) -> bool {
-        let Follow::Detour(family) = act.follow else { return true };
-        match world.detour {
-            Some((on, _)) => on == family,
-            None => self.ways.get(&place(world)).is_some_and(|ways| *ways <= self.setting.bounds.strangers),
-        }
-    }
-
-    /// Whether the state is one of those that are left for a detour.
-    fn detours(&self, world: &World) -> bool {
-        world.detour.is_none() && self.ways.get(&place(world)).is_some_and(|ways| *ways <= self.setting.bounds.detours)
+        (self.found, self.sampler.map(Sampler::found).unwrap_or_default())
     }
 }

@@ -1,7 +1,8 @@
 //! What must be possible: each is a way that some history has to go.
 
+use negotiation::command::ChildKind;
 use negotiation::event::Event;
-use negotiation::state::{CloseReason, EffectBasis, Stage};
+use negotiation::state::{CloseReason, EffectBasis, EndReason, Stage};
 
 use crate::world::World;
 
@@ -9,6 +10,8 @@ use crate::world::World;
 pub(crate) struct Step<'a> {
     pub(crate) after: &'a World,
     pub(crate) before: &'a World,
+    /// The case that hangs on this one, where the step is that this one learns of its end.
+    pub(crate) child: Option<&'a World>,
     /// Flat name of the command.
     pub(crate) command: &'a str,
     pub(crate) events: &'a [Event],
@@ -30,12 +33,12 @@ pub const GOALS: &[Goal] = &[
     goal("effect_by_opinion", |step| takes_effect(step, EffectBasis::Opinion)),
     goal("effect_by_silence", |step| takes_effect(step, EffectBasis::Deemed)),
     goal("returned_then_in_force", |step| step.after.watch.returns > 0 && begins(step, "effective")),
-    goal("objection_cured", |step| step.after.watch.has_seen("objected") && begins(step, "effective")),
+    goal("objection_cured", |step| step.after.watch.objections > 0 && begins(step, "effective")),
     goal("slip_mended_without_vote", |step| {
         let watch = &step.after.watch;
-        !watch.mended.is_empty() && watch.votes == 1 && watch.has_seen("objected") && begins(step, "effective")
+        !watch.mended.is_empty() && watch.votes == 1 && watch.objections > 0 && begins(step, "effective")
     }),
-    goal("voted_down_then_adopted", |step| step.after.watch.has_seen("renegotiating") && begins(step, "adopted")),
+    goal("voted_down_then_adopted", |step| step.after.watch.rejections > 0 && begins(step, "adopted")),
     goal("quorum_missed_then_adopted", |step| {
         step.before.watch.missed && step.before.stage() == "congress" && begins(step, "adopted")
     }),
@@ -62,11 +65,22 @@ pub const GOALS: &[Goal] = &[
     }),
     goal("withdrawn", |step| step.command == "withdraw" && begins(step, "closed")),
     goal("term_over", |step| begins(step, "ended")),
-    goal("renewed", |step| step.command == "note_child_ended"),
+    goal("renewed", |step| follows(step, ChildKind::Renewal, "effective", None)),
+    goal("amended", |step| follows(step, ChildKind::Amendment, "effective", Some(EndReason::Amended))),
+    goal("rescinded", |step| follows(step, ChildKind::Rescission, "rescinded", Some(EndReason::Rescinded))),
+    goal("child_given_up", |step| {
+        let ends = step.child.is_some_and(|child| child.stage() == "closed");
+        ends && step.after.stage() == "effective"
+    }),
 ];
 
-/// Goals that the model's case can't reach: exactly these may be out of reach.
-pub const PENDING: &[&str] = &[];
+/// A case of a kind came where it was to come, the one in force has it on record, and ended by it where it does.
+fn follows(step: &Step<'_>, kind: ChildKind, stage: &str, reason: Option<EndReason>) -> bool {
+    let came = step.child.is_some_and(|child| child.stage() == stage);
+    let noted = step.after.case.children.iter().any(|child| child.kind == kind && child.ended && child.on.is_some());
+    let ended = |reason| matches!(&step.after.case.stage, Stage::Ended(ended) if ended.reason == reason);
+    came && noted && reason.is_none_or(ended)
+}
 
 fn begins(step: &Step<'_>, stage: &str) -> bool {
     step.after.stage() == stage && step.before.stage() != stage

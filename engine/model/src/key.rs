@@ -1,21 +1,22 @@
 //! The abstract state: two cases with the same key are one to the model.
 //!
-//! Left out: words, names, the figures of clauses, instants. Days count only as today, tomorrow or later, and only for
-//! duties that are still open. The negotiation is taken apart field by field, so that a new field has to be considered.
+//! Left out: words, names, the figures of clauses, instants, and what the law doesn't read any more where the case stands.
+//! Days count only as today, tomorrow, later or over, and only for duties on whose last day something depends. The
+//! negotiation is taken apart field by field, so that a new field has to be considered. A test compares what the law
+//! answers in states that have one key.
 
 use negotiation::command::{DisclosureItem, Member};
 use negotiation::state::{Delegation, Draft, Duty, FilingState, Negotiation, Session, Stage};
 use negotiation::{Side, Sides};
 
+use crate::papers::{act_name, age};
 use crate::property;
-use crate::text::Texts;
+use crate::text::{CLAUSE, Texts};
 use crate::world::{Setting, World};
 
 /// The key of a case, 16 bytes of a digest.
 pub(crate) fn key(setting: &Setting, world: &World) -> u128 {
-    let watch = &world.watch;
-    let merges = !watch.is_first_round() && (watch.objections == 0 || world.stage() == "objected");
-    let mut out = Key { bytes: Vec::with_capacity(160), merges, texts: &setting.texts };
+    let mut out = Key { bytes: Vec::with_capacity(160), texts: &setting.texts };
     out.negotiation(setting, world);
     out.watch(setting, world);
     let digest = ledger::Digest::of("xinxieshang/model/v1\n", &out.bytes);
@@ -26,9 +27,6 @@ pub(crate) fn key(setting: &Setting, world: &World) -> u128 {
 
 struct Key<'a> {
     bytes: Vec<u8>,
-    /// A mended text is no other than the text before: whether a slip was mended is told apart in the first round, and
-    /// where an objection is cured by it.
-    merges: bool,
     texts: &'a Texts,
 }
 
@@ -51,8 +49,7 @@ impl Key<'_> {
     }
 
     fn text(&mut self, digest: ledger::Digest) {
-        let number = self.texts.number(digest);
-        self.byte(if self.merges && number == self.texts.number(self.texts.mended.digest) { 1 } else { number });
+        self.byte(self.texts.number(digest));
     }
 
     fn negotiation(&mut self, setting: &Setting, world: &World) {
@@ -61,7 +58,7 @@ impl Key<'_> {
             breaches: _,
             children,
             corrections,
-            coverage: _,
+            coverage,
             datasets: _,
             delegations,
             disclosures: _,
@@ -71,18 +68,21 @@ impl Key<'_> {
             meeting_on: _,
             offer_days: _,
             opened_at: _,
-            papers,
+            papers: _,
             pauses: _,
             remedies: _,
-            requests,
-            sessions,
+            requests: _,
+            sessions: _,
             slips: _,
             stage,
             suspension: _,
-            table,
+            table: _,
             text_links: _,
         } = &world.case;
-        self.both(acceptances);
+        if !setting.bounds.inbox && !over(stage) {
+            // Read where something is served; at the end of a case nothing is.
+            self.both(acceptances);
+        }
         for list in [&delegations.worker, &delegations.employer] {
             self.word("list");
             // Whoever fills a vacancy sits where the one before sat.
@@ -90,15 +90,17 @@ impl Key<'_> {
             seats.sort();
             seats.iter().for_each(|seat| self.word(seat));
         }
-        if world.watch.is_first_round() || !setting.bounds.apart {
-            self.small(papers.len());
+        for paper in world.waiting() {
+            self.word(act_name(paper));
+            self.word(&paper.entered_by.id);
+            self.byte(age(world, paper));
         }
-        for paper in papers {
-            if !paper.confirmed && matters(&paper.text, stage) {
-                self.word(&paper.text);
-                self.word(&paper.entered_by.id);
-                let ago = world.now.date().since(paper.on).map_or(0, |span| span.get_days());
-                self.small(usize::try_from(ago.min(3)).unwrap_or(0));
+        for covered in coverage.active() {
+            self.word(&covered.employer.key);
+            self.byte(u8::from(covered.confirmed.is_some()));
+            if let Some(vote) = covered.vote.as_ref().filter(|_| stage.signed().is_none()) {
+                self.text(vote.protocol.terms);
+                self.byte(u8::from(vote.adopted));
             }
         }
         for correction in corrections {
@@ -108,26 +110,14 @@ impl Key<'_> {
                 self.word(&correction.proposed_by.id);
             }
         }
-        let talks = !matches!(stage, Stage::Signed(_) | Stage::Filed(_) | Stage::UnderReview(_) | Stage::Effective(_));
-        if talks {
-            sessions.iter().for_each(|session| self.session(session));
-        }
-        if sessions.last().is_some_and(|session| session.closed.is_none()) {
-            // Positions are put and accepted in a session; between sessions only what was agreed counts.
-            let one = |side| u8::from(table.latest(crate::text::CLAUSE, side).is_some());
-            self.byte(one(Side::Worker) | one(Side::Employer) << 1);
-        }
-        // What was agreed binds the next draft; a text that is signed is drafted anew only after an objection.
-        let agreed = table.agreed.get(crate::text::CLAUSE).filter(|_| talks);
-        self.byte(agreed.and_then(|clause| clause.values.first()).map_or(0, |value| u8::from(value.amount > 400) + 1));
-        self.small(requests.len());
+        self.talks(setting, world);
         if let Stage::Ended(_) = stage {
             self.byte(u8::from(children.iter().any(|child| !child.ended)));
         }
         self.detour(world);
         self.stage(stage);
         self.disclosures(&world.case);
-        self.duties(world);
+        self.duties(setting, world);
     }
 
     /// The second reading, as far as properties ask: under a sound law it follows from the state, under a broken one two
@@ -137,10 +127,10 @@ impl Key<'_> {
         self.bytes.extend([watch.votes, watch.objections]);
         if !matches!(world.case.stage, Stage::Effective(_) | Stage::Ended(_)) {
             self.byte(watch.returns);
-            self.bytes.extend(watch.seen.to_be_bytes());
+            self.byte(watch.rejections);
         }
         self.byte(u8::from(watch.missed && world.stage() == "congress"));
-        if let Some(vote) = &watch.adopted {
+        if let Some((_, vote)) = &watch.adopted {
             self.text(watch.became(vote.terms));
             self.byte(u8::from(property::adopted(&setting.rules, world)));
         }
@@ -192,6 +182,31 @@ impl Key<'_> {
         }
     }
 
+    /// Sessions since the last agreement: all before it are confirmed. What was agreed at the table binds the next draft, so
+    /// it counts for as long as the bounds let another one come.
+    fn talks(&mut self, setting: &Setting, world: &World) {
+        let (case, watch) = (&world.case, &world.watch);
+        let again = watch.votes < setting.bounds.votes || watch.objections < setting.bounds.objections;
+        let at_table = case.stage.text().is_none() || matches!(case.stage, Stage::Objected(_));
+        if !again && !at_table {
+            return;
+        }
+        for session in case.sessions.iter().skip(watch.settled) {
+            self.session(session);
+        }
+        if let Some(open) = case.open_session() {
+            // A position is accepted in the session in which it was put: see the bounds.
+            let said = |side| case.table.latest(CLAUSE, side).is_some_and(|said| said.session == open.number);
+            self.byte(u8::from(said(Side::Worker)) | u8::from(said(Side::Employer)) << 1);
+        }
+        if let Some(agreed) = case.table.agreed.get(CLAUSE) {
+            self.byte(agreed.values.first().map_or(0, |value| u8::from(value.amount > 400) + 1));
+            // It binds once the minutes of its session are confirmed.
+            let session = case.sessions.iter().position(|session| session.number == agreed.session);
+            self.small(session.map_or(0, |at| (at + 1).saturating_sub(watch.settled)));
+        }
+    }
+
     fn session(&mut self, session: &Session) {
         self.word("session");
         self.byte(u8::from(session.closed.is_some()));
@@ -200,7 +215,7 @@ impl Key<'_> {
 
     /// What the first session waits for; afterwards it no longer matters.
     fn disclosures(&mut self, case: &Negotiation) {
-        if let Stage::Preparing(_) | Stage::Ready(_) = case.stage {
+        if waits_for_session(&case.stage) {
             let mut given: Vec<String> = case
                 .disclosures
                 .iter()
@@ -217,13 +232,19 @@ impl Key<'_> {
         }
     }
 
-    fn duties(&mut self, world: &World) {
+    fn duties(&mut self, setting: &Setting, world: &World) {
         let today = world.now.date();
         let mut open: Vec<(String, u8)> = world
             .pending()
             .map(|duty| (format!("{} {}", duty.rule, duty.owner.name()), nearness(duty, today)))
             .collect();
+        // A returned filing is owed again by its first day.
+        let returned =
+            world.watch.returns < setting.bounds.returns && ["filed", "under_review"].contains(&world.stage());
+        let filings = world.case.duties.iter().rev().filter(|duty| returned && duty.rule.starts_with("file"));
+        open.extend(filings.take(1).map(|duty| ("filing".to_owned(), nearness(duty, today))));
         open.sort();
+        open.dedup();
         for (name, near) in open {
             self.word(&name);
             self.byte(near);
@@ -250,7 +271,8 @@ impl Key<'_> {
     fn stage(&mut self, stage: &Stage) {
         self.word(stage.name());
         match stage {
-            Stage::Idle | Stage::Closed(_) | Stage::Rescinded(_) => {}
+            Stage::Idle | Stage::Closed(_) => {}
+            Stage::Rescinded(rescinded) => self.byte(u8::from(rescinded.recorded.is_some())),
             Stage::Offered(offered) => self.word(offered.offer.side.name()),
             Stage::AwaitingReply(awaiting) => self.word(awaiting.offer.side.name()),
             Stage::Refused(refused) => self.word(refused.offer.side.name()),
@@ -266,16 +288,17 @@ impl Key<'_> {
             }
             Stage::Congress(congress) => {
                 self.text(congress.text.digest);
-                self.word(&format!("{:?}", congress.route));
+                self.word(&format!("{:?} {:?}", congress.route, congress.submission.form));
             }
             Stage::Adopted(adopted) => {
                 self.text(adopted.text.digest);
+                self.word(&format!("{:?}", adopted.vote.form));
                 self.both(&adopted.signatures);
             }
             Stage::Signed(signed) => self.text(signed.text.digest),
             Stage::Filed(filing) | Stage::UnderReview(filing) => self.filing(filing),
             Stage::Objected(objected) => {
-                self.text(objected.filing.signed.text.digest);
+                self.filing(&objected.filing);
                 self.draft(objected.draft.as_ref());
             }
             Stage::Effective(effective) => {
@@ -299,25 +322,31 @@ impl Key<'_> {
     }
 }
 
-/// Whether a paper that waits for its second person can still count: the case is where the act belongs.
-fn matters(act: &str, stage: &Stage) -> bool {
-    let is = |name: &str| act.starts_with(&format!("{{\"name\":\"{name}\""));
+/// Whether the case is at its end. One in force isn't: a paper may show that its review was not over.
+fn over(stage: &Stage) -> bool {
+    matches!(stage, Stage::Closed(_) | Stage::Ended(_) | Stage::Rescinded(_))
+}
+
+/// Whether the first session is still to come, also where the bureau is asked before it.
+fn waits_for_session(stage: &Stage) -> bool {
     match stage {
-        Stage::AwaitingReply(_) | Stage::Refused(_) => is("reply"),
-        Stage::Adopted(_) => is("sign"),
-        Stage::Signed(_) => is("file"),
-        Stage::Filed(_) | Stage::UnderReview(_) | Stage::Effective(_) => is("object"),
+        Stage::Preparing(_) | Stage::Ready(_) => true,
+        Stage::Disputed(disputed) => waits_for_session(&disputed.within),
+        Stage::Suspended(suspended) => waits_for_session(&suspended.within),
         Stage::Idle
         | Stage::Offered(_)
-        | Stage::Preparing(_)
-        | Stage::Ready(_)
+        | Stage::AwaitingReply(_)
+        | Stage::Refused(_)
         | Stage::Negotiating(..)
         | Stage::Drafted(_)
         | Stage::Congress(_)
         | Stage::Renegotiating(_)
+        | Stage::Adopted(_)
+        | Stage::Signed(_)
+        | Stage::Filed(_)
+        | Stage::UnderReview(_)
         | Stage::Objected(_)
-        | Stage::Suspended(_)
-        | Stage::Disputed(_)
+        | Stage::Effective(_)
         | Stage::Closed(_)
         | Stage::Ended(_)
         | Stage::Rescinded(_) => false,
@@ -329,10 +358,12 @@ fn seat(member: &Member) -> String {
     member.person.id.replace('6', "3")
 }
 
-/// Whether a due day is today, tomorrow or later.
+/// Whether a due day is today, tomorrow, later, or over.
 fn nearness(duty: &Duty, today: law::Date) -> u8 {
     let due = duty.dates.due.max(duty.opened_on);
-    if due <= today {
+    if due < today {
+        3
+    } else if due == today {
         0
     } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == due) {
         1

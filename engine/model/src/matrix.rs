@@ -83,14 +83,6 @@ fn by_stage(found: &Explored, stage: &'static str, row: &'static Row) -> bool {
     found.refused.get(&(stage, row.command)).is_none_or(|rules| rules.iter().all(|rule| own.contains(rule)))
 }
 
-/// Commands for which the model's case has no use: it is of one enterprise (no coverage list), and no case hangs it on
-/// another (no rescission to record). Exactly these are listed and never accepted.
-pub const UNBUILT: &[&str] =
-    &["add_coverage", "confirm_coverage", "withdraw_coverage", "reopen_talks", "record_rescission"];
-
-/// Stages to which only those lead: exactly these are never reached.
-pub const UNREACHED: &[&str] = &["rescinded"];
-
 /// A cell that the table lists and that the bounded model doesn't see accepted.
 pub struct Exception {
     /// Flat name of the command.

@@ -2,7 +2,7 @@
 
 use law::rules::{Fraction, Half, Rules};
 use ledger::Digest;
-use negotiation::command::Member;
+use negotiation::command::{CongressForm, Member, RecordVote};
 use negotiation::event::Event;
 use negotiation::state::{EffectBasis, Effective, Stage};
 use negotiation::{Actor, Negotiation, Side};
@@ -124,17 +124,42 @@ fn delegations(rules: &Rules, case: &Negotiation) -> bool {
     sound(&of_workers) && sound(&of_employers) && apart && of_employers.len() <= of_workers.len() && carried
 }
 
-/// Quorum and majority of everybody, in own arithmetic.
+/// Quorum and majority of everybody, in own arithmetic. Where the employers of a sector adopt each for itself, the vote of
+/// every one that is bound.
 pub(crate) fn adopted(rules: &Rules, world: &World) -> bool {
-    let Some(vote) = &world.watch.adopted else { return false };
-    let Fraction { denominator, numerator } = rules.congress.quorum;
-    let quorum = u64::from(vote.present) * u64::from(denominator) >= u64::from(numerator) * u64::from(vote.total);
+    let watch = &world.watch;
+    let Some((form, vote)) = &watch.adopted else { return false };
+    match form {
+        CongressForm::Congress | CongressForm::AllStaff => {
+            carried(rules, vote, Some(rules.congress.quorum), rules.congress.pass)
+        }
+        CongressForm::SectorCongress => carried_widely(rules, vote),
+        CongressForm::EachEmployer => {
+            let own = |key: &String| watch.own_votes.get(key).filter(|own| own.terms == vote.terms);
+            let mut bound = world.case.coverage.fixed.iter().map(|bound| own(&bound.employer.key));
+            carried_widely(rules, vote) && bound.all(|own| own.is_some_and(|own| carried_widely(rules, own)))
+        }
+    }
+}
+
+/// ZJ-CC 29 names a majority for sectors and no quorum; elsewhere they vote as enterprises do.
+fn carried_widely(rules: &Rules, vote: &RecordVote) -> bool {
+    match rules.industry_pass.value() {
+        Some(wide) => carried(rules, vote, None, wide.pass),
+        None => carried(rules, vote, Some(rules.congress.quorum), rules.congress.pass),
+    }
+}
+
+fn carried(rules: &Rules, vote: &RecordVote, quorum: Option<Fraction>, pass: Half) -> bool {
+    let present = quorum.is_none_or(|Fraction { denominator, numerator }| {
+        u64::from(vote.present) * u64::from(denominator) >= u64::from(numerator) * u64::from(vote.total)
+    });
     let (yes, total) = (u64::from(vote.yes), u64::from(vote.total));
-    let majority = match rules.congress.pass {
+    let majority = match pass {
         Half::Inclusive => yes + yes >= total,
         Half::Strict => yes + yes > total,
     };
-    quorum && majority && total > 0 && (vote.secret || !rules.congress.secret)
+    present && majority && total > 0 && (vote.secret || !rules.congress.secret)
 }
 
 /// A no-objection opinion that both sides have, or silence for the whole period.
@@ -170,9 +195,28 @@ pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &W
     broken
 }
 
+/// The commonest events that name no side; asked first because reading what an event says takes most of the time.
+const fn has_no_side(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::CheckNoted(_)
+            | Event::DraftTabled(_)
+            | Event::DutyMet(_)
+            | Event::DutyOpened(_)
+            | Event::DutyRecomputed(_)
+            | Event::DutyVoided(_)
+            | Event::PaperConfirmed(_)
+            | Event::PaperEntered(_)
+            | Event::SubmittedToCongress(_)
+    )
+}
+
 /// The side of an event is the side of who gave the command; the recorder of the open session writes for both; an act on
 /// paper is confirmed by another person than entered it, of that side or of neither.
 fn is_own(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
+    if has_no_side(event) {
+        return true;
+    }
     let Ok(written) = serde_json::to_value(event) else { return false };
     let name = written.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
     let side = match written.pointer("/with/side").and_then(serde_json::Value::as_str) {

@@ -2,18 +2,22 @@
 //!
 //! The properties compare it with the state that the engine folded from the same events.
 
+use std::collections::BTreeMap;
+
 use law::Date;
 use ledger::Digest;
-use negotiation::command::{FactChange, RecordVote};
+use negotiation::command::{CongressForm, FactChange, RecordVote};
 use negotiation::event::Event;
 use negotiation::state::EffectBasis;
-use negotiation::{Negotiation, Side, Sides};
+use negotiation::{Side, Sides};
 
 /// What a history says, as far as the properties ask.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Watch {
-    /// The vote that last adopted a text.
-    pub(crate) adopted: Option<RecordVote>,
+    /// The vote that last adopted a text, and who voted.
+    pub(crate) adopted: Option<(CongressForm, RecordVote)>,
+    /// Each employer's newest vote in its own congress, by its key.
+    pub(crate) own_votes: BTreeMap<String, RecordVote>,
     /// Clerical mendings that both chiefs initialled: old text, new text.
     pub(crate) mended: Vec<(Digest, Digest)>,
     /// The filing that is with the bureau: day of receipt and text.
@@ -26,14 +30,18 @@ pub(crate) struct Watch {
     pub(crate) missed: bool,
     /// Filings returned so far.
     pub(crate) returns: u8,
+    /// Sessions so far.
+    pub(crate) held: usize,
+    /// Sessions before the last agreement, each with minutes that both chiefs confirmed.
+    pub(crate) settled: usize,
     /// Signatures under the text.
     pub(crate) signed: Sides<Option<Digest>>,
     /// The text on the table, and whether it is a clerical mending.
     tabled: Option<(Digest, bool)>,
     /// Votes that adopted or rejected so far.
     pub(crate) votes: u8,
-    /// Stages of a second round that the history has seen, by their place among the names of stages.
-    pub(crate) seen: u32,
+    /// Votes that rejected so far.
+    pub(crate) rejections: u8,
     /// The effect.
     pub(crate) effect: Option<(EffectBasis, Date)>,
 }
@@ -62,6 +70,9 @@ impl Watch {
     }
 
     fn talks(&mut self, event: &Event) {
+        if let Event::SessionOpened(_) = event {
+            self.held += 1;
+        }
         if let Event::DraftTabled(draft) = event {
             self.tabled = Some((draft.digest, draft.clerical));
         }
@@ -72,9 +83,12 @@ impl Watch {
             {
                 self.mended.push((old, digest));
             }
+            // Another text is under way than was with the bureau; it is filed and reviewed anew.
+            (self.filed, self.opinion) = (None, None);
+            self.settled = self.held;
         }
         if let Event::DraftAdopted(voted) = event {
-            self.adopted = Some(voted.vote.clone());
+            self.adopted = Some((voted.form, voted.vote.clone()));
             self.signed = Sides::default();
             self.mended.clear();
             self.votes += 1;
@@ -82,14 +96,19 @@ impl Watch {
         if let Event::SubmittedToCongress(_) = event {
             self.missed = false;
         }
+        if let Event::EmployerVoted(voted) = event {
+            self.own_votes.insert(voted.employer.clone(), voted.vote.clone());
+        }
         if let Event::QuorumMissed(_) = event {
             self.missed = true;
         }
         if let Event::SlipMended(slip) = event {
             self.mended.push((slip.old, slip.new));
         }
-        if let Event::DraftRejected(_) = event {
+        // One employer's rejection counts once the sides take the text back to the table.
+        if let Event::DraftRejected(_) | Event::TalksReopened(_) = event {
             self.adopted = None;
+            self.rejections += 1;
             self.votes += 1;
         }
         if let Event::SignedBy(signed) = event
@@ -129,23 +148,6 @@ impl Watch {
         }
     }
 
-    /// Notes the stage in which the history stands.
-    pub(crate) fn stand(&mut self, n: &Negotiation) {
-        const SEEN: [&str; 2] = ["objected", "renegotiating"];
-        let name = n.stage_name();
-        if SEEN.contains(&name)
-            && let Some(at) = negotiation::Stage::NAMES.iter().position(|known| *known == name)
-        {
-            self.seen |= 1 << at;
-        }
-    }
-
-    /// Whether the history has seen a stage of a second round.
-    pub(crate) fn has_seen(&self, stage: &str) -> bool {
-        let at = negotiation::Stage::NAMES.iter().position(|known| *known == stage);
-        at.is_some_and(|at| self.seen & (1 << at) != 0)
-    }
-
     /// Whether nothing was voted down, objected to or returned so far.
     pub(crate) const fn is_first_round(&self) -> bool {
         self.votes <= 1 && self.objections == 0 && self.returns == 0
@@ -153,7 +155,7 @@ impl Watch {
 
     /// Whether the text that was voted is this one, or became it by clerical mendings.
     pub(crate) fn voted_became(&self, text: Digest) -> bool {
-        self.adopted.as_ref().is_some_and(|vote| self.became(vote.terms) == text)
+        self.adopted.as_ref().is_some_and(|(_, vote)| self.became(vote.terms) == text)
     }
 
     /// What became of a text by clerical mendings.

@@ -3,14 +3,16 @@
 use law::dataset::DataSets;
 use law::rules::{Profile, Rules};
 use law::time::Moment;
-use negotiation::command::{Command, OpeningCommand, StrikeClock, SystemCommand};
+use negotiation::command::{Association, ChildKind, Command, OpeningCommand, Scope, StrikeClock, SystemCommand};
 use negotiation::event::Event;
-use negotiation::state::Duty;
+use negotiation::state::{Delegation, Duty, DutyStatus, PaperEntry};
 use negotiation::{Actor, Capacity, Facts, Negotiation, Refusal, RegisteredAcceptance, Side, apply, decide, next_due};
 
-use crate::acts::{Family, View};
+use crate::acts::{Family as Detour, View};
 use crate::bounds::Bounds;
 use crate::cast::{self, digest};
+use crate::family::{self, Family};
+use crate::papers::at_home;
 use crate::text::Texts;
 use crate::watch::Watch;
 
@@ -38,7 +40,10 @@ pub struct Setting {
     pub(crate) data: DataSets,
     pub(crate) decide: Decide,
     pub(crate) facts: Facts,
+    /// The case on which the explored one hangs.
+    pub(crate) family: Option<Family>,
     pub(crate) rules: Rules,
+    pub(crate) scope: Scope,
     pub(crate) texts: Texts,
     /// Stop at the first broken property.
     pub(crate) until_broken: bool,
@@ -58,7 +63,24 @@ impl Setting {
                 [Side::Worker, Side::Employer].map(|side| RegisteredAcceptance { at, side, text }).into();
         }
         let (data, rules) = (cast::data()?, Rules::builtin(profile)?);
-        Ok(Self { bounds, data, decide, facts, rules, texts: Texts::new(), until_broken: false })
+        let (family, scope) = (None, Scope::Enterprise);
+        Ok(Self { bounds, data, decide, facts, family, rules, scope, texts: Texts::new(), until_broken: false })
+    }
+
+    /// A case that hangs on one in force, which learns how it ends.
+    ///
+    /// # Errors
+    /// Only where the shipped data is damaged, or the law lets no agreement come into force.
+    pub fn child(profile: Profile, kind: ChildKind) -> Result<Self, ModelError> {
+        Ok(Self { family: Some(family::in_force(profile, kind)?), ..Self::new(profile, Bounds::CHILD)? })
+    }
+
+    /// A case of a sector with two employers on its list.
+    ///
+    /// # Errors
+    /// Only where the shipped data is damaged.
+    pub fn sector(profile: Profile) -> Result<Self, ModelError> {
+        Ok(Self { scope: Scope::Sector, ..Self::new(profile, Bounds::SECTOR)? })
     }
 
     /// The same, decided by another law, until it breaks a property: for tests that have to find what is wrong with it.
@@ -80,8 +102,15 @@ impl Setting {
     /// # Errors
     /// The case can't be opened.
     pub fn open(&self) -> Result<World, ModelError> {
-        let command = Command::Opening(OpeningCommand::OpenCase(Box::new(cast::opening(self.rules.profile))));
-        let (chair, at) = (cast::actor(Capacity::UnionChair), cast::opened_at());
+        let mut opening = cast::opening(self.rules.profile);
+        if self.scope == Scope::Sector {
+            (opening.association, opening.scope) = (Some(Association::Chamber), Scope::Sector);
+            opening.covered = vec![cast::employer("first"), cast::employer("second")];
+        }
+        opening.parent = self.family.as_ref().map(|family| Box::new(family.named.clone()));
+        let command = Command::Opening(OpeningCommand::OpenCase(Box::new(opening)));
+        let chair = cast::actor(Capacity::UnionChair);
+        let at = self.family.as_ref().map_or_else(cast::opened_at, |family| family.at);
         let opened = (self.decide)(&self.rules, &self.data, None, &self.facts, at, &chair, &command);
         let events = opened.map_err(|refusal| ModelError::Opening(refusal.rule))?;
         let case = events.first().and_then(|event| negotiation::open(event).ok());
@@ -124,7 +153,7 @@ impl Setting {
 pub struct World {
     pub(crate) case: Negotiation,
     /// The detour on which the case is, and its acts so far.
-    pub(crate) detour: Option<(Family, u8)>,
+    pub(crate) detour: Option<(Detour, u8)>,
     pub(crate) now: Moment,
     pub(crate) watch: Watch,
 }
@@ -149,31 +178,77 @@ impl World {
             apply(&mut self.case, event).map_err(|impossible| impossible.to_string())?;
             self.watch.read(event);
         }
-        self.watch.stand(&self.case);
         Ok(())
     }
 
-    /// The open duties that matter where the case stands: those before the first meeting no longer do after it, those of
-    /// letters and vacancies only on their detour, and while an agreement is in force its last day only; time that goes
-    /// on to that day strikes the others on the way.
+    /// The open duties on whose last day something depends where the case stands. Those of letters and vacancies count on
+    /// their detour only, and while an agreement is in force its last day only.
     pub(crate) fn pending(&self) -> impl Iterator<Item = &Duty> {
-        let early = ["idle", "offered", "awaiting_reply", "refused", "preparing", "ready"].contains(&self.stage());
-        let in_force = self.stage() == "effective";
-        self.case.duties.iter().filter(move |duty| {
-            let open = duty.status == negotiation::state::DutyStatus::Open && duty.due_at() > self.now;
-            let rule = duty.rule.as_str();
-            open && (early || !matches!(rule, "disclose" | "announce_reps"))
-                && (self.detour.is_some() || !matches!(rule, "opinion_answer" | "vacancy_fill"))
-                && (!in_force || !matches!(rule, "publish" | "annual_report" | "renew_open"))
-        })
+        let noted = |duty: &Duty| NOTED.contains(&duty.rule.as_str());
+        let off_the_way = |duty: &Duty| matches!(duty.rule.as_str(), "opinion_answer" | "vacancy_fill");
+        self.open().filter(move |duty| !noted(duty) && (self.detour.is_some() || !off_the_way(duty)))
     }
 
-    /// Noon of the day before the next due day, of that day, and of the day after it; days that lie ahead.
+    /// Papers that wait for their second person where the act belongs.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = &PaperEntry> {
+        self.case.papers.iter().filter(|paper| !paper.confirmed && at_home(&self.case.stage, paper))
+    }
+
+    /// Whether a detour left something behind that the law still reads and the key does not.
+    pub(crate) fn is_marked(&self) -> bool {
+        let case = &self.case;
+        let vacant = |list: &Option<Delegation>| {
+            list.as_ref()
+                .is_some_and(|list| !list.vacancies.is_empty() || list.seats.iter().any(|seat| seat.to.is_some()))
+        };
+        vacant(&case.delegations.worker)
+            || vacant(&case.delegations.employer)
+            || !case.remedies.letters.is_empty()
+            || !case.remedies.orders.is_empty()
+            || !case.slips.is_empty()
+            || !case.table.packages.is_empty()
+            || case.suspension.is_some()
+            || case.corrections.iter().any(|correction| correction.confirmed)
+    }
+
+    /// The duties whose last day is still to come.
+    fn open(&self) -> impl Iterator<Item = &Duty> {
+        let open = |duty: &&Duty| duty.status == DutyStatus::Open && duty.due_at() > self.now;
+        self.case.duties.iter().filter(open)
+    }
+
+    /// Noon of the day before the next day on which something depends, of that day, and of the day after it; days that lie
+    /// ahead.
+    pub(crate) fn days_to_next(&self) -> impl Iterator<Item = Moment> {
+        self.days_to(self.pending().map(Duty::due_at).min())
+    }
+
+    /// These, and those about the next due day at all.
     pub(crate) fn days_ahead(&self) -> Vec<Moment> {
-        let Some(due) = self.pending().map(Duty::due_at).min() else { return Vec::new() };
+        let next = self.pending().map(Duty::due_at).min();
+        let noted = self.open().map(Duty::due_at).min().filter(|noted| Some(*noted) != next);
+        self.days_to_next().chain(self.days_to(noted)).collect()
+    }
+
+    fn days_to(&self, due: Option<Moment>) -> impl Iterator<Item = Moment> {
         const DAY: i64 = 86_400_000;
+        let now = self.now;
         // The due instant is the first after the last day: noon of that day is half a day before it.
-        let noon = due.plus_millis(-DAY / 2);
-        [-DAY, 0, DAY].map(|shift| noon.plus_millis(shift)).into_iter().filter(|at| *at > self.now).collect()
+        let about = |due: Moment| [-DAY, 0, DAY].map(|shift| due.plus_millis(shift - DAY / 2));
+        due.into_iter().flat_map(about).filter(move |at| *at > now)
     }
 }
+
+/// Duties whose default is on record and changes nothing else: the law accepts the same before their last day, after it,
+/// and once they are met. Time stops at their last days too, but no two states are told apart by them.
+const NOTED: [&str; 9] = [
+    "announce_reps",
+    "annual_report",
+    "disclose",
+    "publish",
+    "renew_open",
+    "rescind_file",
+    "resubmit",
+    "to_congress",
+    "total",
+];

@@ -6,7 +6,7 @@ use clap::Args;
 use law::rules::Profile;
 use messages::Said;
 use model::random::{self, Tally};
-use model::{Bounds, Explored, GOALS, Property, Setting, explore};
+use model::{Bounds, Explored, GOALS, Property, prove};
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Exit, Failure};
@@ -46,7 +46,8 @@ pub(super) fn run(args: &Prove) -> Result<Answer, Failure> {
     drop(progress);
     let mut lines = story(profile, &found, explored_in);
     let mut value = data(profile, &found, explored_in);
-    let mut exit = if found.broken.is_empty() && found.complete { Exit::Good } else { Exit::Finding };
+    let reached = GOALS.iter().all(|goal| found.goals.contains_key(goal.name));
+    let mut exit = if found.broken.is_empty() && found.complete && reached { Exit::Good } else { Exit::Finding };
     match tally {
         Ok(tally) => {
             lines.push(sum(&tally, random_in));
@@ -74,9 +75,7 @@ pub(super) fn small(profile: Profile) -> Result<Explored, Failure> {
 }
 
 fn found(profile: Profile, bounds: Bounds) -> Result<Explored, Failure> {
-    Setting::new(profile, bounds)
-        .and_then(|setting| explore(&setting))
-        .map_err(|error| Failure::finding(Said::new("cli-prove-trouble").arg("detail", error)))
+    prove(profile, bounds).map_err(|error| Failure::finding(Said::new("cli-prove-trouble").arg("detail", error)))
 }
 
 fn story(profile: Profile, found: &Explored, took: Duration) -> Vec<String> {

@@ -2,10 +2,10 @@
 
 use negotiation::Side;
 use negotiation::command::{
-    AcceptPlatform, AcceptPosition, AcceptanceCommand, AnnounceReps, Answer, CloseSession, Command, ConfirmMinutes,
-    DelegationCommand, Disclose, DisclosureCommand, DisclosureItem, DraftCommand, InitialDraft, IssueOffer, OfferBasis,
-    OfferCommand, OpenSession, OpeningCommand, RecordDelivery, RefuseOffer, RegisterReps, Reply, RequestData,
-    ScheduleSession, SessionCommand, TableDraft, TablePosition, Topic,
+    AcceptPlatform, AcceptPosition, AcceptanceCommand, AnnounceReps, Answer, ChildKind, CloseSession, Command,
+    ConfirmMinutes, DelegationCommand, Disclose, DisclosureCommand, DisclosureItem, DraftCommand, InitialDraft,
+    IssueOffer, OfferBasis, OfferCommand, OpenSession, OpeningCommand, RecordDelivery, RefuseOffer, RegisterReps,
+    Reply, RequestData, ScheduleSession, SessionCommand, TableDraft, TablePosition, Topic,
 };
 
 use super::{Variant, View, aside, by, of};
@@ -25,15 +25,26 @@ pub(super) fn accept_platform(_: &View<'_>) -> Vec<Variant> {
 }
 
 pub(super) fn issue_offer(view: &View<'_>) -> Vec<Variant> {
-    let offer = |place: &str| {
+    let basis = match view.n.header.parent.as_ref().map(|parent| parent.kind) {
+        None => OfferBasis::Annual,
+        Some(ChildKind::Renewal) => OfferBasis::Renewal,
+        Some(ChildKind::Amendment) => OfferBasis::Amendment,
+        Some(ChildKind::Rescission) => OfferBasis::Rescission,
+    };
+    let offer = |place: &str, basis: OfferBasis| {
         of(Command::Offer(OfferCommand::IssueOffer(IssueOffer {
-            basis: OfferBasis::Annual,
+            basis,
             meeting_on: view.ahead(NOTICE),
             place: place.to_owned(),
             topics: vec![Topic { demand: "增长".to_owned(), title: "工资".to_owned() }],
         })))
     };
-    vec![offer("室"), offer("")]
+    let mut offers = vec![offer("室", basis), offer("", basis)];
+    if basis == OfferBasis::Rescission {
+        // What is asked for isn't what the case is for.
+        offers.push(offer("室", OfferBasis::Annual));
+    }
+    offers
 }
 
 pub(super) fn record_delivery(view: &View<'_>) -> Vec<Variant> {
@@ -148,12 +159,18 @@ pub(super) fn table_position(_: &View<'_>) -> Vec<Variant> {
     vec![position(Side::Worker, 500), position(Side::Employer, 300)]
 }
 
-pub(super) fn accept_position(_: &View<'_>) -> Vec<Variant> {
+/// A position of the open session; one of an earlier session is put again first.
+pub(super) fn accept_position(view: &View<'_>) -> Vec<Variant> {
     let accept = |side| {
         let accept = AcceptPosition { clause: text::CLAUSE.to_owned(), side };
         of(Command::Session(SessionCommand::AcceptPosition(accept)))
     };
-    vec![accept(Side::Worker), accept(Side::Employer)]
+    let old = |side: Side| {
+        let open = view.n.open_session();
+        let said = view.n.table.latest(text::CLAUSE, side);
+        open.is_some_and(|open| said.is_some_and(|said| said.session < open.number))
+    };
+    [Side::Worker, Side::Employer].into_iter().filter(|side| !old(side.other())).map(accept).collect()
 }
 
 pub(super) fn close_session(_: &View<'_>) -> Vec<Variant> {

@@ -14,23 +14,30 @@ use crate::cast::{DELEGATES, digest};
 use crate::text;
 
 pub(super) fn submit_to_congress(view: &View<'_>) -> Vec<Variant> {
-    let submit = |terms| {
+    let submit = |form, terms| {
         of(Command::Congress(CongressCommand::SubmitToCongress(SubmitToCongress {
-            form: CongressForm::Congress,
+            form,
             meeting_on: view.ahead(1),
             terms,
             total: DELEGATES,
         })))
     };
-    vec![submit(view.text()), submit(view.other_text())]
+    let own = CongressForm::Congress;
+    let mut submissions = vec![submit(own, view.text()), submit(own, view.other_text())];
+    if view.n.is_wide() {
+        let forms = [CongressForm::SectorCongress, CongressForm::EachEmployer];
+        submissions.extend(forms.map(|form| submit(form, view.text())));
+    }
+    submissions
 }
 
-/// Carried; by exactly half of all; rejected; too few present; by show of hands; on another text; counted wrongly.
+/// Carried; by exactly half of all; rejected; too few present; by show of hands; on another text; counted wrongly. Where
+/// each employer of a sector has its own congress: carried or rejected by one of them.
 pub(super) fn record_vote(view: &View<'_>) -> Vec<Variant> {
-    let vote = |terms: Digest, present: u32, yes: u32, secret: bool| {
+    let by = |employer: Option<&str>, terms: Digest, present: u32, yes: u32, secret: bool| {
         of(Command::Congress(CongressCommand::RecordVote(RecordVote {
             abstain: 0,
-            employer: None,
+            employer: employer.map(str::to_owned),
             held_on: view.today,
             issued: present,
             no: present.saturating_sub(yes),
@@ -44,8 +51,9 @@ pub(super) fn record_vote(view: &View<'_>) -> Vec<Variant> {
             yes,
         })))
     };
+    let vote = |terms, present, yes, secret| by(None, terms, present, yes, secret);
     let text = view.text();
-    vec![
+    let mut votes = vec![
         vote(text, 3, 3, true),
         vote(text, 4, 2, true),
         vote(text, 4, 1, true),
@@ -53,7 +61,11 @@ pub(super) fn record_vote(view: &View<'_>) -> Vec<Variant> {
         vote(text, 3, 3, false),
         vote(view.other_text(), 3, 3, true),
         vote(text, 5, 5, true),
-    ]
+    ];
+    for employer in view.n.coverage.active().map(|covered| covered.employer.key.as_str()) {
+        votes.extend([by(Some(employer), text, 3, 3, true), by(Some(employer), text, 4, 1, true)]);
+    }
+    votes
 }
 
 pub(super) fn signed(terms: Digest) -> Command {

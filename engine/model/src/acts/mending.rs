@@ -5,10 +5,12 @@ use negotiation::command::{
     AdoptDataset, Command, ConfirmCorrection, ConfirmPaper, CorrectionCommand, DocumentKind, EnterPaper, FactChange,
     PaperCommand, ProposeCorrection, RecordDocument, StrikeClock, SystemCommand,
 };
+use negotiation::state::PaperEntry;
 use negotiation::{Actor, Capacity, Side};
 
 use super::{Variant, View, aside, early, late, of};
 use crate::cast::{self, digest};
+use crate::papers::at_home;
 
 /// An answer, a signature, a filing, and an objection of the last day of the review, all on paper.
 pub(super) fn enter_paper(view: &View<'_>) -> Vec<Variant> {
@@ -34,8 +36,11 @@ fn next(count: usize) -> u32 {
 }
 
 pub(super) fn confirm_paper(view: &View<'_>) -> Vec<Variant> {
-    let entry = next(view.n.papers.len());
-    vec![of(Command::Paper(PaperCommand::ConfirmPaper(ConfirmPaper { entry })))]
+    let confirm = |entry| of(Command::Paper(PaperCommand::ConfirmPaper(ConfirmPaper { entry })));
+    let waits = |(_, paper): &(usize, &PaperEntry)| !paper.confirmed && at_home(&view.n.stage, paper);
+    let waiting: Vec<Variant> =
+        view.n.papers.iter().enumerate().filter(waits).map(|(at, _)| confirm(next(at + 1))).collect();
+    if waiting.is_empty() { vec![confirm(next(view.n.papers.len() + 1))] } else { waiting }
 }
 
 /// The number of workers; the day of receipt of the offer or the filing, a day earlier than recorded.

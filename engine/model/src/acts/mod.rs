@@ -93,14 +93,10 @@ pub(crate) enum Follow {
     Always,
     /// Before the offer only: a side that accepts the platform later is served the same way from then on.
     Acceptances,
+    /// Before the congress, where it counts who has confirmed; whoever comes or leaves is not followed.
+    Coverage,
     /// To so many sessions.
     Sessions,
-    /// To so many votes.
-    Votes,
-    /// To so many opinions with objections.
-    Objections,
-    /// To so many returned filings.
-    Returns,
     /// To so many acts on paper.
     Papers,
     /// In the first states of each stage, once.
@@ -115,8 +111,6 @@ pub(crate) enum Follow {
 pub(crate) enum Family {
     /// Cases that hang on the one in force.
     Children,
-    /// Employers of a sector or region.
-    Coverage,
     /// Coordination by the bureau.
     Dispute,
     /// Letters, orders, refusals to sign.
@@ -161,10 +155,10 @@ const fn off(family: Family, name: &'static str, make: fn(&View<'_>) -> Vec<Vari
 /// All commands in the order of the way.
 pub(crate) const ACTS: &[Act] = &[
     act("open_case", early::open_case),
-    off(Family::Coverage, "add_coverage", wider::add_coverage),
-    off(Family::Coverage, "confirm_coverage", wider::confirm_coverage),
-    off(Family::Coverage, "withdraw_coverage", wider::withdraw_coverage),
-    off(Family::Coverage, "reopen_talks", wider::reopen_talks),
+    upto(Follow::Coverage, "add_coverage", wider::add_coverage),
+    upto(Follow::Coverage, "confirm_coverage", wider::confirm_coverage),
+    upto(Follow::Coverage, "withdraw_coverage", wider::withdraw_coverage),
+    act("reopen_talks", wider::reopen_talks),
     upto(Follow::Acceptances, "accept_platform", early::accept_platform),
     act("issue_offer", early::issue_offer),
     act("record_delivery", early::record_delivery),
@@ -189,13 +183,13 @@ pub(crate) const ACTS: &[Act] = &[
     act("table_draft", early::table_draft),
     act("initial_draft", early::initial_draft),
     act("submit_to_congress", late::submit_to_congress),
-    upto(Follow::Votes, "record_vote", late::record_vote),
+    act("record_vote", late::record_vote),
     act("sign", late::sign),
     off(Family::Letters, "refuse_to_sign", late::refuse_to_sign),
     act("file", late::file),
-    upto(Follow::Returns, "return_incomplete", late::return_incomplete),
+    act("return_incomplete", late::return_incomplete),
     act("register", late::register),
-    upto(Follow::Objections, "object", late::object),
+    act("object", late::object),
     act("no_objection_opinion", late::no_objection_opinion),
     act("record_service", late::record_service),
     act("publish", late::publish),

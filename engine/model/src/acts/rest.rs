@@ -11,13 +11,11 @@ use negotiation::command::{
     SendReminder, SessionCommand, SettleBreach, SupervisionCommand, Suspend, SuspensionCommand, TablePackage,
     Treatment, VacancyCause, Withdraw,
 };
-use uuid::Uuid;
 
 use super::{Variant, View, by, of};
 use crate::cast::{self, digest};
+use crate::family::CHILD;
 use crate::text;
-
-const CHILD: Uuid = Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0002);
 
 fn words() -> String {
     "情况".to_owned()

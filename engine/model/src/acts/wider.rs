@@ -1,45 +1,45 @@
 //! What came with the whole law: employers of a sector, receipts of letters, slips of the pen.
 
 use negotiation::command::{
-    AddCoverage, Command, ConfirmCoverage, ConfirmSlip, CorrectionCommand, CoverageCommand, CoveredEmployer,
-    ProposeSlip, RecordLetterReceipt, ReopenTalks, SupervisionCommand, WithdrawCoverage,
+    AddCoverage, Command, ConfirmCoverage, ConfirmSlip, CorrectionCommand, CoverageCommand, ProposeSlip,
+    RecordLetterReceipt, ReopenTalks, SupervisionCommand, WithdrawCoverage,
 };
 
 use super::{Variant, View, of};
-use crate::cast::digest;
+use crate::cast::{self, digest};
 
-const EMPLOYER: &str = "second";
-
-fn coverage(command: CoverageCommand) -> Vec<Variant> {
-    vec![of(Command::Coverage(command))]
+fn coverage(command: CoverageCommand) -> Variant {
+    of(Command::Coverage(command))
 }
 
+/// Keys of the employers with which a case of a sector is opened.
+const LISTED: [&str; 2] = ["second", "first"];
+
+/// A third employer, and one that may be on the list.
 pub(super) fn add_coverage(_: &View<'_>) -> Vec<Variant> {
-    let employer = CoveredEmployer {
-        dissolved: false,
-        female: None,
-        headcount: 12,
-        key: EMPLOYER.to_owned(),
-        name: "示例第二五金有限公司（虚构）".to_owned(),
-        unionized: false,
-        uscc: "91330784MA000X0153".to_owned(),
-    };
-    coverage(CoverageCommand::AddCoverage(AddCoverage { employer }))
+    let add = |key| coverage(CoverageCommand::AddCoverage(AddCoverage { employer: cast::employer(key) }));
+    ["third", "second"].map(add).into()
 }
 
 pub(super) fn confirm_coverage(_: &View<'_>) -> Vec<Variant> {
-    let confirm = ConfirmCoverage { employer: EMPLOYER.to_owned(), proof: digest("authorisation") };
-    coverage(CoverageCommand::ConfirmCoverage(confirm))
+    let confirm = |employer: &str| {
+        let confirm = ConfirmCoverage { employer: employer.to_owned(), proof: digest("authorisation") };
+        coverage(CoverageCommand::ConfirmCoverage(confirm))
+    };
+    LISTED.map(confirm).into()
 }
 
 pub(super) fn withdraw_coverage(_: &View<'_>) -> Vec<Variant> {
-    let withdraw = WithdrawCoverage { employer: EMPLOYER.to_owned(), proof: None, reason: "退出".to_owned() };
-    coverage(CoverageCommand::WithdrawCoverage(withdraw))
+    let withdraw = |employer: &str| {
+        let (employer, reason) = (employer.to_owned(), "退出".to_owned());
+        coverage(CoverageCommand::WithdrawCoverage(WithdrawCoverage { employer, proof: None, reason }))
+    };
+    LISTED.map(withdraw).into()
 }
 
 pub(super) fn reopen_talks(view: &View<'_>) -> Vec<Variant> {
     let reopen = ReopenTalks { reason: "未通过".to_owned(), terms: view.text() };
-    coverage(CoverageCommand::ReopenTalks(reopen))
+    vec![coverage(CoverageCommand::ReopenTalks(reopen))]
 }
 
 /// Received, or its receipt refused.

@@ -10,15 +10,15 @@ use std::sync::LazyLock;
 
 use law::rules::{Profile, Rules};
 use messages::Catalogue;
-use model::{Bounds, Explored, Setting, Story, explore};
+use model::{Bounds, Explored, Story, prove};
 
-/// What the small instance of each profile found; explored once.
+/// What the small instance of each profile found; explored once, all at a time.
 static FOUND: LazyLock<Vec<(Rules, Explored)>> = LazyLock::new(|| {
-    let found = |profile| {
-        let setting = Setting::new(profile, Bounds::SMALL).unwrap();
-        (Rules::builtin(profile).unwrap(), explore(&setting).unwrap())
-    };
-    Profile::ALL.into_iter().map(found).collect()
+    let found = |profile| (Rules::builtin(profile).unwrap(), prove(profile, Bounds::SMALL).unwrap());
+    std::thread::scope(|scope| {
+        let running = Profile::ALL.map(|profile| scope.spawn(move || found(profile)));
+        running.into_iter().map(|running| running.join().unwrap()).collect()
+    })
 });
 
 static WORDS: LazyLock<Catalogue> =

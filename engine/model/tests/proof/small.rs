@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use law::rules::Profile;
-use model::matrix::{EXCEPTIONS, Kind, UNBUILT, UNREACHED, disagreements};
-use model::{Bounds, FINAL, GOALS, PENDING, Setting, explore};
+use model::matrix::{EXCEPTIONS, Kind, disagreements};
+use model::{Bounds, FINAL, GOALS, Setting, merges};
 use negotiation::{Command, Stage};
 
 use crate::{FOUND, told};
@@ -25,22 +25,30 @@ fn everything_within_the_bounds_was_looked_at_and_no_property_is_broken() {
 }
 
 #[test]
-fn exactly_the_pending_goals_are_out_of_reach() {
+fn every_goal_is_reached() {
     for (rules, found) in FOUND.iter() {
         let out: Vec<&str> =
             GOALS.iter().map(|goal| goal.name).filter(|name| !found.goals.contains_key(name)).collect();
-        assert_eq!(out, PENDING, "{}: reached {:?}", rules.profile, found.goals);
+        assert!(out.is_empty(), "{}: {out:?} out of reach, reached {:?}", rules.profile, found.goals);
     }
+}
+
+/// Equal keys, equal answers: what the exploration takes for one state is one to the law.
+#[test]
+fn states_that_are_taken_for_one_meet_the_same_answers() {
+    let found = merges(&Setting::new(Profile::Nb, Bounds::SMALL).unwrap(), 8).unwrap();
+    let told: Vec<String> = found.differing.iter().map(|(story, what)| format!("{what}\n{}", told(story))).collect();
+    assert_eq!(found.differ, 0, "of {}:\n{}", found.compared, told.join("\n"));
+    assert!(found.compared > 500, "{} pairs are too few to say anything", found.compared);
 }
 
 #[test]
 fn the_table_and_the_exploration_agree_on_every_cell() {
     for (rules, found) in FOUND.iter() {
         let excused = |command: &str, stage: Option<&str>| {
-            UNBUILT.contains(&command)
-                || EXCEPTIONS.iter().any(|one| {
-                    one.command == command && stage == Some(one.stage) && one.profiles.contains(&rules.profile)
-                })
+            EXCEPTIONS
+                .iter()
+                .any(|one| one.command == command && stage == Some(one.stage) && one.profiles.contains(&rules.profile))
         };
         let left: Vec<_> = disagreements(found)
             .into_iter()
@@ -53,9 +61,6 @@ fn the_table_and_the_exploration_agree_on_every_cell() {
 #[test]
 fn what_is_listed_as_an_exception_is_never_accepted() {
     for (rules, found) in FOUND.iter() {
-        let accepted: BTreeSet<&str> = found.accepted.iter().map(|(_, command)| *command).collect();
-        let built: Vec<_> = UNBUILT.iter().filter(|command| accepted.contains(*command)).collect();
-        assert!(built.is_empty(), "{}: take {built:?} off the list", rules.profile);
         for one in EXCEPTIONS.iter().filter(|one| one.profiles.contains(&rules.profile)) {
             let seen = found.accepted.contains(&(one.stage, one.command));
             assert!(!seen, "{}: {} at {}", rules.profile, one.command, one.stage);
@@ -64,10 +69,10 @@ fn what_is_listed_as_an_exception_is_never_accepted() {
 }
 
 #[test]
-fn exactly_the_listed_stages_are_not_reached_and_every_other_has_an_exit() {
+fn every_stage_is_reached_and_has_an_exit_unless_it_is_final() {
     for (rules, found) in FOUND.iter() {
         let out: Vec<&str> = Stage::NAMES.into_iter().filter(|stage| !found.by_stage.contains_key(stage)).collect();
-        assert_eq!(out, UNREACHED, "{}", rules.profile);
+        assert!(out.is_empty(), "{}: {out:?} not reached", rules.profile);
         for stage in found.by_stage.keys().filter(|stage| !FINAL.contains(stage)) {
             assert!(found.moves.keys().any(|(from, _)| from == stage), "{}: no exit from {stage}", rules.profile);
         }
@@ -82,10 +87,10 @@ fn the_model_gives_every_command() {
 }
 
 #[test]
-#[ignore = "many minutes a profile; over the whole law it has not been run to its end yet"]
+#[ignore = "minutes a profile: `./test full` goes through the same with `xinxieshang prove --full`"]
 fn nothing_is_broken_within_the_full_bounds() {
     for profile in Profile::ALL {
-        let found = explore(&Setting::new(profile, Bounds::FULL).unwrap()).unwrap();
+        let found = model::prove(profile, Bounds::FULL).unwrap();
         println!(
             "{profile}: {} states, {} steps, depth {}, {:?}",
             found.states, found.steps, found.depth, found.by_stage
