@@ -13,6 +13,8 @@
 //! and `export` are compiled twice, inside module `sqlite` and inside module `postgres`, each with its database's types
 //! and its few own statements. [`Store`] is whichever of the two its [`Place`] names.
 
+#![expect(clippy::duplicate_mod, reason = "one body for each dialect, with that dialect's types")]
+
 mod cache;
 mod case_file;
 mod error;

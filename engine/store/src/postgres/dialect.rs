@@ -1,5 +1,7 @@
 //! What differs between databases: types, connection settings, migrations and a few statements.
 
+use std::borrow::Cow;
+
 use sqlx::error::DatabaseError;
 use sqlx::migrate::{Migrate, Migrator};
 use sqlx::postgres::PgConnectOptions;
@@ -119,5 +121,5 @@ pub(crate) fn is_gone(error: &sqlx::Error) -> bool {
 
 fn code(error: &sqlx::Error) -> Option<String> {
     let sqlx::Error::Database(error) = error else { return None };
-    error.code().map(|code| code.into_owned())
+    error.code().map(Cow::into_owned)
 }

@@ -144,10 +144,8 @@ async fn wording(jobs: &Jobs, message: &Message) -> Result<(String, String), Sto
     let case = line.as_ref().and_then(|line| line.number.clone()).unwrap_or_else(|| message.id.case.to_string());
     let employer = line.map(|line| line.employer_name).unwrap_or_default();
     let speaker: Option<Speaker> = serde_json::from_str(&message.payload).ok();
-    let side = speaker.as_ref().map_or("none", |speaker| match speaker.capacity {
-        Capacity::Clock => "clock",
-        _ => speaker.side.name(),
-    });
+    let name = |speaker: &Speaker| if speaker.capacity == Capacity::Clock { "clock" } else { speaker.side.name() };
+    let side = speaker.as_ref().map_or("none", name);
     let what = format!("neg-command-{}", message.kind.replace('_', "-"));
     let said = |key: &'static str| {
         let said = Said::new(key).arg("case", &case).arg("employer", &employer).message("what", what.clone());

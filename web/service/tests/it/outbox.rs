@@ -18,12 +18,12 @@ struct Fields {
 }
 
 /// Puts persons with addresses into the case, before the service runs.
-async fn keep_persons(database: &str, mails: &[(&str, &'static str)]) {
+async fn keep_persons<const N: usize>(database: &str, mails: [(&str, &'static str); N]) {
     let store = Store::open(&Place::File(database.into())).await.unwrap();
     let book = Arc::new(LawBook::builtin().unwrap());
     let (writer, task) = store.writer(book, WriterOptions::default()).await.unwrap();
     for (id, mail) in mails {
-        let person = Person::new(*id, [7; 32], &Fields { mail, name: "张三（虚构）" }).unwrap();
+        let person = Person::new(id, [7; 32], &Fields { mail, name: "张三（虚构）" }).unwrap();
         writer.chore(Chore::Person { case: case(1), person }).await.unwrap();
     }
     drop(writer);
@@ -47,7 +47,7 @@ async fn waiting(database: &str) -> Vec<store::Message> {
 async fn everyone_with_an_address_gets_one_mail_with_a_name_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let database = file(folder.path());
-    keep_persons(&database, &[("p-a", "a@example.org"), ("p-b", "b@example.org")]).await;
+    keep_persons(&database, [("p-a", "a@example.org"), ("p-b", "b@example.org")]).await;
     let server = MailServer::at("127.0.0.1:0").await;
     let running = start(&database, &Hands::at(MARCH), &settings(&server)).await;
     recorded(&running, &[opens(case(1))]).await;
@@ -67,7 +67,7 @@ async fn everyone_with_an_address_gets_one_mail_with_a_name_of_its_own() {
 async fn mail_waits_for_a_server_that_is_down_and_goes_out_when_it_is_back() {
     let folder = tempfile::tempdir().unwrap();
     let (database, hands) = (file(folder.path()), Hands::at(MARCH));
-    keep_persons(&database, &[("p-a", "a@example.org")]).await;
+    keep_persons(&database, [("p-a", "a@example.org")]).await;
     let server = MailServer::at("127.0.0.1:0").await;
     let (address, settings) = (server.address, settings(&server));
     drop(server);
@@ -87,7 +87,7 @@ async fn mail_waits_for_a_server_that_is_down_and_goes_out_when_it_is_back() {
 async fn an_address_that_the_server_refuses_is_shown_and_keeps_nobody_waiting() {
     let folder = tempfile::tempdir().unwrap();
     let database = file(folder.path());
-    keep_persons(&database, &[("p-a", "nobody@example.org"), ("p-b", "b@example.org")]).await;
+    keep_persons(&database, [("p-a", "nobody@example.org"), ("p-b", "b@example.org")]).await;
     let server = MailServer::at("127.0.0.1:0").await;
     let running = start(&database, &Hands::at(MARCH), &settings(&server)).await;
     recorded(&running, &[opens(case(1))]).await;
