@@ -50,6 +50,13 @@ fn an_amount_out_of_all_range_is_refused_with_the_text_that_states_it() {
     assert!(text.contains("terms.") && text.contains("1,000,000,000,000,000"), "{text}");
 }
 
+// GB 11643: the check character tells a slip of the pen; the number itself isn't repeated.
+#[test]
+fn an_identity_number_with_a_slip_is_refused_without_being_repeated() {
+    let text = error_of(&altered("339901198209271044", "339901198209271045"));
+    assert!(text.contains("CHK-IDNO") && text.contains("校验位") && !text.contains("339901"), "{text}");
+}
+
 #[test]
 fn an_unknown_command_is_named() {
     assert!(error_of(&altered("command = \"issue_offer\"", "command = \"isue_offer\"")).contains("isue_offer"));

@@ -24,6 +24,7 @@ play-size = 情景文件有 { $found } 字节，最多 16 MiB。
 play-open = 打不开情景文件 { $path }：{ $reason }。请检查路径；文件应为 UTF-8 编码的 TOML。
 play-reference = { $place }：“{ $found }”没有定义。以 @ 开头的引用要指向本文件里的人员、合同文本（@terms:名称、@hash:名称）、附件（@attachment:名称）或行为人（@actor:人员:身份）；其他值请核对写法。
 play-amount = { $place } 里有超出范围的金额或数量：绝对值最多 1,000,000,000,000,000（分、万分之一或个）。请核对单位，改小后重试。
+play-person = 人员“{ $key }”（{ $rule }）：{ $words }
 play-twice = “{ $found }”定义了两次，请改成不同的名称。
 play-command = 第 { $step } 步：没有叫“{ $found }”的行为。可用的行为：{ $known }。
 play-time-back = 第 { $step } 步的时间 { $at } 早于上一步的 { $before }。步骤要按时间先后排列。

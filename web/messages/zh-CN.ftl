@@ -287,6 +287,8 @@ cli-check-end = 结论：不能办理的问题 { $fails } 项，请留意的 { $
 cli-bench-about = 测量本机的速度：判定、存储、核验、排版，并与参照比较
 cli-bench-usage = xinxieshang bench [选项]
 cli-bench-quick = 少测一些，大约一分钟以内，结果较粗略
+cli-bench-store = 只测存储：1、16、64、512 个客户，以及 64 个客户同办一案
+cli-bench-database = 在哪个 PostgreSQL 上测（postgres://…，用空的临时库）；不写时在临时的 SQLite 文件上测
 cli-bench-dir = 临时数据库建在哪个文件夹（用后删除），默认是系统的临时文件夹；请指向真实的磁盘
 cli-bench-examples =
     例：
@@ -302,11 +304,18 @@ cli-bench-figure = { $figure ->
     [verify_chain] 核验哈希与衔接（条/秒；参照：纯 SHA-256）
     [verify_law] 核验整个证据包并重新推算（条/秒）
     [papers_one] 生成协议 PDF/A，一个线程（份/秒）
+    [store_1] 存储，1 个客户（次/秒；参照：1 个连接单行写入）
+    [store_16] 存储，16 个客户（次/秒；参照：单行写入）
+    [store_64] 存储，64 个客户（次/秒；参照：单行写入）
+    [store_64_latency] 64 个客户时 99% 在多少毫秒内答复（参照：中位数）
+    [store_512] 存储，512 个客户（次/秒；参照：单行写入）
+    [store_hot] 64 个客户同办一案（次/秒；参照：各办一案）
     [papers_two] 生成协议 PDF/A，两个线程（份/秒）
    *[memory] 内存（参照：预热后）
 }
 cli-bench-goal-rate = ≥ { $least }
 cli-bench-goal-share = 比值 ≥ { $least }
+cli-bench-goal-millis = ≤ { $most }
 cli-bench-goal-growth = 比值 ≤ { $most }
 cli-bench-pass = 是
 cli-bench-fail = 否

@@ -111,6 +111,10 @@ fn scenario(error: &ScenarioError) -> String {
         }
         ScenarioError::Amount { place } => say(&Said::new("play-amount").arg("place", place)),
         ScenarioError::Twice(found) => say(&Said::new("play-twice").arg("found", found)),
+        ScenarioError::Person { key, refusal } => {
+            let words = [refusal.found(), refusal.required(), refusal.remedy()].map(|said| say(&said)).concat();
+            say(&Said::new("play-person").arg("key", key).arg("rule", &refusal.rule).arg("words", words))
+        }
         ScenarioError::Command { step, found } => {
             let known = negotiation::Command::names().collect::<Vec<_>>().join("、");
             say(&Said::new("play-command").arg("step", step).arg("found", found).arg("known", known))

@@ -15,7 +15,7 @@ use law::input::InputError;
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::terms::Terms;
-use negotiation::{Actor, Capacity, PersonRef};
+use negotiation::{Actor, Capacity, PersonRef, Refusal, checks};
 
 pub use draw::Draw;
 pub use file::{DutyExpectation, DutyState, Expect, Header, Person, Step};
@@ -93,6 +93,14 @@ pub enum ScenarioError {
     /// Something is defined twice.
     #[error("{0} is defined twice")]
     Twice(String),
+    /// A person's particulars don't hold; what they are isn't repeated.
+    #[error("person {key}: {}", .refusal.rule)]
+    Person {
+        /// Key of the person.
+        key: String,
+        /// What the check says.
+        refusal: Box<Refusal>,
+    },
     /// No command has this name.
     #[error("step {step}: no command {found}")]
     Command {
@@ -230,6 +238,9 @@ fn further(listed: Vec<file::Case>) -> Result<Vec<String>, ScenarioError> {
 fn persons(draw: &Draw, listed: Vec<Person>) -> Result<BTreeMap<String, Known>, ScenarioError> {
     let mut persons = BTreeMap::new();
     for person in listed {
+        if let Some(Err(refusal)) = person.id_no.as_deref().map(checks::person::id_no) {
+            return Err(ScenarioError::Person { key: person.key, refusal: Box::new(refusal) });
+        }
         let id = draw.person(&person.key).to_string();
         let salt = draw.salt(&person.key);
         let fields = Fields { id_no: person.id_no, name: person.name, phone: person.phone, post: person.post };

@@ -45,6 +45,8 @@ pub(super) enum Goal {
     Share(u64),
     /// At most so many hundredths more than at the start.
     Growth(u64),
+    /// At most so many microseconds.
+    Micros(u64),
 }
 
 /// What was measured.
@@ -54,6 +56,8 @@ pub(super) enum Measured {
     Alone(Rate),
     /// A rate beside that of a peer.
     Beside(Rate, Rate),
+    /// Microseconds until the answer: of the middle one, and of the slowest but one in a hundred.
+    Latency { median: u64, last: u64 },
     /// Kibibytes at the start and in the end.
     Memory(u64, u64),
 }
@@ -75,7 +79,7 @@ impl Figure {
     /// Share of the peer, or of the start, in hundredths.
     fn share(&self) -> Option<u64> {
         let (part, whole) = match self.measured {
-            Measured::Alone(_) => return None,
+            Measured::Alone(_) | Measured::Latency { .. } => return None,
             Measured::Beside(own, peer) => (own.tenths, peer.tenths),
             Measured::Memory(start, end) => (end, start),
         };
@@ -86,7 +90,9 @@ impl Figure {
     pub(super) fn passes(&self) -> Option<bool> {
         match (self.goal?, self.measured) {
             (Goal::Rate(least), Measured::Alone(rate) | Measured::Beside(rate, _)) => Some(rate.tenths >= least * 10),
-            (Goal::Rate(_), Measured::Memory(..)) => None,
+            (Goal::Rate(_), Measured::Memory(..) | Measured::Latency { .. }) => None,
+            (Goal::Micros(most), Measured::Latency { last, .. }) => Some(last <= most),
+            (Goal::Micros(_), _) => None,
             (Goal::Share(least), _) => Some(self.share()? >= least),
             (Goal::Growth(most), _) => Some(self.share()? <= 100 + most),
         }
@@ -97,12 +103,14 @@ impl Figure {
         let (value, peer) = match self.measured {
             Measured::Alone(rate) => (rate.shown(), dash()),
             Measured::Beside(own, peer) => (own.shown(), peer.shown()),
+            Measured::Latency { median, last } => (millis(last), millis(median)),
             Measured::Memory(start, end) => (mebibytes(end), mebibytes(start)),
         };
         let goal = match self.goal {
             None => dash(),
             Some(Goal::Rate(least)) => say(&Said::new("cli-bench-goal-rate").arg("least", grouped(least))),
             Some(Goal::Share(least)) => say(&Said::new("cli-bench-goal-share").arg("least", hundredths(least))),
+            Some(Goal::Micros(most)) => say(&Said::new("cli-bench-goal-millis").arg("most", millis(most))),
             Some(Goal::Growth(most)) => say(&Said::new("cli-bench-goal-growth").arg("most", hundredths(100 + most))),
         };
         let mark = match self.passes() {
@@ -118,12 +126,14 @@ impl Figure {
         let (value, peer, unit) = match self.measured {
             Measured::Alone(rate) => (rate.tenths, None, "tenths_per_second"),
             Measured::Beside(own, peer) => (own.tenths, Some(peer.tenths), "tenths_per_second"),
+            Measured::Latency { median, last } => (last, Some(median), "microseconds"),
             Measured::Memory(start, end) => (end, Some(start), "kibibytes"),
         };
         let goal = match self.goal {
             None => Value::Null,
             Some(Goal::Rate(least)) => json!({"at_least_per_second": least}),
             Some(Goal::Share(least)) => json!({"share_at_least_percent": least}),
+            Some(Goal::Micros(most)) => json!({"at_most_microseconds": most}),
             Some(Goal::Growth(most)) => json!({"growth_at_most_percent": most}),
         };
         json!({
@@ -165,6 +175,11 @@ fn padded(text: &str, columns: usize, right: bool) -> String {
 
 fn hundredths(value: u64) -> String {
     format!("{}.{:02}", value / 100, value % 100)
+}
+
+/// Microseconds as milliseconds.
+fn millis(micros: u64) -> String {
+    format!("{}.{}", micros / 1_000, micros % 1_000 / 100)
 }
 
 fn mebibytes(kibibytes: u64) -> String {

@@ -4,6 +4,7 @@ mod acts;
 mod case;
 mod durable;
 mod figure;
+mod load;
 mod papers;
 mod records;
 
@@ -15,7 +16,7 @@ use ledger::bundle::BundleError;
 use messages::Said;
 use negotiation::{LawBook, LawBookError, Refusal};
 use serde_json::json;
-use store::{StoreError, SubmitError};
+use store::{Place, StoreError, SubmitError};
 
 use super::Common;
 use super::answer::{Answer, Exit, Failure};
@@ -28,6 +29,11 @@ use figure::Figure;
 pub(super) struct Bench {
     #[arg(long)]
     quick: bool,
+    /// The store alone.
+    #[arg(long)]
+    store: bool,
+    #[arg(long)]
+    database: Option<String>,
     #[arg(long)]
     dir: Option<PathBuf>,
     #[command(flatten)]
@@ -105,7 +111,7 @@ pub(super) fn run(args: &Bench) -> Result<Answer, Failure> {
     lines.push(say(&Said::new("cli-bench-verdict")
         .arg("missed", missed)
         .arg("all", if missed == 0 { "yes" } else { "no" })));
-    if !figures.iter().any(|figure| figure.id == "verify_law") {
+    if !args.store && !figures.iter().any(|figure| figure.id == "verify_law") {
         lines.push(word("cli-bench-no-law"));
     }
     if cfg!(debug_assertions) {
@@ -128,13 +134,20 @@ fn measure(args: &Bench) -> Result<Vec<Figure>, Trouble> {
     let cases = case::Cases::new();
     let (pure, records) = acts::measure(&book, &cases, &effort)?;
     let mut figures = vec![pure];
-    progress.now(&doing("durable_one"));
+    progress.now(&doing(if args.store { "store_64" } else { "durable_one" }));
     let dir = match &args.dir {
         Some(dir) => tempfile::tempdir_in(dir),
         None => tempfile::tempdir(),
     };
     let dir = dir.map_err(Trouble::Machine)?;
     let usual = usual_record(&records).ok_or(Trouble::Empty)?;
+    if args.store {
+        let place = match &args.database {
+            Some(url) => url.parse()?,
+            None => Place::File(dir.path().join("load.sqlite")),
+        };
+        return load::measure(book, &cases, &effort, &place, &usual);
+    }
     figures.extend(durable::measure(book.clone(), &cases, &effort, dir.path(), &usual)?);
     progress.now(&doing("verify_chain"));
     figures.extend(records::measure(&book, &records, &effort)?);
