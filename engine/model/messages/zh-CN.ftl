@@ -18,6 +18,7 @@ model-property = { $property ->
     [duty_ids] 每项义务有自己的编号
     [applies] 判定的结果都能执行，到期处理会停止
     [somebody_acts] 没有结束的步骤，总有人可以办理或者负有义务
+    [replaced] 变更的合同生效或者解除协议签字以后，原合同不再有效
    *[can_end] 从每一种情形出发，都还能生效或者结束
 }
 model-goal = { $goal ->

@@ -319,6 +319,9 @@ impl Search<'_> {
                 {
                     self.breaks(property, number, Some(step));
                 }
+                if told.is_replaced && told.after.stage() == "effective" {
+                    self.breaks(Property::Replaced, number, Some(step));
+                }
                 let (before, after) = (&told.before, &told.after);
                 self.found.accepted.insert((before.stage(), family::NOTE));
                 let step = Step { after, before, child: Some(child), command: family::NOTE, events: &told.events };

@@ -56,6 +56,8 @@ pub(crate) struct Told {
     pub(crate) after: World,
     pub(crate) before: World,
     pub(crate) events: Vec<Event>,
+    /// What takes its place has come: from now on it is not in force.
+    pub(crate) is_replaced: bool,
 }
 
 /// An agreement in force, and a case of a kind noted there: a change or a rescission on the day after the effect, a
@@ -105,12 +107,13 @@ pub(crate) fn tell(setting: &Setting, child: &World) -> Option<Result<Told, Stri
     if let Err(fault) = setting.strike(&mut before) {
         return Some(Err(fault));
     }
+    let is_replaced = family.named.kind != ChildKind::Renewal && note.on.is_some_and(|on| on <= child.now.date());
     let command = Command::Change(ChangeCommand::NoteChildEnded(note));
     let told = setting.decide(&before, &Actor::system(), &command).map_err(|refusal| refusal.rule).and_then(|events| {
         let mut after = before.clone();
         after.follow(&events)?;
         setting.strike(&mut after)?;
-        Ok(Told { after, before, events })
+        Ok(Told { after, before, events, is_replaced })
     });
     Some(told)
 }

@@ -32,13 +32,15 @@ pub enum Property {
     Applies,
     /// In every stage that is not final somebody owes or may act.
     SomebodyActs,
+    /// A case whose amendment is in force, or whose rescission is signed, is not in force.
+    Replaced,
     /// From every state the case can still come to an agreement in force or to an end.
     CanEnd,
 }
 
 impl Property {
     /// All properties.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Delegations,
         Self::Adopted,
         Self::SameText,
@@ -49,6 +51,7 @@ impl Property {
         Self::DutyIds,
         Self::Applies,
         Self::SomebodyActs,
+        Self::Replaced,
         Self::CanEnd,
     ];
 
@@ -66,6 +69,7 @@ impl Property {
             Self::DutyIds => "duty_ids",
             Self::Applies => "applies",
             Self::SomebodyActs => "somebody_acts",
+            Self::Replaced => "replaced",
             Self::CanEnd => "can_end",
         }
     }

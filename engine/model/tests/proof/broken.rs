@@ -3,7 +3,7 @@
 use law::dataset::DataSets;
 use law::rules::{Profile, Rules};
 use law::time::Moment;
-use negotiation::command::{ConfirmMinutes, SessionCommand, Sign, SignatureCommand};
+use negotiation::command::{ChildKind, ConfirmMinutes, SessionCommand, Sign, SignatureCommand};
 use negotiation::event::{Event, QuorumMissed, SignedBy, TookEffect};
 use negotiation::state::EffectBasis;
 use negotiation::{Actor, Command, Facts, Negotiation, Refusal, decide};
@@ -174,4 +174,20 @@ fn never_a_quorum(
 fn a_law_under_which_a_case_gets_stuck_is_found() {
     // No case can come to an end from the very beginning, so the shortest history that shows it has no steps.
     assert_eq!(shows(never_a_quorum, Property::CanEnd), "");
+}
+
+/// An agreement goes on although it was amended.
+fn goes_on(r: &Rules, d: &DataSets, n: Option<&Negotiation>, f: &Facts, t: Moment, a: &Actor, c: &Command) -> Decided {
+    let mut events = decide(r, d, n, f, t, a, c)?;
+    if c.name() == "note_child_ended" {
+        events.retain(|event| !matches!(event, Event::AgreementEnded(_)));
+    }
+    Ok(events)
+}
+
+#[test]
+fn a_law_under_which_an_amended_agreement_goes_on_is_found() {
+    let setting = Setting::child(Profile::Cn, ChildKind::Amendment).unwrap().decided_by(goes_on);
+    let found = explore(&setting).unwrap();
+    assert!(found.broken.contains_key(&Property::Replaced), "{:?}", found.broken);
 }
