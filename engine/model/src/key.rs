@@ -187,7 +187,12 @@ impl Key<'_> {
     fn talks(&mut self, setting: &Setting, world: &World) {
         let (case, watch) = (&world.case, &world.watch);
         let again = watch.votes < setting.bounds.votes || watch.objections < setting.bounds.objections;
-        let at_table = case.stage.text().is_none() || matches!(case.stage, Stage::Objected(_));
+        // An objection on its way leads back to the table with its first service.
+        let on_its_way = |filing: &FilingState| filing.opinion.as_ref().is_some_and(|one| !one.items.is_empty());
+        let at_bureau = matches!(case.stage, Stage::Filed(_) | Stage::UnderReview(_));
+        let at_table = case.stage.text().is_none()
+            || matches!(case.stage, Stage::Objected(_))
+            || (at_bureau && case.stage.filing().is_some_and(on_its_way));
         if !again && !at_table {
             return;
         }
