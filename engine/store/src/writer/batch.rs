@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use law::time::Moment;
-use negotiation::{Performed, SealedRecord};
+use negotiation::{CaseState, Performed, SealedRecord};
 use uuid::Uuid;
 
 use super::answers::{self, Answer};
@@ -92,9 +92,15 @@ impl Batch<'_> {
         if let Some(expected) = submission.expected_head.filter(|expected| *expected != head) {
             return Ok(Err(SubmitError::Stale { expected, found: head }));
         }
-        let Performed { outcome, records, state } = decide::perform(self.decide, known.state.clone(), act.clone())?;
-        let (before, after) = (hold(known.state.negotiation()), hold(state.negotiation()));
+        let before = hold(known.state.negotiation());
+        // Only a first offer can find the employer taken, and only then is the state needed as it was. Whatever else goes
+        // wrong fails the batch, and the case is read anew.
+        let as_it_was = (before == Hold::NotYet).then(|| known.state.clone());
+        let state = std::mem::replace(&mut known.state, CaseState::empty(act.case));
+        let Performed { outcome, records, state } = decide::perform(self.decide, state, act.clone())?;
+        let after = hold(state.negotiation());
         if let Some(case) = exclusion(transaction, act.case, &before, &after).await? {
+            known.state = as_it_was.ok_or(StoreError::Panicked)?;
             return Ok(Err(SubmitError::AlreadyOpen { case }));
         }
         known.state = state;
