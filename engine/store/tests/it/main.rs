@@ -5,6 +5,7 @@
 
 mod intruder;
 mod postgres;
+mod rights;
 mod server;
 mod sqlite;
 mod support;

@@ -1,0 +1,41 @@
+//! The application's role on a server can add records, and neither change nor remove them.
+
+use std::sync::Arc;
+
+use negotiation::LawBook;
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Executor};
+use store::{Place, Store, Submission, WriterOptions};
+
+use crate::server;
+use crate::support::{EMPLOYER, case, opens, records_document};
+
+#[tokio::test]
+async fn the_role_of_the_application_adds_and_cant_alter() {
+    let owner = server::database().await;
+    let mut admin = owner.parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
+    admin.execute("create role \"app-role\" login").await.unwrap();
+    let place: Place = owner.parse().unwrap();
+    store::grant(&place, "app-role").await.unwrap();
+    store::grant(&place, "app-role").await.unwrap();
+    let app = owner.replace("postgres://postgres@", "postgres://app-role@");
+    let store = Store::open(&app.parse().unwrap()).await.unwrap();
+    let book = Arc::new(LawBook::builtin().unwrap());
+    let (writer, _task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    writer.submit(Submission::new(opens(case(1), EMPLOYER))).await.unwrap();
+    assert_eq!(writer.submit(Submission::new(records_document(case(1), 1))).await.unwrap().act.seq, 2);
+    let mut intruder = app.parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
+    for sql in [
+        "update record set struck = 0",
+        "delete from record",
+        "truncate record cascade",
+        "delete from case_head",
+        "update document set number = number",
+        "update outbox set payload = payload",
+        "create table mine (id int)",
+        "alter table record disable trigger all",
+    ] {
+        let error = intruder.execute(sql).await.unwrap_err().to_string();
+        assert!(error.contains("permission denied") || error.contains("must be owner"), "{sql}: {error}");
+    }
+}
