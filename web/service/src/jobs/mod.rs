@@ -57,7 +57,7 @@ impl Jobs {
         let mut running = JoinSet::new();
         let (jobs, stopped) = (self.clone(), stop.clone());
         running.spawn(async move {
-            jobs.rounds("clock", stopped, async |jobs| {
+            jobs.rounds("clock", stopped, async |jobs, _| {
                 let struck = clock::strike_due(jobs).await?;
                 if struck > 0 {
                     tracing::info!(struck, "the clock struck");
@@ -68,7 +68,7 @@ impl Jobs {
         });
         let (jobs, stopped) = (self.clone(), stop.clone());
         running.spawn(async move {
-            jobs.rounds("outbox", stopped, async |jobs| outbox::work_outbox(jobs).await.map(drop)).await;
+            jobs.rounds("outbox", stopped, async |jobs, stop| outbox::work_outbox(jobs, stop).await.map(drop)).await;
         });
         running
     }
@@ -77,11 +77,11 @@ impl Jobs {
         &self,
         name: &'static str,
         mut stop: watch::Receiver<bool>,
-        round: impl AsyncFn(&Self) -> Result<(), StoreError>,
+        round: impl AsyncFn(&Self, &watch::Receiver<bool>) -> Result<(), StoreError>,
     ) {
         while !*stop.borrow() {
             let done = match self.lease(name).await {
-                Ok(true) => round(self).await,
+                Ok(true) => round(self, &stop).await,
                 Ok(false) => Ok(()),
                 Err(error) => Err(error),
             };

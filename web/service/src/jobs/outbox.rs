@@ -10,6 +10,7 @@ use messages::Said;
 use negotiation::{Capacity, Side};
 use serde::Deserialize;
 use store::{Chore, MAX_PAGE, Message, MessageId, StoreError, StoredPerson};
+use tokio::sync::watch;
 
 use super::Jobs;
 
@@ -42,11 +43,11 @@ struct Speaker {
     side: Side,
 }
 
-/// Sends what is due, until nothing is. Gives how many messages were handed to the mail server.
+/// Sends what is due, until nothing is or the process is to stop. Gives how many messages were handed to the mail server.
 ///
 /// # Errors
 /// The outbox can't be read or written. A message that can't be sent is put off and doesn't keep the others waiting.
-pub(super) async fn work_outbox(jobs: &Jobs) -> Result<u64, StoreError> {
+pub(super) async fn work_outbox(jobs: &Jobs, stop: &watch::Receiver<bool>) -> Result<u64, StoreError> {
     let mut sent = 0;
     loop {
         let now = jobs.desk.now();
@@ -57,7 +58,11 @@ pub(super) async fn work_outbox(jobs: &Jobs) -> Result<u64, StoreError> {
             return Ok(sent);
         }
         for message in due {
-            let until = now.plus_millis(CLAIM);
+            if *stop.borrow() {
+                return Ok(sent);
+            }
+            // From this message's own beginning: those before it may have waited long for a mail server.
+            let until = jobs.desk.now().plus_millis(CLAIM);
             let claim = Chore::Claim { id: message.id, seen: message.next_at, until };
             if jobs.desk.chore(claim).await? {
                 sent += u64::from(work(jobs, message).await?);
