@@ -1,5 +1,6 @@
 //! Accounts: making them, what they stand for, and whom one may pick.
 
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use law::time::Moment;
@@ -40,6 +41,12 @@ pub struct NewAccount {
     pub name: String,
     /// The password, 8 to 128 characters.
     pub password: String,
+}
+
+impl fmt::Debug for NewAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NewAccount({})", self.login)
+    }
 }
 
 /// All accounts. Cheap to clone; all clones count the failed sign-ins together.

@@ -1,6 +1,7 @@
 //! The second factor: codes of six digits that change every thirty seconds (RFC 6238), and recovery codes for whoever has
 //! lost the generator. Each code counts once.
 
+use std::fmt;
 use std::net::IpAddr;
 
 use law::time::Moment;
@@ -22,13 +23,24 @@ const CODE: usize = 10;
 /// Under this name a generator shows the account.
 const ISSUER: &str = "薪协商";
 
-/// A second factor that isn't one yet: the person's generator takes it in, and its first code is brought back with it.
+/// In front of what a secret is made from.
+const PURPOSE: &str = "xinxieshang/second-factor/v1\n";
+
+/// A second factor that isn't one yet: the person's generator takes its secret in, and its first code is brought back.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Proposed {
-    /// The secret in base 32, for typing in and for bringing back.
+    /// Is brought back with the first code.
+    pub proposal: String,
+    /// The secret in base 32, for typing in.
     pub secret: String,
     /// `otpauth://…`, for a QR code.
     pub uri: String,
+}
+
+impl fmt::Debug for Proposed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Proposed(…)")
+    }
 }
 
 /// A second factor that is set.
@@ -40,6 +52,12 @@ pub struct Enrolled {
     pub recovery_codes: Vec<String>,
 }
 
+impl fmt::Debug for Enrolled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Enrolled(…)")
+    }
+}
+
 impl Accounts {
     /// Proposes a second factor for whoever is signed in.
     ///
@@ -47,10 +65,11 @@ impl Accounts {
     /// Nobody is signed in with the token; a second factor is there and wasn't shown; the database.
     pub async fn propose_second_factor(&self, token: &str) -> Result<Proposed, AccountError> {
         let account = self.may_enrol(token).await?;
-        let secret = Secret::new(Box::new(random::<SECRET>()?)).to_base32();
+        let proposal = hex::encode(random::<SECRET>()?);
+        let secret = Secret::new(secret_of(token, &proposal).into_boxed_slice()).to_base32();
         let (issuer, login) = (escaped(ISSUER), escaped(&account.login));
         let uri = format!("otpauth://totp/{issuer}:{login}?secret={secret}&issuer={issuer}");
-        Ok(Proposed { secret, uri })
+        Ok(Proposed { proposal, secret, uri })
     }
 
     /// Sets a proposed second factor, where the code is its own. All earlier recovery codes are void, and the session goes
@@ -58,10 +77,9 @@ impl Accounts {
     ///
     /// # Errors
     /// As above; the code doesn't fit.
-    pub async fn set_second_factor(&self, token: &str, secret: &str, code: &str) -> Result<Enrolled, AccountError> {
+    pub async fn set_second_factor(&self, token: &str, proposal: &str, code: &str) -> Result<Enrolled, AccountError> {
         let account = self.may_enrol(token).await?.id;
-        let secret = Secret::try_from_base32(secret.trim()).map_err(|_| AccountError::WrongCode)?;
-        let secret = secret.as_bytes().to_vec();
+        let secret = secret_of(token, proposal);
         let step = step_of(&secret, code, self.now()).ok_or(AccountError::WrongCode)?;
         if !self.chore(AccountChore::TakeStep { account, step }).await? {
             return Err(AccountError::WrongCode);
@@ -138,6 +156,15 @@ impl Accounts {
         self.sign_out(token).await?;
         Ok(new)
     }
+}
+
+/// The secret that a proposal stands for in a session. Nobody can choose it, so that no second factor is that of two
+/// accounts; nothing waits in the database until it is set; and whoever has only the token or only the proposal doesn't
+/// know it.
+fn secret_of(token: &str, proposal: &str) -> Vec<u8> {
+    let mut secret = Digest::of(PURPOSE, format!("{token}\n{proposal}").as_bytes()).as_bytes().to_vec();
+    secret.truncate(SECRET);
+    secret
 }
 
 /// The time step whose code this is: the current one, the one before or the one after, because clocks differ.

@@ -9,7 +9,12 @@
 //! others behind the same address; no account stands on both sides of one employer, and where a case turns out to join
 //! two of its standings, it speaks for neither.
 //!
-//! No SQL here, and no HTTP: pages and API hold the cookie.
+//! No SQL here, and no HTTP: pages and API hold the cookie. A page takes the token from it and asks
+//! [`Accounts::signed_in`]; where nobody is signed in it shows the form, where [`Signed::second`] says so the second step.
+//! For a case it reads the line, asks [`Signed::may`] with a [`access::Right`], and answers a stranger as if there were no
+//! such case. For an act it makes the actor with [`Signed::actor`] from the capacity that the person chose. What is noted
+//! ([`access::Granted::noted`]) it notes with [`Accounts::note_read`] before it shows it. After signing in it ends the
+//! session that the browser had before with [`Accounts::sign_out`].
 
 pub mod access;
 mod accounts;
@@ -17,6 +22,7 @@ mod attempts;
 mod check;
 mod error;
 mod factor;
+mod mine;
 mod password;
 mod secret;
 mod session;

@@ -1,4 +1,4 @@
-//! Passwords: Argon2id with 19 MiB, two passes, one lane (the parameters that OWASP recommends first).
+//! Passwords: Argon2id with 19 MiB, two passes, one lane (the least that OWASP recommends).
 //!
 //! A password takes a good part of a second of one core on purpose. So it is taken off the runtime's threads, two at a
 //! time, and whoever comes when a queue has formed is asked to come again.

@@ -4,11 +4,12 @@ use ledger::Digest;
 use negotiation::Capacity;
 use store::{
     AccountChore, CaseFilter, Chore, Hidden, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession,
+    WriterOptions,
 };
 use uuid::Uuid;
 
 use super::ON;
-use crate::support::{EMPLOYER, OTHER_EMPLOYER, Scene, at, case, opens};
+use crate::support::{EMPLOYER, OTHER_EMPLOYER, Scene, at, book, case, opens};
 
 fn account(n: u128, login: &str) -> StoredAccount {
     StoredAccount {
@@ -87,6 +88,25 @@ async fn nobody_stands_on_both_sides_of_one_employer() {
     assert_eq!(as_what, [Capacity::Recorder, Capacity::WorkerChief, Capacity::UnionChair]);
     let nobody = done(&scene, stand(3, Capacity::Recorder, employer(EMPLOYER))).await;
     assert!(matches!(nobody, Err(StoreError::NoAccount)));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_processes_dont_put_one_account_on_both_sides() {
+    let scene = with_two().await;
+    let (other, _task) = scene.store.writer(book(), WriterOptions::default()).await.unwrap();
+    let mut both = 0;
+    for n in 1..=40 {
+        let stand = |capacity| Chore::Account(stand(1, capacity, Scope::Case(case(n))));
+        let (worker, employer) = (stand(Capacity::WorkerRep), stand(Capacity::EmployerRep));
+        let (first, second) = (scene.writer.clone(), other.clone());
+        let first = tokio::spawn(async move { first.chore(worker).await });
+        let second = tokio::spawn(async move { second.chore(employer).await });
+        let answers = [first.await.unwrap(), second.await.unwrap()];
+        assert_eq!(answers.iter().filter(|answer| matches!(answer, Ok(true))).count(), 1, "{answers:?}");
+        both += answers.iter().filter(|answer| matches!(answer, Err(StoreError::BothSides { .. }))).count();
+    }
+    assert_eq!(both, 40);
+    assert_eq!(scene.store.standings_of(Uuid::from_u128(1)).await.unwrap().len(), 40);
 }
 
 #[tokio::test]

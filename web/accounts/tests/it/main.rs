@@ -4,6 +4,7 @@
 
 mod access;
 mod making;
+mod mine;
 mod second;
 mod sessions;
 mod signed;

@@ -34,7 +34,7 @@ fn code(scene: &Scene, proposed: &Proposed) -> String {
 async fn enrol(scene: &Scene, token: &Token) -> (Proposed, Enrolled) {
     let proposed = scene.accounts.propose_second_factor(&token.0).await.unwrap();
     let code = code(scene, &proposed);
-    let enrolled = scene.accounts.set_second_factor(&token.0, &proposed.secret, &code).await.unwrap();
+    let enrolled = scene.accounts.set_second_factor(&token.0, &proposed.proposal, &code).await.unwrap();
     (proposed, enrolled)
 }
 
@@ -47,13 +47,28 @@ async fn staff_set_up_a_second_factor_before_they_act_as_staff() {
     assert_eq!((before.second, before.capacities(&line(1, EMPLOYER))), (SecondStep::SetUp, vec![Capacity::Recorder]));
     let proposed = scene.accounts.propose_second_factor(&token.0).await.unwrap();
     assert!(proposed.uri.starts_with("otpauth://totp/") && proposed.uri.contains(&proposed.secret));
-    let wrong = scene.accounts.set_second_factor(&token.0, &proposed.secret, "000000").await;
+    let wrong = scene.accounts.set_second_factor(&token.0, &proposed.proposal, "000000").await;
     assert!(matches!(wrong, Err(AccountError::WrongCode)));
     let (_, enrolled) = enrol(&scene, &token).await;
     assert!(scene.accounts.signed_in(&token.0).await.unwrap().is_none(), "the token is a new one");
     let after = signed(&scene, &enrolled.token).await;
     assert_eq!(after.second, SecondStep::Shown);
     assert_eq!(after.capacities(&line(1, EMPLOYER)), [Capacity::Recorder, Capacity::HrssOfficer]);
+}
+
+// decisions.md 11: no second factor acts for both sides of a case.
+#[tokio::test]
+async fn no_second_factor_is_that_of_two_accounts() {
+    let scene = Scene::new().await;
+    scene.account("officer").await;
+    let other = scene.account("li").await;
+    let other = scene.accounts.sign_in_as(other).await.unwrap();
+    let token = password(&scene).await;
+    let proposed = scene.accounts.propose_second_factor(&token.0).await.unwrap();
+    let code = code(&scene, &proposed);
+    let stolen = scene.accounts.set_second_factor(&other.0, &proposed.proposal, &code).await;
+    assert!(matches!(stolen, Err(AccountError::WrongCode)));
+    assert!(scene.accounts.set_second_factor(&token.0, &proposed.proposal, &code).await.is_ok());
 }
 
 #[tokio::test]

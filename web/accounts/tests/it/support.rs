@@ -5,8 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use accounts::{Account, Accounts, NewAccount, Scope, Signed, Standing};
+use law::rules::Profile;
 use law::time::Moment;
-use negotiation::{Capacity, LawBook};
+use ledger::Digest;
+use negotiation::command::{EmployerParty, OpenCase, OpeningCommand, UnionParty};
+use negotiation::{Capacity, Command, LawBook, PersonRef};
 use service::Desk;
 use store::{CaseLine, Place, Store, WriterOptions, WriterTask};
 use tempfile::TempDir;
@@ -22,6 +25,7 @@ pub(crate) const PASSWORD: &str = "only for tests";
 /// Accounts, and the clock that they go by.
 pub(crate) struct Scene {
     pub(crate) accounts: Accounts,
+    pub(crate) desk: Desk,
     pub(crate) store: Store,
     now: Arc<AtomicI64>,
     _folder: TempDir,
@@ -38,8 +42,9 @@ impl Scene {
         let now = Arc::new(AtomicI64::new("2026-03-02T09:00:00.000+08:00".parse::<Moment>().unwrap().millis()));
         let hands = Arc::clone(&now);
         let clock = Arc::new(move || Moment::from_millis(hands.load(Ordering::SeqCst)));
-        let accounts = Accounts::new(Desk::new(store.clone(), writer, clock));
-        Self { accounts, store, now, _folder: folder, _task: task }
+        let desk = Desk::new(store.clone(), writer, clock);
+        let accounts = Accounts::new(desk.clone());
+        Self { accounts, desk, store, now, _folder: folder, _task: task }
     }
 
     pub(crate) fn advance(&self, seconds: i64) {
@@ -101,4 +106,39 @@ pub(crate) fn signed(standings: &[(Capacity, Scope)]) -> Signed {
     let account = Account { id: Uuid::from_u128(7), login: "zhang".to_owned(), name: "张三（虚构）".to_owned() };
     let standing = |(capacity, scope): &(Capacity, Scope)| Standing { scope: scope.clone(), capacity: *capacity };
     Signed::new(account, standings.iter().map(standing).collect())
+}
+
+/// The union opens a case with an employer in region `330784`.
+pub(crate) fn opens(n: u128, uscc: &str) -> Command {
+    let person = |id: &str| PersonRef { commit: Digest::sha256(id.as_bytes()), id: id.to_owned() };
+    let party = EmployerParty {
+        above_scale: false,
+        address: "示例市示例路1号".to_owned(),
+        disabled: 0,
+        dispatched: 0,
+        female: 40,
+        headcount: 120,
+        legal_rep: person("p-employer_legal_rep"),
+        name: "示例机械有限公司（虚构）".to_owned(),
+        uscc: uscc.to_owned(),
+    };
+    let union = UnionParty {
+        address: "示例市示例路1号".to_owned(),
+        chair: person("p-union_chair"),
+        guiding: false,
+        name: "示例机械有限公司工会（虚构）".to_owned(),
+        uscc: "81330784MA0DEM224H".to_owned(),
+    };
+    let open = OpenCase {
+        association: None,
+        covered: Vec::new(),
+        employer: party,
+        number: Some(format!("示例-{n}")),
+        parent: None,
+        profile: Profile::Zj,
+        region: "330784".to_owned(),
+        scope: negotiation::command::Scope::Enterprise,
+        union,
+    };
+    Command::Opening(OpeningCommand::OpenCase(Box::new(open)))
 }
