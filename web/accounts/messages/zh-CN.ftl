@@ -24,6 +24,7 @@ accounts-hash = 口令暂时不能处理，本次操作没有完成。请稍后�
 accounts-denied-stranger = 没有这个案件，或者您不是它的参与人。请核对网址；应当参与的，请联系本方负责人登记您的身份。
 accounts-denied-nobody = 「{ $right }」不向任何参与人开放。
 accounts-denied-one = 您在这里的身份不能「{ $right }」，只有{ $first }可以。请联系这位人员办理。
+accounts-denied-two = 您在这里的身份不能「{ $right }」，可以办理的是{ $first }和{ $last }。请联系其中一位办理。
 accounts-denied = 您在这里的身份不能「{ $right }」。可以办理的有{ $first }至{ $last }等 { $count } 种身份。请联系其中的人员办理。
 
 accounts-right-see-case = 查看案件概况、阶段和期限

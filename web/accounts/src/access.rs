@@ -86,6 +86,9 @@ impl Denied {
         match self.who.as_slice() {
             [] => said("accounts-denied-nobody"),
             [only] => said("accounts-denied-one").message("first", capacity_key(*only)),
+            [first, last] => {
+                said("accounts-denied-two").message("first", capacity_key(*first)).message("last", capacity_key(*last))
+            }
             [first, .., last] => said("accounts-denied")
                 .arg("count", self.who.len())
                 .message("first", capacity_key(*first))

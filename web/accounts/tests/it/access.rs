@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use accounts::Scope;
 use accounts::access::{PEOPLE, Right, may, page};
 use ledger::Digest;
 use messages::Catalogue;
@@ -11,7 +12,7 @@ use negotiation::command::{
 };
 use negotiation::{Capacity, Command, Side, table};
 
-use crate::support::{EMPLOYER, OTHER_EMPLOYER, employer, line, region, signed};
+use crate::support::{EMPLOYER, OTHER_EMPLOYER, case, employer, line, region, signed};
 
 const AGAIN: &str = "cargo run -p accounts --example access_page > docs/access.md";
 
@@ -123,6 +124,29 @@ fn strangers_have_no_right_and_arent_told_whether_there_is_a_case() {
 }
 
 #[test]
+fn another_companys_people_are_strangers_whatever_they_are_and_want() {
+    let rights = [
+        Right::SeeCase,
+        Right::SeeRecord,
+        Right::SeeDocument,
+        Right::SeeConfidential,
+        Right::SeeCaucus(Side::Worker),
+        Right::SeeCaucus(Side::Employer),
+        Right::SeeReads,
+        Right::TakeBundle,
+        Right::Review,
+    ];
+    for capacity in PEOPLE {
+        let elsewhere = if capacity.side() == Side::None { region("3308") } else { employer(OTHER_EMPLOYER) };
+        let who = signed(&[(capacity, elsewhere), (capacity, Scope::Case(case(9)))]);
+        for right in rights.into_iter().chain([Right::Speak(capacity), Right::Appoint(capacity)]) {
+            assert!(who.may(right, &line(1, EMPLOYER)).unwrap_err().stranger, "{capacity:?}: {right:?}");
+        }
+        assert!(may(Right::OpenCase, &who.may_open_for(EMPLOYER)).is_err(), "{capacity:?}");
+    }
+}
+
+#[test]
 fn a_reading_of_confidential_material_is_noted_and_nothing_else() {
     let noted = |right| may(right, &[Capacity::WorkerChief]).unwrap().noted;
     assert!(noted(Right::SeeConfidential));
@@ -156,6 +180,7 @@ fn every_denial_has_its_sentence() {
         Right::Speak(Capacity::UnionChair),
         Right::OpenCase,
         Right::Appoint(Capacity::HrssOfficer),
+        Right::Appoint(Capacity::WorkerRep),
         Right::SeeQueue,
         Right::SeeRegion,
         Right::Demo { on: false },

@@ -1,11 +1,11 @@
 //! In which capacities somebody may speak where.
 
-use accounts::Mine;
+use accounts::access::PEOPLE;
+use accounts::{Mine, Scope};
 use negotiation::{Capacity, Side};
 use store::CaseFilter;
 
 use crate::support::{EMPLOYER, OTHER_EMPLOYER, case, employer, line, region, signed};
-use accounts::Scope;
 
 #[test]
 fn capacities_come_from_case_employer_and_region() {
@@ -42,6 +42,32 @@ fn whoever_would_act_for_both_sides_of_a_case_acts_for_neither() {
     ]);
     assert_eq!(who.capacities(&line(1, EMPLOYER)), [Capacity::Recorder]);
     assert_eq!(who.capacities(&line(2, EMPLOYER)), [Capacity::WorkerRep]);
+}
+
+// decisions.md 11, over every two standings.
+#[test]
+fn no_two_standings_give_both_sides_and_none_is_lost_without_that() {
+    let here = |n: u8| match n {
+        0 => (employer(EMPLOYER), true),
+        1 => (Scope::Case(case(1)), true),
+        2 => (region("3307"), true),
+        3 => (employer(OTHER_EMPLOYER), false),
+        _ => (Scope::Case(case(2)), false),
+    };
+    for (one, other) in PEOPLE.into_iter().flat_map(|one| PEOPLE.map(|other| (one, other))) {
+        for (first, second) in (0..5).flat_map(|first| (0..5).map(move |second| (here(first), here(second)))) {
+            let who = signed(&[(one, first.0), (other, second.0)]);
+            let mut held: Vec<Capacity> =
+                [(one, first.1), (other, second.1)].iter().filter(|it| it.1).map(|it| it.0).collect();
+            held.sort();
+            held.dedup();
+            let sides: Vec<Side> = held.iter().map(|capacity| capacity.side()).collect();
+            if sides.contains(&Side::Worker) && sides.contains(&Side::Employer) {
+                held.clear();
+            }
+            assert_eq!(who.capacities(&line(1, EMPLOYER)), held, "{one:?}, {other:?}");
+        }
+    }
 }
 
 #[test]
