@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod cli;
 pub mod clock;
+pub mod demo;
 pub mod paper;
 pub mod people;
 pub mod play;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use law::time::Moment;
-use negotiation::{Act, Actor, Command, Facts, Head, LawBook};
+use negotiation::{Act, Actor, Command, Facts, Head};
 use store::{Chore, Receipt, Recorded, Store, StoreError, Submission, SubmitError, Writer};
 use tokio::sync::broadcast;
 use uuid::Uuid;
@@ -26,7 +26,6 @@ pub struct Change {
 /// Where acts are handed in. Cheap to clone.
 #[derive(Clone)]
 pub struct Desk {
-    book: Arc<LawBook>,
     changes: broadcast::Sender<Change>,
     clock: Clock,
     store: Store,
@@ -34,16 +33,10 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk before a store, whose writer decides by this law book.
+    /// A desk before a store.
     #[must_use]
-    pub fn new(store: Store, writer: Writer, clock: Clock, book: Arc<LawBook>) -> Self {
-        Self { book, changes: broadcast::Sender::new(CHANGES), clock, store, writer }
-    }
-
-    /// The law.
-    #[must_use]
-    pub fn book(&self) -> &LawBook {
-        &self.book
+    pub fn new(store: Store, writer: Writer, clock: Clock) -> Self {
+        Self { changes: broadcast::Sender::new(CHANGES), clock, store, writer }
     }
 
     /// Hears of every case that moves on from now on by this process. Whoever is slow is told that changes were missed.

@@ -92,8 +92,8 @@ impl Service {
     pub async fn start(self) -> Result<Running, ServiceError> {
         let place: Place = self.config.database.parse()?;
         let store = Store::open(&place).await?;
-        let (writer, task) = store.writer(Arc::<LawBook>::clone(&self.book), WriterOptions::default()).await?;
-        let desk = Desk::new(store.clone(), writer, self.clock, self.book);
+        let (writer, task) = store.writer(self.book, WriterOptions::default()).await?;
+        let desk = Desk::new(store.clone(), writer, self.clock);
         let metrics = Metrics::new();
         let mail = self.config.mail.as_ref();
         let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), mail, self.config.tick())?;

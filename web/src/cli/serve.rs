@@ -11,6 +11,7 @@ use serde_json::json;
 use service::{Config, Further, Running, Service};
 use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::filter::LevelFilter;
 
 use super::answer::{Answer, Failure};
 use super::{Common, files};
@@ -30,11 +31,11 @@ pub(super) struct Serve {
 
 pub(super) fn run(args: &Serve) -> Result<Answer, Failure> {
     let config = configuration(&args.config)?;
-    log();
+    log(LevelFilter::INFO);
     let book = Arc::new(LawBook::builtin().map_err(|error| failed(&error))?);
     let texts = Arc::new(Catalogue::new(&catalogue::FILES).map_err(|error| failed(&error))?);
     let typesetter = typesetter()?;
-    let further = Further { jobs: vec![press::job(typesetter, false)], pages: None };
+    let further = Further { jobs: vec![press::job(Arc::clone(&book), typesetter, false)], pages: None };
     let service = Service { clock: Arc::new(clock::now), config, book, further, texts };
     let runtime = Builder::new_multi_thread().enable_all().build().map_err(|error| failed(&error))?;
     runtime.block_on(until_told(service))
@@ -57,10 +58,8 @@ pub(super) fn database() -> Option<String> {
 }
 
 /// Log lines as JSON on the error stream, one event a line; `RUST_LOG` says how many.
-pub(super) fn log() {
-    let level = tracing_subscriber::EnvFilter::builder()
-        .with_default_directive(tracing_subscriber::filter::LevelFilter::INFO.into())
-        .from_env_lossy();
+pub(super) fn log(level: LevelFilter) {
+    let level = tracing_subscriber::EnvFilter::builder().with_default_directive(level.into()).from_env_lossy();
     let lines = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false).with_env_filter(level);
     // A second subscriber in one process is refused; the first goes on.
     let _ = lines.with_writer(std::io::stderr).try_init();

@@ -84,7 +84,7 @@ pub(super) async fn press(press: &Press, case: Uuid) -> Result<Pressed, PressErr
     let mut made = 0;
     for _ in 0..PATIENCE {
         let file = File::read(press.desk.store(), case).await?;
-        let Plan { due, head, next } = plan(&file, press.desk.book(), press.fictional, press.desk.now(), &file.made())?;
+        let Plan { due, head, next } = plan(&file, &press.book, press.fictional, press.desk.now(), &file.made())?;
         let reminds = |due: &Due| due.paper.as_ref().is_ok_and(|wanted| wanted.kind == Kind::ExpiryNotice);
         // What is due to be struck may end the agreement of which the reminder speaks.
         if due.iter().any(reminds) && !press.desk.strike(case).await?.is_empty() {

@@ -51,6 +51,7 @@ pub enum PressError {
 /// A press. Cheap to clone.
 #[derive(Clone)]
 pub struct Press {
+    book: Arc<LawBook>,
     desk: Desk,
     /// Every case is made up, and every page says so.
     fictional: bool,
@@ -58,10 +59,10 @@ pub struct Press {
 }
 
 impl Press {
-    /// A press at a desk.
+    /// A press at a desk, with the law by which the desk decides.
     #[must_use]
-    pub const fn new(desk: Desk, typesetter: Arc<Typesetter>, fictional: bool) -> Self {
-        Self { desk, fictional, typesetter }
+    pub const fn new(desk: Desk, book: Arc<LawBook>, typesetter: Arc<Typesetter>, fictional: bool) -> Self {
+        Self { book, desk, fictional, typesetter }
     }
 
     /// Keeps the rules, data sets and templates that records will name.
@@ -69,7 +70,7 @@ impl Press {
     /// # Errors
     /// The store fails.
     pub async fn keep_references(&self) -> Result<(), StoreError> {
-        for chore in references::chores(self.desk.book(), "shipped-load", "shipped-confirm") {
+        for chore in references::chores(&self.book, "shipped-load", "shipped-confirm") {
             self.desk.chore(chore).await?;
         }
         Ok(())
@@ -94,10 +95,10 @@ pub async fn plan(store: &Store, book: &LawBook, case: Uuid, now: Moment, made: 
 
 /// The press as a job of a server.
 #[must_use]
-pub fn job(typesetter: Arc<Typesetter>, fictional: bool) -> Job {
+pub fn job(book: Arc<LawBook>, typesetter: Arc<Typesetter>, fictional: bool) -> Job {
     Box::new(move |desk, stop| {
         Box::pin(async move {
-            let press = Press::new(desk, typesetter, fictional);
+            let press = Press::new(desk, book, typesetter, fictional);
             rounds::run(&press, stop).await;
         })
     })
