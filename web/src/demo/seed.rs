@@ -59,7 +59,13 @@ const BUILT: [Built; 16] = [
         text: include_str!("../../../tests/scenarios/amendment.toml"),
         until: None,
     },
-    whole("objection", include_str!("../../../tests/scenarios/objection.toml")),
+    Built {
+        key: "objection",
+        region: None,
+        text: include_str!("../../../tests/scenarios/objection.toml"),
+        // The bureau has objected; a new text is still to be made.
+        until: Some("2026-03-26T12:00:00+08:00"),
+    },
     whole("expiry", include_str!("../../../tests/scenarios/expiry.toml")),
     whole("deemed", include_str!("../../../tests/scenarios/deemed.toml")),
     whole("sector-each", include_str!("../../../tests/scenarios/sector-each.toml")),
