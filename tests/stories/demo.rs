@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use messages::Catalogue;
-use service::{Config, Further, Service};
-use store::{CaseFilter, CaseLine, Place, Store};
-use xinxieshang::demo::{Demo, DemoError, people};
+use negotiation::LawBook;
+use service::{Config, Desk, Further, Service};
+use store::{CaseFilter, CaseLine, Place, Store, WriterOptions};
+use xinxieshang::demo::{Demo, DemoError, accounts, people};
 use xinxieshang::press;
 
 use crate::press::typesetter;
@@ -40,6 +41,7 @@ async fn it_shows_many_stages_and_setting_it_up_again_changes_nothing() {
         let case = role.path.trim_start_matches("/cases/");
         assert!(case == "/" || first.iter().any(|(line, _)| line.case.to_string() == case), "{role:?}");
     }
+    everybody_signs_in(&demo, &first).await;
     assert!(matches!(Demo::open(folder.path(), false).await, Err(DemoError::InUse(_))), "one process at a time");
     let (persons, shown) = (demo.persons.clone(), demo.clock.now());
     drop(demo);
@@ -53,6 +55,30 @@ async fn it_shows_many_stages_and_setting_it_up_again_changes_nothing() {
     let anew = Demo::open(folder.path(), true).await.unwrap();
     assert_eq!(cases(&anew.folder.database()).await, first, "the same cases, from the beginning");
     assert!(anew.clock.now() < later);
+}
+
+/// The roles that are offered sign in with the one password and stand in the main case; the bureau in all of its province.
+async fn everybody_signs_in(demo: &Demo, cases: &[(CaseLine, u64)]) {
+    let store = Store::open(&Place::File(demo.folder.database())).await.unwrap();
+    let book = Arc::<LawBook>::clone(&demo.book);
+    let (writer, task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    let hands = Arc::clone(&demo.clock);
+    let accounts = accounts::of(Desk::new(store.clone(), writer, Arc::new(move || hands.now())));
+    let (main, _) = cases.iter().find(|(line, _)| line.employer_name.contains("栖禾")).unwrap();
+    let (other, _) = cases.iter().find(|(line, _)| line.employer_name.contains("听松")).unwrap();
+    for role in people::roles(&demo.persons) {
+        let token = accounts.sign_in(&role.login, people::PASSWORD, None).await.unwrap();
+        let signed = accounts.signed_in(&token.0).await.unwrap().unwrap();
+        let is_staff = ["demo-review", "demo-fed"].contains(&role.login.as_str());
+        assert!(!signed.capacities(main).is_empty(), "{}", role.login);
+        assert_eq!(signed.capacities(other).is_empty(), !is_staff, "{}", role.login);
+    }
+    for person in &demo.persons {
+        assert_eq!(accounts.by_login(&person.login).await.unwrap().map(|account| account.id), Some(person.id));
+    }
+    drop(accounts);
+    task.stopped().await;
+    store.close().await;
 }
 
 // The server's own press: papers appear without anybody asking for them, also when the clock is moved on.

@@ -41,6 +41,15 @@ pub enum StoreError {
     /// The person who loaded a data set also confirmed it.
     #[error("a data set is loaded by one person and confirmed by another")]
     OnePerson,
+    /// There is no such account.
+    #[error("there is no such account")]
+    NoAccount,
+    /// The account stands on the other side of the same employer already.
+    #[error("the account stands on the other side of {employer} already")]
+    BothSides {
+        /// The employer's unified social credit code, or the case where it isn't known.
+        employer: String,
+    },
     /// The tables of the database are older than this program.
     #[error("the tables are {behind} migrations behind")]
     Behind {
@@ -73,6 +82,8 @@ impl StoreError {
             | Self::Missing { .. }
             | Self::Exists { .. }
             | Self::OnePerson
+            | Self::NoAccount
+            | Self::BothSides { .. }
             | Self::Behind { .. }
             | Self::Unreachable
             | Self::Panicked
@@ -96,6 +107,8 @@ impl StoreError {
             Self::Missing { table, hash } => Said::new("store-missing").arg("table", table).arg("hash", hash),
             Self::Exists { table } => Said::new("store-exists").arg("table", table),
             Self::OnePerson => Said::new("store-one-person"),
+            Self::NoAccount => Said::new("store-no-account"),
+            Self::BothSides { employer } => Said::new("store-both-sides").arg("employer", employer),
             Self::Behind { behind } => Said::new("store-behind").arg("behind", behind),
             Self::Unreachable => Said::new("store-unreachable"),
             Self::HeadMoved => Said::new("store-busy"),

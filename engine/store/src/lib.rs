@@ -15,6 +15,7 @@
 
 #![expect(clippy::duplicate_mod, reason = "one body for each dialect, with that dialect's types")]
 
+mod account;
 mod cache;
 mod case_file;
 mod error;
@@ -28,6 +29,7 @@ mod rows;
 mod sqlite;
 mod store;
 
+pub use account::{AccountChore, Hidden, ReadLine, Scope, Standing, StoredAccount, StoredSession};
 pub use case_file::CaseFile;
 pub use error::StoreError;
 pub use list::{CaseFilter, CaseLine, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};

@@ -13,7 +13,8 @@ pub enum CaseFilter {
     All,
     /// Cases of the employer with this unified social credit code.
     Employer(String),
-    /// Cases in the region with this code.
+    /// Cases in the region with this code of six digits; with four digits or two, those of a city or a province: all
+    /// regions whose codes begin with them.
     Region(String),
     /// Cases at the stage of this name.
     Stage(String),

@@ -7,7 +7,7 @@ use messages::Said;
 use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
-use crate::{Attachment, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template};
+use crate::{AccountChore, Attachment, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template};
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
 #[derive(Clone, Debug)]
@@ -145,6 +145,8 @@ impl From<CanonicalError> for SubmitError {
 /// A write that belongs to no act: reference data, erasure, the outbox, rows ahead of their act.
 #[derive(Clone, Debug)]
 pub enum Chore {
+    /// Whatever is written about accounts.
+    Account(AccountChore),
     /// Keeps a rule edition.
     Ruleset(Ruleset),
     /// Keeps a data set.

@@ -3,18 +3,46 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::read::{cases, duties, files, outbox, persons, records, references};
+use super::read::{accounts, cases, duties, files, outbox, persons, records, references};
 use super::write::{self, Set};
 use super::writer::load;
 
 /// Statements as they are.
 pub(crate) const PLAIN: &[(&str, &str)] = &[
+    ("ACCOUNT", accounts::ACCOUNT),
+    ("ACCOUNT_OF_LOGIN", accounts::ACCOUNT_OF_LOGIN),
+    ("SESSION", accounts::SESSION),
+    ("SESSIONS", accounts::SESSIONS),
+    ("STANDINGS", accounts::STANDINGS),
+    ("STANDING_FOR", accounts::STANDING_FOR),
+    ("RECOVERY_CODES", accounts::RECOVERY_CODES),
+    ("READS", accounts::READS),
+    ("INSERT_ACCOUNT", write::accounts::INSERT_ACCOUNT),
+    ("SET_PASSWORD", write::accounts::SET_PASSWORD),
+    ("SET_DISABLED", write::accounts::SET_DISABLED),
+    ("SET_SECOND_FACTOR", write::accounts::SET_SECOND_FACTOR),
+    ("TOUCH_ACCOUNT", write::accounts::TOUCH_ACCOUNT),
+    ("TAKE_STEP", write::accounts::TAKE_STEP),
+    ("FORGET_CODES", write::accounts::FORGET_CODES),
+    ("INSERT_CODE", write::accounts::INSERT_CODE),
+    ("TAKE_CODE", write::accounts::TAKE_CODE),
+    ("EMPLOYER_OF_CASE", write::accounts::EMPLOYER_OF_CASE),
+    ("INSERT_STANDING", write::accounts::INSERT_STANDING),
+    ("DELETE_STANDING", write::accounts::DELETE_STANDING),
+    ("INSERT_SESSION", write::accounts::INSERT_SESSION),
+    ("SEEN", write::accounts::SEEN),
+    ("CLOSE_SESSION", write::accounts::CLOSE_SESSION),
+    ("CLOSE_SESSIONS", write::accounts::CLOSE_SESSIONS),
+    ("CLOSE_ENDED_SESSIONS", write::accounts::CLOSE_ENDED_SESSIONS),
+    ("INSERT_READ", write::accounts::INSERT_READ),
     ("ATTACHMENT", files::ATTACHMENT),
     ("ATTACHMENTS", files::ATTACHMENTS),
     ("CASE", cases::CASE),
     ("CASES", cases::CASES),
     ("CASES_AT_STAGE", cases::CASES_AT_STAGE),
+    ("CASES_OF_CITY", cases::CASES_OF_CITY),
     ("CASES_OF_EMPLOYER", cases::CASES_OF_EMPLOYER),
+    ("CASES_OF_PROVINCE", cases::CASES_OF_PROVINCE),
     ("CASES_OF_REGION", cases::CASES_OF_REGION),
     ("CLAIM", write::projections::CLAIM),
     ("CLAIM", write::outbox::CLAIM),

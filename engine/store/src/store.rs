@@ -36,6 +36,8 @@ macro_rules! on {
     };
 }
 
+mod accounts;
+
 impl Store {
     /// Opens a store. A file is created where there is none and its tables are brought up to date; a server's tables
     /// must be up to date already ([`migrate`]).

@@ -57,8 +57,8 @@ async fn serve_demo(args: &DemoArgs, folder: PathBuf) -> Result<Answer, Failure>
     let press = press::job(Arc::clone(&demo.book), typesetter, true);
     let further = Further {
         jobs: vec![press, demo.clock.keeper()],
-        // The pages come here: a closure that is given the desk, makes accounts of `demo.persons` where there are none,
-        // and gives the router, with `people::roles` and the clock's `advance`.
+        // The pages come here: a closure that is given the desk and gives the router, with `demo::accounts::of(desk)`,
+        // `people::roles(&demo.persons)` and `demo.clock`, whose `advance` moves it forward.
         pages: None,
     };
     let clock = Arc::new(move || hands.now());
@@ -104,6 +104,7 @@ fn told(error: &DemoError) -> Failure {
         DemoError::Play { key, error } => reason(format!("{key}: {}", explain(error).join("\n"))),
         DemoError::Store(error) => Failure::usage(error.said()),
         DemoError::Data(error) => Failure::usage(error.said()),
+        DemoError::Account(error) => Failure::usage(error.said()),
         DemoError::InUse(path) => Failure::usage(Said::new("cli-demo-in-use").arg("path", path.display())),
         DemoError::Scenario { .. } | DemoError::Law(_) | DemoError::Disk { .. } => reason(error.to_string()),
     }

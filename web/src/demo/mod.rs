@@ -4,6 +4,7 @@
 //! The cases are handed in by the same commands that users give, from scenario files that are built into the program;
 //! their papers are made by the press while the server runs. Everything in them is made up and says so.
 
+pub mod accounts;
 pub mod clock;
 mod folder;
 mod law;
@@ -13,6 +14,7 @@ mod seed;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use ::accounts::AccountError;
 use ::law::dataset::DatasetError;
 use ::law::time::Moment;
 use negotiation::LawBookError;
@@ -47,6 +49,9 @@ pub enum DemoError {
         /// Why.
         error: Box<PlayError>,
     },
+    /// An account can't be made.
+    #[error(transparent)]
+    Account(#[from] AccountError),
     /// The scenarios' data sets don't go together.
     #[error(transparent)]
     Data(#[from] DatasetError),

@@ -5,10 +5,10 @@ use toml::Value;
 use uuid::Uuid;
 
 use super::Seed;
-use crate::scenario::{Draw, MAIN};
+use crate::scenario::{Draw, MAIN, Step};
 
-/// The password of every account of a demonstration.
-pub const PASSWORD: &str = "demo";
+/// The password of every account of a demonstration; no account may have a shorter one.
+pub const PASSWORD: &str = "demo-demo";
 
 /// Start of the codes of all made-up counties of the province.
 const COUNTIES: &str = "3399";
@@ -18,8 +18,8 @@ const COUNTIES: &str = "3399";
 pub struct DemoPerson {
     /// The person's capacities, the usual one first.
     pub capacities: Vec<Capacity>,
-    /// The case; none for those who see to a whole region.
-    pub case: Option<Uuid>,
+    /// The cases, the first being that of the scenario; none for those who see to a whole region.
+    pub cases: Vec<Uuid>,
     /// The employer's unified social credit code; empty for those who see to a whole region.
     pub employer: String,
     /// Registered name of the employer.
@@ -67,7 +67,7 @@ pub fn of(seeds: &[Seed]) -> Vec<DemoPerson> {
     if !all.iter().any(|person| person.login == "demo-fed") {
         all.push(DemoPerson {
             capacities: vec![Capacity::HigherUnion],
-            case: None,
+            cases: Vec::new(),
             employer: String::new(),
             employer_name: String::new(),
             id: Draw::new("demo accounts").person("demo-fed"),
@@ -84,7 +84,7 @@ pub fn of(seeds: &[Seed]) -> Vec<DemoPerson> {
 pub fn roles(persons: &[DemoPerson]) -> Vec<Role> {
     let found = ROLES.iter().filter_map(|(login, _, title)| {
         let person = persons.iter().find(|person| person.login == *login)?;
-        let path = person.case.map_or_else(|| "/".to_owned(), |case| format!("/cases/{case}"));
+        let path = person.cases.first().map_or_else(|| "/".to_owned(), |case| format!("/cases/{case}"));
         let who = [person.name.as_str(), person.employer_name.as_str()].join("　");
         Some(Role { login: person.login.clone(), title, who: who.trim().to_owned(), path })
     });
@@ -96,6 +96,9 @@ fn case(number: usize, seed: &Seed, known: &[DemoPerson]) -> Vec<DemoPerson> {
     let scenario = &seed.scenario;
     let opening = scenario.steps.iter().find(|step| step.command == "open_case" && step.case.is_none());
     let Some(opening) = opening else { return Vec::new() };
+    let opened = scenario.steps.iter().filter(|step| step.command == "open_case" && step.at <= seed.until);
+    let key = |step: &Step| step.case.clone().unwrap_or_else(|| MAIN.to_owned());
+    let cases: Vec<Uuid> = opened.map(|step| scenario.draw.case(&key(step), step.at)).collect();
     let employer = |field: &str| {
         let value = opening.with.get("employer").and_then(|employer| employer.get(field)).and_then(Value::as_str);
         value.unwrap_or_default().to_owned()
@@ -111,7 +114,7 @@ fn case(number: usize, seed: &Seed, known: &[DemoPerson]) -> Vec<DemoPerson> {
         let reviews = login == "demo-review" || login == "demo-fed";
         people.push(DemoPerson {
             capacities: person.capacities.clone(),
-            case: Some(scenario.draw.case(MAIN, opening.at)),
+            cases: cases.clone(),
             employer: employer("uscc"),
             employer_name: employer("name"),
             id,

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use law::time::Moment;
 use negotiation::LawBook;
+use service::Desk;
 use store::{Place, Store, WriterOptions};
 
 use super::DemoError;
-use crate::play::{Enacted, enact};
+use crate::play::enact;
 use crate::references;
 use crate::scenario::Scenario;
 
@@ -95,25 +96,21 @@ pub fn scenarios() -> Result<Vec<Seed>, DemoError> {
         .collect()
 }
 
-/// Fills a database with the cases; it is closed when this returns.
-pub(super) async fn fill(
-    path: &Path,
-    seeds: &[Seed],
-    book: &Arc<LawBook>,
-    now: Moment,
-) -> Result<Vec<Enacted>, DemoError> {
+/// Fills a database with the cases and with everybody's accounts; it is closed when this returns.
+pub(super) async fn fill(path: &Path, seeds: &[Seed], book: &Arc<LawBook>, now: Moment) -> Result<(), DemoError> {
     let store = Store::open(&Place::File(path.to_owned())).await?;
     let (writer, task) = store.writer(Arc::<LawBook>::clone(book), WriterOptions::default()).await?;
     for chore in references::chores(book, "demo-load", "demo-confirm") {
         writer.chore(chore).await?;
     }
-    let mut all = Vec::new();
     for seed in seeds {
         let enacted = enact(&seed.scenario, book, &writer, (seed.until, now)).await;
-        all.extend(enacted.map_err(|error| DemoError::Play { key: seed.key, error: Box::new(error) })?);
+        enacted.map_err(|error| DemoError::Play { key: seed.key, error: Box::new(error) })?;
     }
-    drop(writer);
+    let desk = Desk::new(store.clone(), writer, Arc::new(move || now));
+    super::accounts::make(&desk, &super::people::of(seeds)).await?;
+    drop(desk);
     task.stopped().await;
     store.close().await;
-    Ok(all)
+    Ok(())
 }

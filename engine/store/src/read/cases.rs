@@ -44,6 +44,26 @@ pub(crate) const CASES_OF_REGION: &str = "
     limit $2
 ";
 
+pub(crate) const CASES_OF_CITY: &str = "
+    select case_id, number, employer_name, employer_uscc, union_name, region, profile, scope, stage,
+        opened_at_ms, at_ms
+    from case_list
+    join case_head using (case_id)
+    where substr(region, 1, 4) = $3 and case_id < $1
+    order by case_id desc
+    limit $2
+";
+
+pub(crate) const CASES_OF_PROVINCE: &str = "
+    select case_id, number, employer_name, employer_uscc, union_name, region, profile, scope, stage,
+        opened_at_ms, at_ms
+    from case_list
+    join case_head using (case_id)
+    where substr(region, 1, 2) = $3 and case_id < $1
+    order by case_id desc
+    limit $2
+";
+
 pub(crate) const CASES_AT_STAGE: &str = "
     select case_id, number, employer_name, employer_uscc, union_name, region, profile, scope, stage,
         opened_at_ms, at_ms
@@ -74,6 +94,8 @@ impl Store {
         let (sql, value) = match filter {
             CaseFilter::All => (CASES, None),
             CaseFilter::Employer(uscc) => (CASES_OF_EMPLOYER, Some(uscc)),
+            CaseFilter::Region(code) if code.len() == 2 => (CASES_OF_PROVINCE, Some(code)),
+            CaseFilter::Region(code) if code.len() == 4 => (CASES_OF_CITY, Some(code)),
             CaseFilter::Region(code) => (CASES_OF_REGION, Some(code)),
             CaseFilter::Stage(name) => (CASES_AT_STAGE, Some(name)),
         };

@@ -3,6 +3,7 @@
 //! The functions take a connection, so that the writer and an export can read inside their own transaction; the methods
 //! of [`Store`](super::Store) take a reader's connection and call them.
 
+pub(crate) mod accounts;
 pub(crate) mod cases;
 pub(crate) mod duties;
 pub(crate) mod files;

@@ -3,6 +3,7 @@
 //! What an act writes is added to the batch's script; the few writes that others wait for run at once. Both happen
 //! inside the writer's transaction and nowhere else.
 
+pub(crate) mod accounts;
 pub(crate) mod chain;
 pub(crate) mod chores;
 pub(crate) mod files;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use negotiation::LawBook;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Executor};
-use store::{Place, Store, Submission, WriterOptions};
+use store::{Chore, Place, Store, Submission, WriterOptions};
 
 use crate::server;
 use crate::support::{EMPLOYER, case, opens, records_document};
@@ -24,6 +24,9 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
     let (writer, _task) = store.writer(book, WriterOptions::default()).await.unwrap();
     writer.submit(Submission::new(opens(case(1), EMPLOYER))).await.unwrap();
     assert_eq!(writer.submit(Submission::new(records_document(case(1), 1))).await.unwrap().act.seq, 2);
+    for chore in crate::support::every_account_chore() {
+        assert!(writer.chore(Chore::Account(chore.clone())).await.unwrap(), "{chore:?}");
+    }
     let mut intruder = app.parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
     for sql in [
         "update record set struck = 0",
@@ -32,6 +35,10 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
         "delete from case_head",
         "update document set number = number",
         "update outbox set payload = payload",
+        "update read_log set what = what",
+        "delete from read_log",
+        "delete from account",
+        "update account set login = login",
         "create table mine (id int)",
         "alter table record disable trigger all",
     ] {

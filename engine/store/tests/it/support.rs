@@ -10,7 +10,10 @@ use negotiation::command::{
     OpeningCommand, PublicationCommand, Publish, RecordDocument, Scope, SystemCommand, Topic, UnionParty,
 };
 use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef};
-use store::{Document, Place, Receipt, Store, Submission, SubmitError, Writer, WriterOptions, WriterTask};
+use store::{
+    AccountChore, Document, Hidden, Place, ReadLine, Receipt, Scope as Within, Standing, Store, StoredAccount,
+    StoredSession, Submission, SubmitError, Writer, WriterOptions, WriterTask,
+};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -213,4 +216,40 @@ pub(crate) fn records_document(case: Uuid, n: u32) -> Act {
     };
     let command = Command::System(SystemCommand::RecordDocument(record));
     act(case, 1_000 + u128::from(n), i64::from(n) + 10, Actor::system(), command)
+}
+
+/// One chore of each kind about an account, in an order in which each changes something.
+pub(crate) fn every_account_chore() -> Vec<AccountChore> {
+    let account = Uuid::from_u128(1);
+    let token = Digest::sha256(b"token");
+    let created = StoredAccount {
+        id: account,
+        login: "zhang".to_owned(),
+        name: "张三（虚构）".to_owned(),
+        password: Hidden("$argon2id$…".to_owned()),
+        second_factor: None,
+        created_at: at(0),
+        disabled_at: None,
+    };
+    let standing = Standing { scope: Within::Employer(EMPLOYER.to_owned()), capacity: Capacity::UnionChair };
+    let session =
+        StoredSession { token, account, created_at: at(0), seen_at: at(0), until: at(9), second_factor: false };
+    let secret = Some(Hidden(vec![7; 20]));
+    let what = "materials".to_owned();
+    vec![
+        AccountChore::Create(created),
+        AccountChore::SetSecondFactor { account, secret, codes: vec![token], at: at(1) },
+        AccountChore::TakeStep { account, step: 1 },
+        AccountChore::TakeRecoveryCode { account, code: token, at: at(1) },
+        AccountChore::Stand { account, standing: standing.clone(), at: at(1) },
+        AccountChore::Leave { account, standing, at: at(1) },
+        AccountChore::OpenSession { session: session.clone(), idle_since: at(-9) },
+        AccountChore::Seen { token, at: at(1) },
+        AccountChore::CloseSession { token },
+        AccountChore::OpenSession { session, idle_since: at(-9) },
+        AccountChore::CloseSessions { account },
+        AccountChore::Read(ReadLine { case: case(1), at: at(1), account, what }),
+        AccountChore::SetPassword { account, password: Hidden("$argon2id$other".to_owned()), at: at(1) },
+        AccountChore::Disable { account, since: Some(at(2)), at: at(2) },
+    ]
 }

@@ -5,6 +5,8 @@ use crate::support::Kind;
 /// The database of these tests.
 const ON: Kind = Kind::File;
 
+#[path = "../accounts.rs"]
+mod accounts;
 #[path = "../append_only.rs"]
 mod append_only;
 #[path = "../crash.rs"]

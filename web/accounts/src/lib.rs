@@ -1,0 +1,34 @@
+//! Who is who: accounts, passwords, sessions, second factors, for whom an account stands, and who may do what where.
+//!
+//! Two questions have two places. *May this account speak in this capacity in this case* is answered here, by
+//! [`Signed::capacities`] and the table in [`access`]. *May this capacity do this act now* is answered by
+//! `negotiation::decide`, which knows nothing of accounts.
+//!
+//! Invariants: no password, token or secret is stored or logged as it was entered; whoever reads the database can't sign
+//! in with what is found there; an unknown login costs as much as a known one; nobody is locked out by the mistakes of
+//! others behind the same address; no account stands on both sides of one employer, and where a case turns out to join
+//! two of its standings, it speaks for neither.
+//!
+//! No SQL here, and no HTTP: pages and API hold the cookie.
+
+pub mod access;
+mod accounts;
+mod attempts;
+mod check;
+mod error;
+mod factor;
+mod password;
+mod secret;
+mod session;
+mod signed;
+
+pub use accounts::{Account, Accounts, NewAccount};
+pub use error::{AccountError, SignInError};
+pub use factor::{Enrolled, Proposed};
+pub use secret::Token;
+pub use session::{IDLE, LONGEST, SessionLine};
+pub use signed::{Mine, SecondStep, Signed, needs_second_step};
+pub use store::{ReadLine, Scope, Standing};
+
+/// Texts of this crate, in Fluent syntax.
+pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");
