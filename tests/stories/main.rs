@@ -4,7 +4,9 @@
 
 mod bad_input;
 mod browser;
+mod demo;
 mod papers;
+mod press;
 mod scenarios;
 mod tamper;
 mod tidy;

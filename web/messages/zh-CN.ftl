@@ -47,6 +47,8 @@ cli-value-terms = 草案
 cli-value-config = 文件
 cli-value-database = 地址
 cli-value-role = 角色
+cli-value-port = 端口
+cli-value-folder = 文件夹
 
 ## deadline
 
@@ -382,3 +384,27 @@ cli-migrate-examples =
 cli-migrate-where = 没有说是哪个数据库。请加 --database，或设置环境变量 DATABASE_URL。
 cli-migrate-done = { $place } 的表已是最新。
 cli-migrate-done-role = { $place } 的表已是最新，角色 { $role } 的权限已设好：可以增加记录，不能改、不能删。
+
+cli-demo-about = 打开演示：一个虚构的县，十几个走到不同阶段的案件，时钟可以往后拨
+cli-demo-usage = xinxieshang demo [--port <端口>] [--folder <文件夹>] [--reset]
+cli-demo-port = 网页的端口，默认 8080，只对本机开放
+cli-demo-folder = 放数据库和时钟的文件夹；不写时在用户自己的数据文件夹里
+cli-demo-reset = 清掉以前的演示，从头开始
+cli-demo-examples =
+    示例：
+      xinxieshang demo
+      xinxieshang demo --port 9000 --reset
+cli-demo-preparing = 正在准备演示……
+cli-demo-where = 不知道把演示放在哪里：没有设置 HOME。请加 --folder。
+cli-demo-failed = 演示准备不了：{ $what }
+cli-demo-in-use = { $path } 正由另一个演示使用。请先停掉它，或者用 --folder 换一个文件夹。
+cli-demo-started = 演示已打开：http://{ $address }　人物、单位、地区均为虚构。按 Ctrl+C 停止。
+cli-demo-role = 　{ $title }　账号 { $login }　{ $who }　{ $url }
+cli-demo-kept = 密码都是 { $password }。演示时钟现在是 { $now }；数据在 { $folder }，加 --reset 从头开始。
+
+demo-role-chair = 工会主席
+demo-role-rep = 职工方协商代表
+demo-role-firm = 企业方首席代表
+demo-role-review = 人社部门审查员
+demo-role-fed = 上级工会
+demo-fed-name = 云岚县总工会（虚构）

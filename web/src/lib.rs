@@ -6,6 +6,10 @@
 pub mod catalogue;
 pub mod cli;
 pub mod clock;
+pub mod demo;
 pub mod paper;
+pub mod people;
 pub mod play;
+pub mod press;
+pub mod references;
 pub mod scenario;

@@ -10,6 +10,7 @@
 
 mod config;
 mod desk;
+mod further;
 mod http;
 mod jobs;
 mod metrics;
@@ -17,7 +18,8 @@ mod problem;
 mod service;
 
 pub use config::{Config, ConfigError, Listen, Mail, Security};
-pub use desk::{Clock, Desk};
+pub use desk::{Change, Clock, Desk};
+pub use further::{Further, Job, Pages};
 pub use service::{Running, Service, ServiceError};
 
 /// Texts of this crate, in Fluent syntax.

@@ -14,6 +14,7 @@ use tokio::task::JoinSet;
 
 use crate::config::Config;
 use crate::desk::{Clock, Desk};
+use crate::further::Further;
 use crate::http::{self, Door};
 use crate::jobs::{Jobs, MailError};
 use crate::metrics::Metrics;
@@ -62,7 +63,9 @@ pub struct Service {
     /// Its settings.
     pub config: Config,
     /// The law.
-    pub book: LawBook,
+    pub book: Arc<LawBook>,
+    /// Pages and jobs of the program.
+    pub further: Further,
     /// The texts of all crates.
     pub texts: Arc<Catalogue>,
 }
@@ -89,19 +92,23 @@ impl Service {
     pub async fn start(self) -> Result<Running, ServiceError> {
         let place: Place = self.config.database.parse()?;
         let store = Store::open(&place).await?;
-        let (writer, task) = store.writer(Arc::new(self.book), WriterOptions::default()).await?;
+        let (writer, task) = store.writer(self.book, WriterOptions::default()).await?;
         let desk = Desk::new(store.clone(), writer, self.clock);
         let metrics = Metrics::new();
         let mail = self.config.mail.as_ref();
         let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), mail, self.config.tick())?;
         let token = Digest::sha256(self.config.token.as_bytes());
-        let door = Door { desk, metrics, texts: self.texts, token };
+        let door = Door { desk: desk.clone(), metrics, texts: self.texts, token };
         let (stop, stopped) = watch::channel(false);
         let mut doors = JoinSet::new();
-        let public = http::public(door.clone(), &self.config);
+        let pages = self.further.pages.map(|pages| pages(desk.clone()));
+        let public = http::public(door.clone(), &self.config, pages);
         let address = open(&mut doors, self.config.listen.address, public, &stopped).await?;
         let operators = open(&mut doors, self.config.listen.operators, http::operators(door), &stopped).await?;
-        let jobs = jobs.start(&stopped);
+        let mut jobs = jobs.start(&stopped);
+        for job in self.further.jobs {
+            jobs.spawn(job(desk.clone(), stopped.clone()));
+        }
         tracing::info!(%place, %address, %operators, "serving");
         Ok(Running { address, operators, doors, jobs, stop, store, writer: task })
     }

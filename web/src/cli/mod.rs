@@ -7,6 +7,7 @@ mod calendar;
 mod check;
 mod data;
 mod deadline;
+mod demo;
 mod files;
 mod help;
 mod law;
@@ -53,6 +54,7 @@ enum Command {
     Bench(bench::Bench),
     Migrate(migrate::Migrate),
     Serve(serve::Serve),
+    Demo(demo::DemoArgs),
 }
 
 /// What every command takes.
@@ -90,5 +92,6 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Bench(args) => (bench::run(args), args.common.json),
         Command::Migrate(args) => (migrate::run(args), args.common.json),
         Command::Serve(args) => (serve::run(args), args.common.json),
+        Command::Demo(args) => (demo::run(args), args.common.json),
     }
 }

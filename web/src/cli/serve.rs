@@ -4,17 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use documents::Typesetter;
 use messages::{Catalogue, Said};
 use negotiation::LawBook;
 use serde_json::json;
-use service::{Config, Service};
+use service::{Config, Further, Running, Service};
 use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
+use tracing_subscriber::filter::LevelFilter;
 
 use super::answer::{Answer, Failure};
 use super::{Common, files};
 use crate::catalogue::{self, say};
-use crate::clock;
+use crate::{clock, press};
 
 /// Most bytes of a configuration.
 const MAX_CONFIG: u64 = 100_000;
@@ -29,10 +31,12 @@ pub(super) struct Serve {
 
 pub(super) fn run(args: &Serve) -> Result<Answer, Failure> {
     let config = configuration(&args.config)?;
-    log();
-    let book = LawBook::builtin().map_err(|error| failed(&error))?;
-    let texts = Catalogue::new(&catalogue::FILES).map_err(|error| failed(&error))?;
-    let service = Service { clock: Arc::new(clock::now), config, book, texts: Arc::new(texts) };
+    log(LevelFilter::INFO);
+    let book = Arc::new(LawBook::builtin().map_err(|error| failed(&error))?);
+    let texts = Arc::new(Catalogue::new(&catalogue::FILES).map_err(|error| failed(&error))?);
+    let typesetter = typesetter()?;
+    let further = Further { jobs: vec![press::job(Arc::clone(&book), typesetter, false)], pages: None };
+    let service = Service { clock: Arc::new(clock::now), config, book, further, texts };
     let runtime = Builder::new_multi_thread().enable_all().build().map_err(|error| failed(&error))?;
     runtime.block_on(until_told(service))
 }
@@ -54,19 +58,30 @@ pub(super) fn database() -> Option<String> {
 }
 
 /// Log lines as JSON on the error stream, one event a line; `RUST_LOG` says how many.
-fn log() {
-    let level = tracing_subscriber::EnvFilter::builder()
-        .with_default_directive(tracing_subscriber::filter::LevelFilter::INFO.into())
-        .from_env_lossy();
+pub(super) fn log(level: LevelFilter) {
+    let level = tracing_subscriber::EnvFilter::builder().with_default_directive(level.into()).from_env_lossy();
     let lines = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false).with_env_filter(level);
     // A second subscriber in one process is refused; the first goes on.
     let _ = lines.with_writer(std::io::stderr).try_init();
+}
+
+/// The typesetter, with the fonts that papers are set in.
+pub(super) fn typesetter() -> Result<Arc<Typesetter>, Failure> {
+    let folders = documents::DEFAULT_FONT_DIRS.map(PathBuf::from);
+    Ok(Arc::new(Typesetter::new(&folders).map_err(|error| Failure::usage(error.said()))?))
 }
 
 async fn until_told(service: Service) -> Result<Answer, Failure> {
     let running = service.start().await.map_err(|error| Failure::usage(error.said()))?;
     let (address, operators) = (running.address, running.operators);
     eprintln!("{}", say(&Said::new("cli-serve-started").arg("address", address).arg("operators", operators)));
+    serve_until_told(running).await?;
+    let text = say(&Said::new("cli-serve-stopped"));
+    Ok(Answer::good(text, json!({ "address": address.to_string(), "operators": operators.to_string() })))
+}
+
+/// Serves until the process is told to stop, and stops in order.
+pub(super) async fn serve_until_told(running: Running) -> Result<(), Failure> {
     let mut terminate = signal(SignalKind::terminate()).map_err(|error| failed(&error))?;
     tokio::select! {
         _ = terminate.recv() => {}
@@ -74,10 +89,9 @@ async fn until_told(service: Service) -> Result<Answer, Failure> {
     }
     eprintln!("{}", say(&Said::new("cli-serve-stopping")));
     running.stop().await;
-    let text = say(&Said::new("cli-serve-stopped"));
-    Ok(Answer::good(text, json!({ "address": address.to_string(), "operators": operators.to_string() })))
+    Ok(())
 }
 
-fn failed(error: &dyn std::fmt::Display) -> Failure {
+pub(super) fn failed(error: &dyn std::fmt::Display) -> Failure {
     Failure::usage(Said::new("cli-serve-failed").arg("what", error))
 }

@@ -7,16 +7,20 @@ pub mod calls;
 mod change;
 mod common;
 mod congress;
+pub mod course;
 mod dispute;
 mod draft;
 mod filing;
 mod handed;
 mod heard;
+mod issue;
 mod letters;
 mod life;
 mod offer;
+pub mod parent;
 mod pause;
 mod people;
+pub mod print;
 mod receipt;
 mod review;
 mod scope;
@@ -32,10 +36,11 @@ use negotiation::{Actor, Event, Head, Negotiation};
 use uuid::Uuid;
 
 pub use calls::kinds_for;
+pub use course::{Around, Course};
 pub use heard::{Before, Heard};
 pub use life::{agreement, opening};
 
-use crate::play::people::People;
+use crate::people::People;
 
 /// What is known beside the case.
 pub struct About<'a> {

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use law::time::Moment;
-use ledger::Digest;
-use negotiation::{Negotiation, Side, Sides};
 use uuid::Uuid;
 
 use super::output::RefusedStep;
-use super::{PlayError, Player, issue};
-use crate::paper::Heard;
+use super::{PlayError, Player};
+use crate::paper::Course;
 
 /// A case that is being played.
 pub(super) struct Playing {
@@ -17,18 +15,10 @@ pub(super) struct Playing {
     pub(super) acted: BTreeSet<String>,
     /// Its id, once it is opened.
     pub(super) case: Option<Uuid>,
-    /// Hash of its last record.
-    pub(super) head: Digest,
-    /// What its events said.
-    pub(super) heard: Heard,
-    /// Papers made.
-    pub(super) issued: Vec<issue::Issued>,
+    /// Its records so far.
+    pub(super) course: Course,
     /// Key in the scenario.
     pub(super) key: String,
-    /// Its last record.
-    pub(super) last: Option<store::Recorded>,
-    /// The case as it stands.
-    pub(super) negotiation: Option<Negotiation>,
     /// Where the case stands on which it hangs, until that one knows how it ended.
     pub(super) parent: Option<usize>,
     /// Refusals, all of them expected.
@@ -40,34 +30,11 @@ impl Playing {
         Self {
             acted: BTreeSet::new(),
             case: None,
-            head: Digest::ZERO,
-            heard: Heard::default(),
-            issued: Vec::new(),
+            course: Course::default(),
             key: key.to_owned(),
-            last: None,
-            negotiation: None,
             parent: None,
             refusals: Vec::new(),
         }
-    }
-
-    /// Folds a record.
-    pub(super) fn fold(&mut self, recorded: &store::Recorded) -> Result<(), PlayError> {
-        let chief = |side| self.negotiation.as_ref()?.delegations.get(side)?.as_ref()?.chief();
-        let id = |side| chief(side).map(|chief| chief.person.id.clone());
-        let chiefs = Sides { employer: id(Side::Employer), worker: id(Side::Worker) };
-        for event in &recorded.events {
-            match &mut self.negotiation {
-                Some(n) => negotiation::apply(n, event)?,
-                None => self.negotiation = Some(negotiation::open(event)?),
-            }
-        }
-        if let Some(n) = &self.negotiation {
-            self.heard.hear(&chiefs, n, &recorded.events);
-        }
-        self.head = recorded.hash;
-        self.last = Some(recorded.clone());
-        Ok(())
     }
 }
 

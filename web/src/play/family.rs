@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use law::time::Moment;
 use negotiation::command::{ChangeCommand, ChildKind, NoteChildEnded, NoteChildOpened, OpeningCommand};
-use negotiation::state::{Effective, Stage};
-use negotiation::{Actor, Command, Facts, Negotiation, Refusal};
+use negotiation::state::Stage;
+use negotiation::{Actor, Command, Facts, Refusal};
 use store::Submission;
 use toml::Value;
 use uuid::Uuid;
 
 use super::{PlayError, Player};
-use crate::paper::{self, Before};
+use crate::paper::parent::{before, effective};
 use crate::scenario::{ScenarioError, Step};
 
 /// The case on which another hangs, and what that other is to do.
@@ -25,7 +25,7 @@ impl Player<'_> {
         };
         let key = parent.get("case").and_then(Value::as_str).unwrap_or_default();
         let known = self.cases.iter().find(|known| known.key == key);
-        let stands = known.and_then(|known| Some((known, known.case?, effective(&known.negotiation.as_ref()?.stage)?)));
+        let stands = known.and_then(|known| Some((known, known.case?, effective(&known.course.negotiation()?.stage)?)));
         let Some((known, case, effective)) = stands else {
             let place = format!("step[{number}].with.parent.case");
             return Err(ScenarioError::Reference { place, found: key.to_owned() }.into());
@@ -34,7 +34,7 @@ impl Player<'_> {
         let facts = [
             ("case", case.to_string()),
             ("expires_on", effective.effect.term_to.to_string()),
-            ("head", known.head.to_string()),
+            ("head", known.course.head().hash.to_string()),
             ("terms", effective.filing.signed.text.digest.to_string()),
         ];
         for (name, value) in facts {
@@ -51,14 +51,14 @@ impl Player<'_> {
         let parent = opened.parent.as_ref()?;
         let in_force = |n: &negotiation::Negotiation| matches!(n.stage, Stage::Effective(_));
         let at = self.cases.iter().position(|known| known.case == Some(parent.case))?;
-        self.cases[at].negotiation.as_ref().is_some_and(in_force).then_some((at, parent.kind))
+        self.cases[at].course.negotiation().is_some_and(in_force).then_some((at, parent.kind))
     }
 
     /// Whether the parent would take note of the new case: a second one of its kind is not opened at all.
     pub(super) fn would_be_noted(&self, family: Family, case: Uuid, now: Moment) -> Result<(), Refusal> {
         let Some((at, kind)) = family else { return Ok(()) };
         let Some((_, rules)) = self.book.current_rules(self.scenario.header.profile) else { return Ok(()) };
-        let n = self.cases[at].negotiation.as_ref();
+        let n = self.cases[at].course.negotiation();
         let note = Command::Change(ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }));
         let data = &self.scenario.data;
         let decided = negotiation::decide(rules, data, n, &Facts::default(), now, &Actor::system(), &note);
@@ -71,7 +71,8 @@ impl Player<'_> {
             return Ok(());
         };
         self.cases[at].parent = Some(parent);
-        self.cases[at].heard.before = self.cases[parent].negotiation.as_ref().and_then(before);
+        let known = self.cases[parent].course.negotiation().and_then(before);
+        self.cases[at].course.hangs_on(known);
         self.note(parent, ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }), now).await
     }
 
@@ -79,7 +80,8 @@ impl Player<'_> {
     pub(super) async fn note_ends(&mut self, now: Moment) -> Result<(), PlayError> {
         for at in 0..self.cases.len() {
             let playing = &self.cases[at];
-            let (Some(parent), Some(case), Some(n)) = (playing.parent, playing.case, &playing.negotiation) else {
+            let (Some(parent), Some(case), Some(n)) = (playing.parent, playing.case, playing.course.negotiation())
+            else {
                 continue;
             };
             let Some(note) = end(case, &n.stage) else { continue };
@@ -99,39 +101,6 @@ impl Player<'_> {
         }
         Ok(())
     }
-}
-
-/// The agreement in force, or as it stood at its end.
-fn effective(stage: &Stage) -> Option<&Effective> {
-    match stage {
-        Stage::Effective(effective) => Some(effective),
-        Stage::Ended(ended) => Some(&ended.effective),
-        Stage::Idle
-        | Stage::Offered(_)
-        | Stage::AwaitingReply(_)
-        | Stage::Preparing(_)
-        | Stage::Ready(_)
-        | Stage::Negotiating(..)
-        | Stage::Drafted(_)
-        | Stage::Congress(_)
-        | Stage::Renegotiating(_)
-        | Stage::Adopted(_)
-        | Stage::Signed(_)
-        | Stage::Filed(_)
-        | Stage::UnderReview(_)
-        | Stage::Objected(_)
-        | Stage::Refused(_)
-        | Stage::Suspended(_)
-        | Stage::Disputed(_)
-        | Stage::Closed(_)
-        | Stage::Rescinded(_) => None,
-    }
-}
-
-/// The agreement in force, as papers of a case that hangs on it name it.
-fn before(n: &Negotiation) -> Option<Before> {
-    let terms = (*effective(&n.stage)?.filing.signed.text.terms).clone();
-    Some(Before { agreement: paper::agreement(n)?, terms })
 }
 
 /// How a case ended, if it has.

@@ -3,14 +3,13 @@
 //! What comes out appears complete or not at all: everything is made in a folder of its own and moved into place last.
 
 mod cases;
+mod enact;
 mod error;
 mod expect;
 mod explain;
 mod family;
-mod issue;
 pub mod output;
 mod papers;
-pub mod people;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,15 +19,17 @@ use documents::Typesetter;
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::{Act, Actor, Command, Facts, LawBook, PersonRef, RegisteredAcceptance};
-use store::{Attachment, Chore, Dataset, Person, Place, Ruleset, Store, Submission, SubmitError, Template, Writer};
+use store::{Attachment, Person, Place, Store, Submission, SubmitError, Writer};
 use uuid::Uuid;
 
 use cases::Playing;
+pub use enact::{Enacted, enact};
 pub use error::PlayError;
 pub use explain::{explain, is_finding};
 
+use crate::people::People;
+use crate::references;
 use crate::scenario::{Expect, Scenario, Step};
-use people::People;
 
 /// How far a play has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub async fn play(path: &Path, out: &Path, progress: &mut dyn FnMut(Progress)) -
     let store = Store::open(&Place::File(room.database())).await?;
     let book = LawBook::new([scenario.header.profile], scenario.data.clone())?;
     let (writer, task) = store.writer(Arc::new(book.clone()), store::WriterOptions::default()).await?;
-    let mut player = Player::new(&scenario, &book, &writer, &typesetter);
+    let mut player = Player::new(&scenario, &book, &writer, Some(&typesetter));
     player.keep_references().await?;
     for (at, step) in scenario.steps.iter().enumerate() {
         player.step(at + 1, step).await?;
@@ -116,12 +117,13 @@ struct Player<'a> {
     people: People,
     scenario: &'a Scenario,
     speaker: Actor,
-    typesetter: &'a Typesetter,
+    /// None where papers are left to others.
+    typesetter: Option<&'a Typesetter>,
     writer: &'a Writer,
 }
 
 impl<'a> Player<'a> {
-    fn new(scenario: &'a Scenario, book: &'a LawBook, writer: &'a Writer, typesetter: &'a Typesetter) -> Self {
+    fn new(scenario: &'a Scenario, book: &'a LawBook, writer: &'a Writer, typesetter: Option<&'a Typesetter>) -> Self {
         let people = scenario.persons.values().map(|known| (known.reference.id.clone(), known.fields.clone()));
         Self {
             acts: 0,
@@ -137,21 +139,8 @@ impl<'a> Player<'a> {
 
     /// Rules, data sets and templates that records will name.
     async fn keep_references(&self) -> Result<(), PlayError> {
-        if let Some((_, rules)) = self.book.current_rules(self.scenario.header.profile) {
-            self.writer.chore(Chore::Ruleset(Ruleset { json: rules.to_json() })).await?;
-        }
-        for (kind, _, bytes) in self.scenario.data.files() {
-            let dataset = Dataset {
-                confirmed_by: "scenario-confirm".to_owned(),
-                json: bytes.to_vec(),
-                kind: kind.word().to_owned(),
-                loaded_by: "scenario-load".to_owned(),
-            };
-            self.writer.chore(Chore::Dataset(dataset)).await?;
-        }
-        for template in documents::templates() {
-            let row = Template { bytes: template.bytes, name: template.name.to_owned() };
-            self.writer.chore(Chore::Template(row)).await?;
+        for chore in references::chores(self.book, "scenario-load", "scenario-confirm") {
+            self.writer.chore(chore).await?;
         }
         Ok(())
     }
@@ -212,7 +201,7 @@ impl<'a> Player<'a> {
             }
         }
         self.note_ends(step.at).await?;
-        expect::check(number, step, self.cases[at].negotiation.as_ref())
+        expect::check(number, step, self.cases[at].course.negotiation())
     }
 
     fn act(&mut self, at: usize, case: Uuid, actor: Actor, command: Command, now: Moment) -> Act {

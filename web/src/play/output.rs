@@ -13,9 +13,9 @@ use tempfile::TempDir;
 use timeline::{Names, Refused};
 
 use super::cases::Playing;
-use super::people::{Fields, People};
 use super::{PlayError, Played};
 use crate::catalogue;
+use crate::people::{Fields, People};
 use crate::scenario::{MAIN, Scenario};
 
 /// Names that a play puts into its folder.
@@ -150,7 +150,7 @@ pub(super) fn summary(out: &Path, scenario: &Scenario, parts: Vec<Part>) -> Opti
             out,
             records: part.file.head.seq,
             refusals: part.played.refusals.len(),
-            stage: part.played.negotiation.map_or("none", |n| n.stage_name()).to_owned(),
+            stage: part.played.course.negotiation().map_or("none", |n| n.stage_name()).to_owned(),
             title: scenario.header.title.clone(),
         }
     });

@@ -20,7 +20,7 @@ use negotiation::{Actor, Capacity, PersonRef, Refusal, checks};
 pub use draw::Draw;
 pub use file::{DutyExpectation, DutyState, Expect, Header, Person, Step};
 
-use crate::play::people::Fields;
+use crate::people::Fields;
 
 /// Key of the case to which steps belong that name no other.
 pub const MAIN: &str = "main";

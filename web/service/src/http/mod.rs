@@ -30,22 +30,25 @@ pub(crate) struct Door {
     pub(crate) token: Digest,
 }
 
-/// Acts and health.
-pub(crate) fn public(door: Door, config: &Config) -> Router {
+/// The largest body that pages take, in bytes: a scan that is handed in.
+const MAX_UPLOAD: usize = 20 << 20;
+
+/// Acts and health, and the pages of the program.
+pub(crate) fn public(door: Door, config: &Config, pages: Option<Router>) -> Router {
     let given_up = TimeoutLayer::with_status_code(
         StatusCode::SERVICE_UNAVAILABLE,
         Duration::from_millis(config.listen.timeout_ms),
     );
-    Router::new()
+    let own = Router::new()
         .route("/api/v1/acts", post(acts::post))
         .route_layer(middleware::from_fn_with_state(door.clone(), guard::bearer))
         .route("/healthz", get(health::alive))
-        .fallback(health::nothing_here)
-        .layer(DefaultBodyLimit::max(config.listen.max_body))
-        .layer(given_up)
-        .layer(middleware::from_fn(guard::request_id))
-        .layer(CatchPanicLayer::new())
-        .with_state(door)
+        .layer(DefaultBodyLimit::max(config.listen.max_body));
+    let all = match pages {
+        None => own.fallback(health::nothing_here).with_state(door),
+        Some(pages) => own.with_state(door).merge(pages.layer(DefaultBodyLimit::max(MAX_UPLOAD))),
+    };
+    all.layer(given_up).layer(middleware::from_fn(guard::request_id)).layer(CatchPanicLayer::new())
 }
 
 /// Metrics and readiness.

@@ -16,7 +16,7 @@ use negotiation::command::{
 };
 use negotiation::{Capacity, Command, LawBook, PersonRef};
 use serde_json::{Value, json};
-use service::{Config, Running, Service};
+use service::{Config, Further, Running, Service};
 use uuid::Uuid;
 
 use crate::http::{self, Answer};
@@ -40,6 +40,11 @@ impl Hands {
 
 /// Starts a service.
 pub(crate) async fn start(database: &str, hands: &Hands, more: &str) -> Running {
+    start_with(database, hands, more, Further::default()).await
+}
+
+/// Starts a service with pages and jobs of a program.
+pub(crate) async fn start_with(database: &str, hands: &Hands, more: &str, further: Further) -> Running {
     let text = format!(
         "database = \"{database}\"\ntoken = \"{TOKEN}\"\ntick_ms = 100\n{more}\n\
         [listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"\nmax_body = 20000\n"
@@ -48,7 +53,8 @@ pub(crate) async fn start(database: &str, hands: &Hands, more: &str) -> Running 
     let texts = Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES]).unwrap();
     let hands = Arc::clone(&hands.0);
     let clock = Arc::new(move || Moment::from_millis(hands.load(Ordering::SeqCst)));
-    let service = Service { clock, config, book: LawBook::builtin().unwrap(), texts: Arc::new(texts) };
+    let book = Arc::new(LawBook::builtin().unwrap());
+    let service = Service { clock, config, book, further, texts: Arc::new(texts) };
     service.start().await.unwrap()
 }
 

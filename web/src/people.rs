@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The fields of a person's row.
+/// The fields of a person's row, as far as papers and mail read them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Fields {
     /// Number of the identity card.
     #[serde(default, skip_serializing_if = "Option::is_none")]

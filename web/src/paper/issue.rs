@@ -1,65 +1,74 @@
 //! Which papers a record calls for, and which are issued anew after a correction or a mended slip.
 
+use std::collections::BTreeSet;
+
 use documents::Kind;
 use negotiation::event::SlipMended;
 use negotiation::state::{AgreedText, Stage};
 use negotiation::{Actor, Event, Negotiation};
 
-use super::PlayError;
-use crate::paper::{self, About, Heard, Trigger, Wanted};
+use super::{About, Heard, PaperError, Trigger, Wanted};
 
 /// Papers that state the text as it stands: a mended slip makes them new.
 const OF_THE_TEXT: [Kind; 4] =
     [Kind::WageAgreement, Kind::ChangeApplication, Kind::PublicationNotice, Kind::PlatformMemo];
 
-/// A paper that was made, with what it was made from.
+/// Numbers and versions of papers that are recorded already: nothing needs to be put together for them.
+pub type Made = BTreeSet<(String, u32)>;
+
+/// A paper that was called for, with what it is made from.
+#[derive(Clone, Debug)]
 pub(super) struct Issued {
     at: law::time::Moment,
     event: Event,
     heard: Heard,
-    kind: Kind,
-    number: String,
+    pub(super) kind: Kind,
+    pub(super) number: String,
     seen: Negotiation,
     speaker: Actor,
     version: u32,
 }
 
-/// The papers that a record calls for. The reminder of a renewal waits for its day.
+/// The papers that a record calls for and that aren't made yet, each by itself: one that can't be put together doesn't
+/// stop the others. The reminder of a renewal waits for its day.
 pub(super) fn wanted(
     about: &About<'_>,
     issued: &mut Vec<Issued>,
     n: &Negotiation,
-    recorded: &store::Recorded,
-    speaker: &Actor,
-) -> Result<Vec<Wanted>, PlayError> {
+    (recorded, speaker): (&store::Recorded, &Actor),
+    made: &Made,
+) -> Vec<Result<Wanted, PaperError>> {
     let mut papers = Vec::new();
     for event in &recorded.events {
         if let Event::Corrected(_) = event {
             let corrected = |seen: &Negotiation| Negotiation { header: n.header.clone(), ..seen.clone() };
-            papers.extend(anew(about, issued.iter_mut(), recorded, corrected)?);
+            papers.extend(issued.iter_mut().filter_map(|paper| anew(about, paper, recorded, made, corrected)));
         } else if let Event::SlipMended(e) = event {
             let of_text = issued.iter_mut().filter(|paper| OF_THE_TEXT.contains(&paper.kind));
-            papers.extend(anew(about, of_text, recorded, |seen| mended(seen, n, e))?);
+            papers.extend(of_text.filter_map(|paper| anew(about, paper, recorded, made, |seen| mended(seen, n, e))));
         }
-        for kind in paper::kinds_for(event, n).filter(|kind| *kind != Kind::ExpiryNotice) {
-            papers.push(first(about, issued, n, recorded, (kind, event, speaker))?);
+        for kind in super::kinds_for(event, n).filter(|kind| *kind != Kind::ExpiryNotice) {
+            papers.extend(first(about, issued, n, recorded, (kind, event, speaker), made));
         }
     }
-    Ok(papers)
+    papers
 }
 
-/// A paper in its first version, numbered within its kind.
+/// A paper in its first version, numbered within its kind; none where it is made already. A paper that can't be put
+/// together keeps its number, so that those after it are called the same whenever they are made.
 pub(super) fn first(
     about: &About<'_>,
     issued: &mut Vec<Issued>,
     n: &Negotiation,
     recorded: &store::Recorded,
     (kind, event, speaker): (Kind, &Event, &Actor),
-) -> Result<Wanted, PlayError> {
+    made: &Made,
+) -> Option<Result<Wanted, PaperError>> {
     let count = issued.iter().filter(|paper| paper.kind == kind).count() + 1;
     let number = format!("{}-{count}", kind.code());
     let trigger = Trigger { at: recorded.at, event, head: recorded.head(), number: &number, speaker, version: 1 };
-    let made = paper::make(about, n, kind, &trigger)?;
+    let is_made = made.contains(&(number.clone(), 1));
+    let paper = (!is_made).then(|| super::make(about, n, kind, &trigger));
     issued.push(Issued {
         at: recorded.at,
         event: event.clone(),
@@ -70,40 +79,47 @@ pub(super) fn first(
         speaker: speaker.clone(),
         version: 1,
     });
-    Ok(made)
+    paper
 }
 
-/// Papers that say something else now that a fact or a text is another one, each with its next version.
-fn anew<'i>(
+/// The next version of a paper that says something else now that a fact or a text is another one; none where it says the
+/// same, or is made already.
+fn anew(
     about: &About<'_>,
-    issued: impl Iterator<Item = &'i mut Issued>,
+    paper: &mut Issued,
     recorded: &store::Recorded,
+    made: &Made,
     change: impl Fn(&Negotiation) -> Negotiation,
-) -> Result<Vec<Wanted>, PlayError> {
-    let mut papers = Vec::new();
-    for paper in issued {
-        let changed = change(&paper.seen);
-        let then = about.hearing(&paper.heard);
-        let same_head = Trigger {
-            at: paper.at,
-            event: &paper.event,
-            head: recorded.head(),
-            number: &paper.number,
-            speaker: &paper.speaker,
-            version: paper.version,
-        };
-        let before = paper::make(&then, &paper.seen, paper.kind, &same_head)?;
-        let after = paper::make(&then, &changed, paper.kind, &same_head)?;
-        if before.data == after.data {
-            continue;
-        }
-        paper.version += 1;
-        let number = format!("{}-v{}", paper.number, paper.version);
-        let next = Trigger { number: &number, version: paper.version, ..same_head };
-        papers.push(paper::make(&then, &changed, paper.kind, &next)?);
+) -> Option<Result<Wanted, PaperError>> {
+    let changed = change(&paper.seen);
+    let version = paper.version + 1;
+    let number = format!("{}-v{version}", paper.number);
+    if made.contains(&(number.clone(), version)) {
+        paper.version = version;
         paper.seen = changed;
+        return None;
     }
-    Ok(papers)
+    let then = about.hearing(&paper.heard);
+    let same_head = Trigger {
+        at: paper.at,
+        event: &paper.event,
+        head: recorded.head(),
+        number: &paper.number,
+        speaker: &paper.speaker,
+        version: paper.version,
+    };
+    let data = |n: &Negotiation| super::make(&then, n, paper.kind, &same_head).map(|made| made.data);
+    let next = match (data(&paper.seen), data(&changed)) {
+        (Ok(before), Ok(after)) if before == after => return None,
+        (Ok(_), Ok(_)) => {
+            let next = Trigger { number: &number, version, ..same_head };
+            super::make(&then, &changed, paper.kind, &next)
+        }
+        (Err(error), _) | (_, Err(error)) => return Some(Err(error)),
+    };
+    paper.version = version;
+    paper.seen = changed;
+    Some(next)
 }
 
 /// The case as a paper saw it, with the mended text in the place of the one before.
