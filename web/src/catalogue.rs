@@ -10,12 +10,13 @@ pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");
 const PAPER: &str = include_str!("../messages/paper.zh-CN.ftl");
 const PLAY: &str = include_str!("../messages/play.zh-CN.ftl");
 
-pub(crate) const FILES: [&str; 12] = [
+pub(crate) const FILES: [&str; 13] = [
     law::MESSAGES,
     negotiation::MESSAGES,
     verify::MESSAGES,
     documents::MESSAGES,
     accounts::MESSAGES,
+    pages::MESSAGES,
     service::MESSAGES,
     store::MESSAGES,
     timeline::MESSAGES,

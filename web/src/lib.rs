@@ -1,4 +1,4 @@
-//! The xinxieshang program: command line now, pages and API later.
+//! The xinxieshang program: command line and server.
 //!
 //! Everything that the inner crates leave out lives here: files, clock, terminal. What decides is in `negotiation`, what
 //! stores is in `store`; this crate brings them together.
@@ -13,3 +13,4 @@ pub mod play;
 pub mod press;
 pub mod references;
 pub mod scenario;
+pub mod site;

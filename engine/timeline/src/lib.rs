@@ -24,7 +24,10 @@ pub use model::{
     Party, RefusedRow, SessionRow, Timeline,
 };
 pub use negotiation::Corrupt;
-pub use page::html;
+pub use page::{Part, html, part};
+
+/// The stylesheet of the page and of its parts.
+pub const CSS: &str = include_str!("../templates/timeline.css");
 
 /// The texts of this crate, Simplified Chinese.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

@@ -20,7 +20,7 @@ use super::serve::{self, failed};
 use crate::catalogue::{self, say, word};
 use crate::demo::{Demo, DemoError, people};
 use crate::play::explain;
-use crate::press;
+use crate::{press, site};
 
 #[derive(Debug, Args)]
 pub(super) struct DemoArgs {
@@ -55,12 +55,8 @@ async fn serve_demo(args: &DemoArgs, folder: PathBuf) -> Result<Answer, Failure>
     config.tick_ms = 1_000;
     let hands = Arc::clone(&demo.clock);
     let press = press::job(Arc::clone(&demo.book), typesetter, true);
-    let further = Further {
-        jobs: vec![press, demo.clock.keeper()],
-        // The pages come here: a closure that is given the desk and gives the router, with `demo::accounts::of(desk)`,
-        // `people::roles(&demo.persons)` and `demo.clock`, whose `advance` moves it forward.
-        pages: None,
-    };
+    let further =
+        Further { jobs: vec![press, demo.clock.keeper()], pages: Some(site::demo(&demo, Arc::clone(&texts))) };
     let clock = Arc::new(move || hands.now());
     let service = Service { clock, config, book: Arc::clone(&demo.book), further, texts };
     let running = service.start().await.map_err(|error| Failure::usage(error.said()))?;

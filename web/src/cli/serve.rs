@@ -16,7 +16,7 @@ use tracing_subscriber::filter::LevelFilter;
 use super::answer::{Answer, Failure};
 use super::{Common, files};
 use crate::catalogue::{self, say};
-use crate::{clock, press};
+use crate::{clock, press, site};
 
 /// Most bytes of a configuration.
 const MAX_CONFIG: u64 = 100_000;
@@ -35,7 +35,8 @@ pub(super) fn run(args: &Serve) -> Result<Answer, Failure> {
     let book = Arc::new(LawBook::builtin().map_err(|error| failed(&error))?);
     let texts = Arc::new(Catalogue::new(&catalogue::FILES).map_err(|error| failed(&error))?);
     let typesetter = typesetter()?;
-    let further = Further { jobs: vec![press::job(Arc::clone(&book), typesetter, false)], pages: None };
+    let jobs = vec![press::job(Arc::clone(&book), typesetter, false)];
+    let further = Further { jobs, pages: Some(site::real(Arc::clone(&book), Arc::clone(&texts))) };
     let service = Service { clock: Arc::new(clock::now), config, book, further, texts };
     let runtime = Builder::new_multi_thread().enable_all().build().map_err(|error| failed(&error))?;
     runtime.block_on(until_told(service))

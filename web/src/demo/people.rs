@@ -84,7 +84,7 @@ pub fn of(seeds: &[Seed]) -> Vec<DemoPerson> {
 pub fn roles(persons: &[DemoPerson]) -> Vec<Role> {
     let found = ROLES.iter().filter_map(|(login, _, title)| {
         let person = persons.iter().find(|person| person.login == *login)?;
-        let path = person.cases.first().map_or_else(|| "/".to_owned(), |case| format!("/cases/{case}"));
+        let path = person.cases.first().map_or_else(|| "/home".to_owned(), |case| format!("/cases/{case}"));
         let who = [person.name.as_str(), person.employer_name.as_str()].join("　");
         Some(Role { login: person.login.clone(), title, who: who.trim().to_owned(), path })
     });

@@ -6,6 +6,7 @@
 mod canvas;
 mod caption;
 mod chart;
+mod part;
 mod scale;
 mod table;
 mod track;
@@ -13,6 +14,7 @@ mod view;
 
 use askama::Template;
 
+pub use part::{Part, part};
 pub(crate) use view::View;
 use view::{Block, Day};
 
@@ -34,32 +36,44 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// A word of the page.
     fn w<'b>(&'b self, key: &'b str) -> &'b str {
-        self.t.view.words.get(key).map_or(key, String::as_str)
+        word(self.t, key)
     }
 
-    /// CSS class of a duty's state. Colour is never the only sign: the state stands beside it in words.
     const fn duty_class(&self, state: &DutyState) -> &'static str {
-        match state {
-            DutyState::Open => "open",
-            DutyState::Met => "met",
-            DutyState::Late | DutyState::Struck => "late",
-            DutyState::Voided => "voided",
-            DutyState::Lapsed | DutyState::Over => "lapsed",
-        }
+        duty_class(*state)
     }
 
-    /// CSS class of a note.
     const fn note_class(&self, kind: &NoteKind) -> &'static str {
-        match kind {
-            NoteKind::Due => "due",
-            NoteKind::Met => "met",
-            NoteKind::Late => "late",
-            NoteKind::Lapsed => "lapsed",
-            NoteKind::Withdrawn => "voided",
-            NoteKind::Check => "check",
-            NoteKind::Unchecked => "unchecked",
-        }
+        note_class(*kind)
+    }
+}
+
+/// A word of the page.
+fn word<'a>(timeline: &'a Timeline, key: &'a str) -> &'a str {
+    timeline.view.words.get(key).map_or(key, String::as_str)
+}
+
+/// CSS class of a duty's state. Colour is never the only sign: the state stands beside it in words.
+const fn duty_class(state: DutyState) -> &'static str {
+    match state {
+        DutyState::Open => "open",
+        DutyState::Met => "met",
+        DutyState::Late | DutyState::Struck => "late",
+        DutyState::Voided => "voided",
+        DutyState::Lapsed | DutyState::Over => "lapsed",
+    }
+}
+
+/// CSS class of a note.
+const fn note_class(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Due => "due",
+        NoteKind::Met => "met",
+        NoteKind::Late => "late",
+        NoteKind::Lapsed => "lapsed",
+        NoteKind::Withdrawn => "voided",
+        NoteKind::Check => "check",
+        NoteKind::Unchecked => "unchecked",
     }
 }

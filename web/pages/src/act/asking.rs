@@ -1,0 +1,121 @@
+//! What a form is asked about: the command, the case, the side, the clause; and what the case itself answers.
+
+use ledger::Digest;
+use negotiation::state::Stage;
+use negotiation::terms::{Clause, Terms};
+use negotiation::{Negotiation, Side};
+
+use crate::people::People;
+
+/// The text that a party accepts with the platform; the record names it by its hash.
+pub(crate) const ACCEPTANCE: &str = include_str!("../../data/acceptance.txt");
+
+/// A form, asked about a case.
+pub(crate) struct Asking<'a> {
+    /// The clause that was chosen before.
+    pub(crate) clause: Option<String>,
+    /// Flat name of the command.
+    pub(crate) command: &'a str,
+    /// The case; none before it is opened.
+    pub(crate) n: Option<&'a Negotiation>,
+    /// Who may be named.
+    pub(crate) people: &'a People,
+    /// The side of whoever acts.
+    pub(crate) side: Side,
+}
+
+impl Asking<'_> {
+    /// The text under way: tabled, initialled, voted, signed, filed or in force.
+    pub(crate) fn text(&self) -> Option<(Digest, &Terms)> {
+        let stage = &self.n?.stage;
+        let text = draft(stage).or_else(|| stage.text())?;
+        Some((text.digest, &text.terms))
+    }
+
+    /// The text to draft from: the one on the table, or the template, with what was agreed in its place.
+    pub(crate) fn base(&self) -> Terms {
+        let mut terms = match (self.text(), self.n) {
+            (Some((_, terms)), _) => terms.clone(),
+            (None, Some(n)) => template(&n.header.employer.name),
+            (None, None) => template(""),
+        };
+        let agreed = self.n.into_iter().flat_map(|n| &n.table.agreed);
+        for (id, agreed) in agreed {
+            if let Some(clause) = terms.clauses.iter_mut().find(|clause| clause.id == *id) {
+                clause.text.clone_from(&agreed.text);
+                clause.values.clone_from(&agreed.values);
+            }
+        }
+        terms
+    }
+
+    /// The clause that was chosen before, in its latest words: our own position, theirs, or the text to draft from.
+    pub(crate) fn position(&self) -> Option<Clause> {
+        let id = self.clause.as_deref()?;
+        let mut clause = self.base().clause(id).cloned()?;
+        let table = &self.n?.table;
+        if let Some(latest) = table.latest(id, self.side).or_else(|| table.latest(id, self.side.other())) {
+            clause.text.clone_from(&latest.text);
+            clause.values.clone_from(&latest.values);
+        }
+        Some(clause)
+    }
+
+    /// The session whose minutes wait for this side, the oldest first.
+    pub(crate) fn session(&self) -> Option<u32> {
+        let waits = |session: &&negotiation::state::Session| {
+            session.closed.is_some() && session.confirmed.get(self.side).is_none_or(Option::is_none)
+        };
+        self.n?.sessions.iter().find(waits).map(|session| session.number)
+    }
+}
+
+/// A text that is on the table and not initialled by both.
+pub(crate) const fn draft(stage: &Stage) -> Option<&negotiation::state::AgreedText> {
+    let draft = match stage {
+        Stage::Negotiating(_, draft) => draft.as_ref(),
+        Stage::Renegotiating(renegotiating) => renegotiating.draft.as_ref(),
+        Stage::Objected(objected) => objected.draft.as_ref(),
+        Stage::Idle
+        | Stage::Offered(_)
+        | Stage::AwaitingReply(_)
+        | Stage::Preparing(_)
+        | Stage::Ready(_)
+        | Stage::Drafted(_)
+        | Stage::Congress(_)
+        | Stage::Adopted(_)
+        | Stage::Signed(_)
+        | Stage::Filed(_)
+        | Stage::UnderReview(_)
+        | Stage::Effective(_)
+        | Stage::Refused(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Ended(_)
+        | Stage::Rescinded(_) => None,
+    };
+    match draft {
+        Some(draft) => Some(&draft.text),
+        None => None,
+    }
+}
+
+/// The template of an enterprise's agreement, with its name in place.
+fn template(employer: &str) -> Terms {
+    let text = include_str!("../../data/agreement.toml").replace("〔企业〕", employer);
+    #[expect(clippy::expect_used, reason = "a test reads the template that is built in")]
+    toml::from_str(&text).expect("the template is an agreement")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_template_is_an_agreement_that_names_the_employer() {
+        let terms = template("甲公司");
+        assert!(terms.clauses.len() > 20 && terms.coverage.contains("甲公司"));
+        assert!(negotiation::terms::check(&terms).is_ok());
+    }
+}

@@ -1,0 +1,39 @@
+//! Performance, and confirming what somebody else entered.
+
+use super::Forms;
+use crate::act::spec::{Kind, may, need};
+
+pub(super) const FORMS: Forms = &[
+    (
+        "record_inspection",
+        &[
+            need("on", Kind::Day),
+            need(
+                "findings",
+                Kind::Rows(
+                    &[
+                        need("clause", Kind::Clause),
+                        need("status", Kind::Choice(&["full", "partial", "not"])),
+                        need("evidence", Kind::Text),
+                        may("correction", Kind::Text),
+                    ],
+                    3,
+                ),
+            ),
+        ],
+    ),
+    ("report_performance", &[need("heard_on", Kind::Day), need("summary", Kind::Text)]),
+    ("record_breach", &[need("clause", Kind::Clause), need("facts", Kind::Text), may("proof", Kind::Scan)]),
+    (
+        "settle_breach",
+        &[
+            need("breach", Kind::Count),
+            need("outcome", Kind::Choice(&["corrected", "mediated", "taken_to_law", "unfounded"])),
+            need("words", Kind::Text),
+        ],
+    ),
+    ("end_on_condition", &[need("clause", Kind::Clause), need("on", Kind::Day), need("proof", Kind::Scan)]),
+    ("record_rescission", &[need("number", Kind::Line)]),
+    ("confirm_paper", &[need("entry", Kind::Count)]),
+    ("confirm_correction", &[need("correction", Kind::Count)]),
+];

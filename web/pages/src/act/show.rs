@@ -1,0 +1,303 @@
+//! How a form is shown: every field with label, hint, what was typed, and what is wrong with it.
+
+use askama::Template;
+use messages::Said;
+use negotiation::terms::{Unit, Value};
+
+use super::asking::Asking;
+use super::posted::Posted;
+use super::read::{Fault, join};
+use super::spec::{Field, Kind};
+use crate::look::Frame;
+use crate::site::Site;
+
+/// A form on its way to a page.
+pub(crate) struct Form<'a> {
+    pub(crate) ask: &'a Asking<'a>,
+    pub(crate) f: &'a Frame,
+    pub(crate) faults: &'a [Fault],
+    /// Path of the rows to which more were asked for.
+    pub(crate) more: &'a str,
+    pub(crate) posted: &'a Posted,
+    pub(crate) site: &'a Site,
+}
+
+/// One field as it is shown.
+#[derive(Template)]
+#[template(path = "field.html")]
+struct Shown<'a> {
+    error: Option<String>,
+    f: &'a Frame,
+    hint: Option<String>,
+    label: String,
+    name: String,
+    needed: bool,
+    widget: Widget,
+}
+
+/// A value among several.
+struct Choice {
+    label: String,
+    on: bool,
+    value: String,
+}
+
+/// A figure inside words.
+struct Figure {
+    label: String,
+    name: String,
+    unit: String,
+    value: String,
+}
+
+/// A clause of a whole agreement.
+struct ClauseField {
+    error: Option<String>,
+    figures: Vec<Figure>,
+    heading: String,
+    name: String,
+    text: String,
+}
+
+enum Widget {
+    Line(String),
+    Text(String),
+    Day(String),
+    Count(String),
+    Tick(bool),
+    Radio(Vec<Choice>),
+    Select(Vec<Choice>),
+    Boxes(Vec<Choice>),
+    Scan { file: String, sha: String },
+    Person { known: Vec<Choice>, name: String, phone: String, post: String },
+    Inside(String),
+    Rows { rows: Vec<(usize, String)>, unfilled: bool },
+    Figures(Vec<Figure>),
+    Terms { clauses: Vec<ClauseField>, coverage: String, title: String },
+    Unseen,
+}
+
+impl Form<'_> {
+    /// The fields of a form or of a part of it.
+    pub(crate) fn html(&self, fields: &[Field], prefix: &str) -> Result<String, askama::Error> {
+        let mut html = String::new();
+        for field in fields.iter().filter(|field| !field.seldom) {
+            html.push_str(&self.field(field, &join(prefix, field.name))?);
+        }
+        let seldom: Vec<&Field> = fields.iter().filter(|field| field.seldom).collect();
+        if !seldom.is_empty() {
+            let used = seldom.iter().any(|field| self.is_used(&join(prefix, field.name)));
+            let open = if used { " open" } else { "" };
+            html.push_str(&format!("<details class=\"seldom\"{open}><summary>{}</summary>", self.f.w("seldom")));
+            for field in seldom {
+                html.push_str(&self.field(field, &join(prefix, field.name))?);
+            }
+            html.push_str("</details>");
+        }
+        Ok(html)
+    }
+
+    fn is_used(&self, path: &str) -> bool {
+        !self.posted.one(path).is_empty() || self.faults.iter().any(|fault| fault.path.starts_with(path))
+    }
+
+    /// The name of a field for people: of this command, or of any.
+    pub(crate) fn label(&self, path: &str) -> String {
+        label(self.site, self.ask.command, path)
+    }
+
+    fn hint(&self, path: &str) -> Option<String> {
+        let leaf = leaf(path);
+        let command = self.ask.command.replace('_', "-");
+        let keys = [format!("form-{command}-{leaf}-hint"), format!("form-{leaf}-hint")];
+        keys.into_iter().find(|key| self.site.texts.has(key)).map(|key| self.site.text(key))
+    }
+
+    fn field(&self, field: &Field, path: &str) -> Result<String, askama::Error> {
+        let fault = self.faults.iter().find(|fault| fault.path == path);
+        Shown {
+            error: fault.map(|fault| self.site.say(&fault.said)),
+            f: self.f,
+            hint: self.hint(path),
+            label: self.label(path),
+            name: path.to_owned(),
+            needed: field.needed,
+            widget: self.widget(field, path)?,
+        }
+        .render()
+    }
+
+    fn widget(&self, field: &Field, path: &str) -> Result<Widget, askama::Error> {
+        let text = self.posted.one(path).to_owned();
+        Ok(match field.kind {
+            Kind::Line | Kind::Numbers => Widget::Line(text),
+            Kind::Text | Kind::Lines => Widget::Text(text),
+            Kind::Day => Widget::Day(text),
+            Kind::Count => Widget::Count(text),
+            Kind::Tick => Widget::Tick(!text.is_empty()),
+            Kind::Consent => Widget::Radio(self.options(&["yes", "no"], "consent", &text)),
+            Kind::Choice(options) if options.len() <= 6 => Widget::Radio(self.options(options, leaf(path), &text)),
+            Kind::Choice(options) => Widget::Select(self.options(options, leaf(path), &text)),
+            Kind::Scan => Widget::Scan { file: self.posted.one(&format!("{path}.file")).to_owned(), sha: text },
+            Kind::Seated => Widget::Select(self.seated(&[text])),
+            Kind::Clause => Widget::Select(self.clauses(&text)),
+            Kind::Crowd => Widget::Boxes(self.seated(self.posted.all(path))),
+            Kind::Person => self.person(path),
+            Kind::Group(fields) => Widget::Inside(self.html(fields, path)?),
+            Kind::Rows(fields, least) => {
+                let mut rows = Vec::new();
+                for index in 0..self.row_count(path, least) {
+                    rows.push((index + 1, self.html(fields, &format!("{path}.{index}"))?));
+                }
+                Widget::Rows { rows, unfilled: self.posted.rows(path) == 0 }
+            }
+            Kind::Persons => {
+                let person = Field { kind: Kind::Person, name: "person", needed: false, seldom: false };
+                let mut rows = Vec::new();
+                for index in 0..self.row_count(path, 2) {
+                    rows.push((index + 1, self.field(&person, &format!("{path}.{index}"))?));
+                }
+                Widget::Rows { rows, unfilled: self.posted.rows(path) == 0 }
+            }
+            Kind::Values => {
+                let clause = self.ask.position();
+                Widget::Figures(clause.map_or_else(Vec::new, |clause| self.figures(path, &clause.values)))
+            }
+            Kind::Terms => self.terms(path),
+            Kind::Given(_) => Widget::Unseen,
+        })
+    }
+
+    fn row_count(&self, path: &str, least: usize) -> usize {
+        let rows = self.posted.rows(path).max(least);
+        if self.more == path { rows + 3 } else { rows }
+    }
+
+    fn options(&self, options: &[&str], name: &str, chosen: &str) -> Vec<Choice> {
+        let option = |value: &&str| Choice {
+            label: choice(self.site, self.ask.command, name, value),
+            on: *value == chosen,
+            value: (*value).to_owned(),
+        };
+        options.iter().map(option).collect()
+    }
+
+    fn everybody(&self, chosen: &[String]) -> Vec<Choice> {
+        let known = self.ask.people.0.iter();
+        let mut all: Vec<Choice> = known
+            .map(|(id, known)| Choice {
+                label: match &known.fields.post {
+                    Some(post) => format!("{}（{post}）", known.fields.name),
+                    None => known.fields.name.clone(),
+                },
+                on: chosen.contains(id),
+                value: id.clone(),
+            })
+            .collect();
+        all.sort_by(|a, b| a.label.cmp(&b.label));
+        all
+    }
+
+    fn seated(&self, chosen: &[String]) -> Vec<Choice> {
+        let lists = self.ask.n.into_iter().flat_map(|n| [&n.delegations.worker, &n.delegations.employer]);
+        let seats = lists.flatten().flat_map(|list| &list.members).map(|seat| seat.person.id.clone());
+        let ids: Vec<String> = seats.collect();
+        self.everybody(chosen).into_iter().filter(|choice| ids.contains(&choice.value)).collect()
+    }
+
+    fn clauses(&self, chosen: &str) -> Vec<Choice> {
+        let clauses = self.ask.base().clauses;
+        let choice = |clause: negotiation::terms::Clause| Choice {
+            label: clause.heading,
+            on: clause.id == chosen,
+            value: clause.id,
+        };
+        clauses.into_iter().map(choice).collect()
+    }
+
+    fn person(&self, path: &str) -> Widget {
+        let part = |part: &str| self.posted.one(&format!("{path}.{part}")).to_owned();
+        let known = self.everybody(&[part("who")]);
+        Widget::Person { known, name: part("name"), phone: part("phone"), post: part("post") }
+    }
+
+    fn figures(&self, path: &str, values: &[Value]) -> Vec<Figure> {
+        let figure = |value: &Value| {
+            let name = format!("{path}.{}", value.key);
+            let typed = self.posted.one(&name).to_owned();
+            Figure {
+                label: figure_name(self.site, &value.key),
+                unit: self.f.w(match value.unit {
+                    Unit::Fen => "unit-yuan",
+                    Unit::BasisPoints => "unit-percent",
+                    Unit::Count => "unit-count",
+                }),
+                value: if typed.is_empty() { plain(value) } else { typed },
+                name,
+            }
+        };
+        values.iter().map(figure).collect()
+    }
+
+    fn terms(&self, path: &str) -> Widget {
+        let base = self.ask.base();
+        let typed = |name: String, base: &str| {
+            let typed = self.posted.one(&name);
+            if typed.is_empty() { base.to_owned() } else { typed.to_owned() }
+        };
+        let clause = |clause: &negotiation::terms::Clause| {
+            let name = format!("{path}.{}", clause.id);
+            let faults = self.faults.iter().find(|fault| fault.path.starts_with(&format!("{name}.")));
+            ClauseField {
+                error: faults.map(|fault| self.site.say(&fault.said)),
+                figures: self.figures(&name, &clause.values),
+                heading: clause.heading.clone(),
+                text: typed(format!("{name}.text"), &clause.text),
+                name,
+            }
+        };
+        Widget::Terms {
+            clauses: base.clauses.iter().map(clause).collect(),
+            coverage: typed(format!("{path}.coverage"), &base.coverage),
+            title: typed(format!("{path}.title"), &base.title),
+        }
+    }
+}
+
+/// A value as it is typed: yuan, percent, a number.
+pub(crate) fn plain(value: &Value) -> String {
+    match value.unit {
+        Unit::Fen => law::money::Fen(value.amount).plain(),
+        Unit::BasisPoints => law::money::BasisPoints(value.amount).to_string().trim_end_matches('%').to_owned(),
+        Unit::Count => value.amount.to_string(),
+    }
+}
+
+/// The name of a figure inside a clause.
+fn figure_name(site: &Site, key: &str) -> String {
+    let known = format!("pages-figure-{}", key.replace('_', "-"));
+    if site.texts.has(&known) { site.text(known) } else { format!("{{{key}}}") }
+}
+
+/// The last part of a path that isn't a number.
+fn leaf(path: &str) -> &str {
+    path.rsplit('.').find(|part| part.parse::<usize>().is_err()).unwrap_or(path)
+}
+
+/// The name of a field for people.
+pub(crate) fn label(site: &Site, command: &str, path: &str) -> String {
+    let leaf = leaf(path).replace('_', "-");
+    let command = command.replace('_', "-");
+    let keys = [format!("form-{command}-{leaf}"), format!("form-{leaf}")];
+    let found = keys.into_iter().find(|key| site.texts.has(key));
+    site.text(found.unwrap_or_else(|| format!("form-{leaf}")))
+}
+
+/// The name of a value to choose.
+pub(crate) fn choice(site: &Site, command: &str, name: &str, value: &str) -> String {
+    let (name, value, command) = (name.replace('_', "-"), value.replace('_', "-"), command.replace('_', "-"));
+    let value = value.to_lowercase();
+    let keys = [format!("choice-{command}-{name}-{value}"), format!("choice-{name}-{value}")];
+    let found = keys.into_iter().find(|key| site.texts.has(key));
+    site.say(&Said::new(found.unwrap_or_else(|| format!("choice-{name}-{value}"))))
+}

@@ -1,0 +1,119 @@
+//! What was typed, line by line, for the check page.
+
+use super::asking::Asking;
+use super::posted::Posted;
+use super::show::{choice, label};
+use super::spec::{Field, Kind};
+use crate::site::Site;
+
+/// One line of the summary.
+pub(crate) struct Line {
+    /// A heading over the lines that follow.
+    pub(crate) heading: bool,
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// The summary of a form or of a part of it; what is empty is left out.
+pub(crate) fn summary(site: &Site, ask: &Asking<'_>, posted: &Posted, fields: &[Field], prefix: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for field in fields {
+        let path = super::read::join(prefix, field.name);
+        let name = label(site, ask.command, &path);
+        let mut heading = |name: String, inside: Vec<Line>| {
+            if !inside.is_empty() {
+                lines.push(Line { heading: true, name, text: String::new() });
+                lines.extend(inside);
+            }
+        };
+        match field.kind {
+            Kind::Group(fields) => heading(name, summary(site, ask, posted, fields, &path)),
+            Kind::Rows(fields, _) => {
+                for index in 0..posted.rows(&path) {
+                    let row = summary(site, ask, posted, fields, &format!("{path}.{index}"));
+                    // A row in which only a preset choice stands says nothing.
+                    if row.iter().any(|line| !line.heading) {
+                        heading(format!("{name} {}", index + 1), row);
+                    }
+                }
+            }
+            Kind::Line
+            | Kind::Text
+            | Kind::Day
+            | Kind::Count
+            | Kind::Tick
+            | Kind::Consent
+            | Kind::Choice(_)
+            | Kind::Lines
+            | Kind::Numbers
+            | Kind::Scan
+            | Kind::Person
+            | Kind::Seated
+            | Kind::Crowd
+            | Kind::Persons
+            | Kind::Clause
+            | Kind::Values
+            | Kind::Terms
+            | Kind::Given(_) => {
+                let text = said(site, ask, posted, field, &path);
+                if !text.is_empty() {
+                    lines.push(Line { heading: false, name, text });
+                }
+            }
+        }
+    }
+    lines
+}
+
+fn said(site: &Site, ask: &Asking<'_>, posted: &Posted, field: &Field, path: &str) -> String {
+    let text = posted.one(path);
+    match field.kind {
+        Kind::Line | Kind::Text | Kind::Day | Kind::Count | Kind::Lines | Kind::Numbers => text.to_owned(),
+        Kind::Tick => site.text(if text.is_empty() { "pages-no" } else { "pages-yes" }),
+        Kind::Consent if text.is_empty() => String::new(),
+        Kind::Consent => choice(site, ask.command, "consent", text),
+        Kind::Choice(_) if text.is_empty() => String::new(),
+        Kind::Choice(_) => choice(site, ask.command, field.name, text),
+        Kind::Scan => posted.one(&format!("{path}.file")).to_owned(),
+        Kind::Person => person(ask, posted, path),
+        Kind::Seated => name(ask, text),
+        Kind::Crowd => {
+            let names: Vec<String> = posted.all(path).iter().map(|id| name(ask, id)).collect();
+            names.join("、")
+        }
+        Kind::Persons => {
+            let rows = (0..posted.rows(path)).map(|index| person(ask, posted, &format!("{path}.{index}")));
+            rows.filter(|name| !name.is_empty()).collect::<Vec<_>>().join("、")
+        }
+        Kind::Clause => ask.base().clause(text).map(|clause| clause.heading.clone()).unwrap_or_default(),
+        Kind::Values => figures(site, ask, posted, path),
+        Kind::Terms => site.text("pages-summary-terms"),
+        Kind::Group(_) | Kind::Rows(..) | Kind::Given(_) => String::new(),
+    }
+}
+
+fn name(ask: &Asking<'_>, id: &str) -> String {
+    ask.people.0.get(id).map(|known| known.fields.name.clone()).unwrap_or_default()
+}
+
+fn person(ask: &Asking<'_>, posted: &Posted, path: &str) -> String {
+    let known = name(ask, posted.one(&format!("{path}.who")));
+    if !known.is_empty() {
+        return known;
+    }
+    let parts = ["name", "post", "phone"].map(|part| posted.one(&format!("{path}.{part}")).to_owned());
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+}
+
+fn figures(site: &Site, ask: &Asking<'_>, posted: &Posted, path: &str) -> String {
+    let values = ask.position().map(|clause| clause.values).unwrap_or_default();
+    let words = values.iter().map(|value| {
+        let unit = site.text(match value.unit {
+            negotiation::terms::Unit::Fen => "pages-unit-yuan",
+            negotiation::terms::Unit::BasisPoints => "pages-unit-percent",
+            negotiation::terms::Unit::Count => "pages-unit-count",
+        });
+        format!("{}{unit}", posted.one(&format!("{path}.{}", value.key)))
+    });
+    words.collect::<Vec<_>>().join("、")
+}

@@ -1,0 +1,107 @@
+//! The negotiating table: every clause with both sides' last word, what is agreed, and the charts of asks and offers.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use negotiation::state::Position;
+use negotiation::terms::Clause;
+use negotiation::{Capacity, Side};
+use timeline::Part;
+use uuid::Uuid;
+
+use super::{Head, frame, rendered};
+use crate::act;
+use crate::look::Frame;
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::Here;
+use crate::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "board.html")]
+struct Board {
+    f: Frame,
+    gap: String,
+    head: Head,
+    /// A session is open and the visitor sits at it.
+    may_speak: bool,
+    rows: Vec<Row>,
+    session: Option<u32>,
+}
+
+/// A clause on the board.
+struct Row {
+    agreed: Option<String>,
+    employer: Option<String>,
+    heading: String,
+    id: String,
+    /// `agreed`, `apart`, `open`.
+    state: &'static str,
+    state_name: String,
+    /// The other side has a word on the table that may be taken.
+    takeable: bool,
+    worker: Option<String>,
+}
+
+pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    let n = room.negotiation()?;
+    let sits = room.capacities.iter().any(|capacity| sits(*capacity));
+    let session = n.open_session().map(|session| session.number);
+    let side = room.side();
+    let base = act::base_of(n, &room.people);
+    let row = |clause: &Clause| {
+        let word = |side| n.table.latest(&clause.id, side).map(filled);
+        let agreed = n.table.agreed.get(&clause.id).map(|agreed| fill(&agreed.text, &agreed.values));
+        let (worker, employer) = (word(Side::Worker), word(Side::Employer));
+        let state = match (&agreed, worker.is_some() || employer.is_some()) {
+            (Some(_), _) => "agreed",
+            (None, true) => "apart",
+            (None, false) => "open",
+        };
+        Row {
+            takeable: agreed.is_none() && n.table.latest(&clause.id, side.other()).is_some(),
+            agreed,
+            employer,
+            heading: clause.heading.clone(),
+            id: clause.id.clone(),
+            state,
+            state_name: site.text(format!("pages-board-{state}")),
+            worker,
+        }
+    };
+    let mut rows: Vec<Row> = base.clauses.iter().map(row).collect();
+    // What was spoken about comes first.
+    rows.sort_by_key(|row| match row.state {
+        "apart" => 0,
+        "agreed" => 1,
+        _ => 2,
+    });
+    rendered(&Board {
+        f: frame(&site, &visitor, &room, "board"),
+        gap: timeline::part(&room.told, Part::Gap),
+        head: Head::of(&site, &room),
+        may_speak: sits && session.is_some(),
+        rows,
+        session,
+    })
+}
+
+fn filled(position: &Position) -> String {
+    fill(&position.text, &position.values)
+}
+
+fn fill(text: &str, values: &[negotiation::terms::Value]) -> String {
+    values.iter().fold(text.to_owned(), |text, value| text.replace(&format!("{{{}}}", value.key), &value.text()))
+}
+
+const fn sits(capacity: Capacity) -> bool {
+    matches!(
+        capacity,
+        Capacity::WorkerChief
+            | Capacity::WorkerRep
+            | Capacity::EmployerChief
+            | Capacity::EmployerRep
+            | Capacity::Recorder
+    )
+}

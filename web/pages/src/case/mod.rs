@@ -1,0 +1,85 @@
+//! The pages of one case.
+
+pub(crate) mod board;
+pub(crate) mod overview;
+pub(crate) mod papers;
+pub(crate) mod record;
+mod task;
+pub(crate) mod text;
+
+use axum::response::Response;
+use negotiation::table;
+
+use crate::look::Frame;
+use crate::room::{Room, Urgency};
+use crate::session::Visitor;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// What stands above every page of a case.
+pub(crate) struct Head {
+    /// In which capacities the visitor is here.
+    pub(crate) capacities: String,
+    pub(crate) case: uuid::Uuid,
+    pub(crate) employer: String,
+    /// First characters of the newest record's hash.
+    pub(crate) fingerprint: String,
+    pub(crate) number: Option<String>,
+    /// The eight steps: name, and whether past, present or to come.
+    pub(crate) steps: Vec<(String, &'static str)>,
+    pub(crate) stage: String,
+    /// The most urgent last day, in a sentence.
+    pub(crate) urgent: Option<(Urgency, String)>,
+}
+
+impl Head {
+    pub(crate) fn of(site: &Site, room: &Room) -> Self {
+        let urgent = room.most_urgent().map(|owed| (Urgency::of(site, owed, room.now), owed.text.clone()));
+        Self {
+            capacities: room.capacity_names(site),
+            case: room.line.case,
+            employer: room.line.employer_name.clone(),
+            fingerprint: room.told.head.to_string().chars().take(16).collect(),
+            number: room.line.number.clone(),
+            steps: steps(site, &room.line.stage),
+            stage: site.text(table::stage_key(&room.line.stage)),
+            urgent,
+        }
+    }
+}
+
+/// The way in eight steps, and the stages of each.
+const STEPS: [(&str, &[&str]); 8] = [
+    ("offer", &["none", "idle", "offered"]),
+    ("reply", &["awaiting_reply", "refused"]),
+    ("prepare", &["preparing", "ready"]),
+    ("talks", &["negotiating", "suspended", "disputed", "renegotiating"]),
+    ("vote", &["drafted", "congress"]),
+    ("sign", &["adopted"]),
+    ("review", &["signed", "filed", "under_review", "objected"]),
+    ("effect", &["effective", "ended", "rescinded", "closed"]),
+];
+
+fn steps(site: &Site, stage: &str) -> Vec<(String, &'static str)> {
+    let now = STEPS.iter().position(|(_, stages)| stages.contains(&stage)).unwrap_or(0);
+    let step = |(index, (name, _)): (usize, &(&str, &[&str]))| {
+        let state = match index.cmp(&now) {
+            std::cmp::Ordering::Less => "past",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "later",
+        };
+        (site.text(format!("pages-step-{name}")), state)
+    };
+    STEPS.iter().enumerate().map(step).collect()
+}
+
+/// A page of a case, rendered.
+pub(crate) fn rendered(template: &impl askama::Template) -> Result<Response, Trouble> {
+    crate::look::page(template)
+}
+
+/// The frame of a page of a case.
+pub(crate) fn frame(site: &Site, visitor: &Visitor, room: &Room, page: &'static str) -> Frame {
+    let title = format!("{} · {}", site.text(format!("pages-{page}-title")), room.line.employer_name);
+    Frame::of(site, visitor, title)
+}

@@ -1,0 +1,73 @@
+//! What happened: the whole timeline, and the receipt of one record.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use serde::Deserialize;
+use timeline::{Entry, Part};
+use uuid::Uuid;
+
+use super::{Head, frame, rendered};
+use crate::look::Frame;
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::Here;
+use crate::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct Record {
+    duties: String,
+    entries: String,
+    f: Frame,
+    head: Head,
+}
+
+pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    rendered(&Record {
+        duties: timeline::part(&room.told, Part::Duties),
+        entries: timeline::part(&room.told, Part::Entries),
+        f: frame(&site, &visitor, &room, "record"),
+        head: Head::of(&site, &room),
+    })
+}
+
+/// Whether the record was made just now.
+#[derive(Default, Deserialize)]
+pub(crate) struct Just {
+    #[serde(default)]
+    done: u8,
+}
+
+#[derive(Template)]
+#[template(path = "receipt.html")]
+struct Receipt {
+    done: bool,
+    entry: Entry,
+    f: Frame,
+    head: Head,
+    next: String,
+    owes: Vec<String>,
+    time: String,
+}
+
+/// The receipt of a record: what was done, when, under which number and hash, and what comes next.
+pub(crate) async fn receipt(
+    State(site): Here,
+    visitor: Visitor,
+    Path((case, seq)): Path<(Uuid, u64)>,
+    Query(just): Query<Just>,
+) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    let entry = room.told.entries.iter().find(|entry| entry.seq == seq).cloned().ok_or(Trouble::Missing)?;
+    rendered(&Receipt {
+        done: just.done == 1,
+        f: frame(&site, &visitor, &room, "receipt"),
+        head: Head::of(&site, &room),
+        next: room.told.next.text.clone(),
+        owes: room.told.next.owes.iter().map(|owed| owed.text.clone()).collect(),
+        time: entry.at.to_string().replace('T', " "),
+        entry,
+    })
+}

@@ -1,0 +1,120 @@
+//! The front page, and the home of somebody who is signed in: what is due first, then their cases.
+
+use accounts::Mine;
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+use store::{CaseFilter, CaseLine};
+use uuid::Uuid;
+
+use crate::demo::Role;
+use crate::look::{Frame, page};
+use crate::room::{Room, Urgency};
+use crate::session::Visitor;
+use crate::site::{Here, Site};
+use crate::trouble::Trouble;
+
+/// Cases on one page.
+const PAGE: u32 = 20;
+
+#[derive(Template)]
+#[template(path = "front.html")]
+struct Front {
+    f: Frame,
+    roles: Vec<Role>,
+    steps: Vec<(String, String)>,
+}
+
+/// The public page: what this is, the way in eight steps, and where to sign in.
+pub(crate) async fn front(
+    State(site): Here,
+    visitor: Option<Visitor>,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    if visitor.is_some() {
+        return Ok(Redirect::to("/home").into_response());
+    }
+    let step = |name: &str| (site.text(format!("pages-step-{name}")), site.text(format!("pages-step-{name}-lead")));
+    page(&Front {
+        f: Frame::bare(&site, &headers, "/", site.text("pages-front-title")),
+        roles: site.demo.as_ref().map_or_else(Vec::new, |demo| demo.roles.clone()),
+        steps: ["offer", "reply", "prepare", "talks", "vote", "sign", "review", "effect"].map(step).into(),
+    })
+}
+
+/// Where the next page begins.
+#[derive(Default, Deserialize)]
+pub(crate) struct After {
+    #[serde(default)]
+    after: Option<Uuid>,
+}
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Home {
+    cases: Vec<Row>,
+    f: Frame,
+    may_open: bool,
+    more: Option<Uuid>,
+}
+
+/// A case in the list.
+struct Row {
+    case: Uuid,
+    employer: String,
+    next: String,
+    number: String,
+    stage: String,
+    urgent: Option<(Urgency, String)>,
+    /// For sorting: the last day of what is owed.
+    due: Option<law::Date>,
+}
+
+/// The cases of whoever is here, the most pressing first.
+pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Query<After>) -> Result<Response, Trouble> {
+    let lines = lines(&site, &visitor, after.after).await?;
+    let more =
+        (lines.len() >= usize::try_from(PAGE).unwrap_or(usize::MAX)).then(|| lines.last().map(|l| l.case)).flatten();
+    let mut cases = Vec::new();
+    for line in lines {
+        let capacities = visitor.signed.capacities(&line);
+        let room = Room::load(&site, line, capacities).await?;
+        cases.push(row(&site, &room));
+    }
+    cases.sort_by_key(|row| (row.due.is_none(), row.due));
+    let may_open = visitor.employers().iter().any(|uscc| !visitor.signed.may_open_for(uscc).is_empty());
+    let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
+    page(&Home { cases, f, may_open, more })
+}
+
+/// A page of the cases to which somebody is related, without repetition.
+async fn lines(site: &Site, visitor: &Visitor, after: Option<Uuid>) -> Result<Vec<CaseLine>, Trouble> {
+    let store = site.desk.store();
+    let mut lines: Vec<CaseLine> = Vec::new();
+    for mine in visitor.signed.filters() {
+        match mine {
+            Mine::Case(case) => lines.extend(store.case(case).await?.filter(|_| after.is_none())),
+            Mine::Employer(uscc) => lines.extend(store.cases(&CaseFilter::Employer(uscc), after, PAGE).await?),
+            Mine::Region(code) => lines.extend(store.cases(&CaseFilter::Region(code), after, PAGE).await?),
+        }
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse((line.opened_at, line.case)));
+    lines.dedup_by_key(|line| line.case);
+    lines.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    Ok(lines)
+}
+
+fn row(site: &Site, room: &Room) -> Row {
+    let owed = room.most_urgent();
+    Row {
+        case: room.line.case,
+        due: owed.map(|owed| owed.due),
+        employer: room.line.employer_name.clone(),
+        next: room.told.next.text.clone(),
+        number: room.line.number.clone().unwrap_or_default(),
+        stage: site.text(negotiation::table::stage_key(&room.line.stage)),
+        urgent: owed.map(|owed| (Urgency::of(site, owed, room.now), owed.text.clone())),
+    }
+}

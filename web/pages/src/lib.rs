@@ -1,0 +1,24 @@
+//! The pages that people see: sign-in, home by role, a case, every act as form, check and receipt.
+//!
+//! Pages are made on the server and work without script. Nothing legal is decided here: a form becomes a command, the
+//! check page asks the same pure function that will decide, and says what would follow; the receipt shows the record.
+//!
+//! Invariants: whoever isn't related to a case learns nothing of it; every write carries the act's id, so that pressing
+//! twice does it once, and the head on which the person decided; what was typed is never lost to an error.
+
+mod act;
+mod case;
+mod demo;
+mod home;
+mod look;
+mod people;
+mod room;
+mod session;
+mod site;
+mod trouble;
+
+pub use demo::{Demo, Role};
+pub use site::{Site, router};
+
+/// Texts of this crate, in Fluent syntax.
+pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

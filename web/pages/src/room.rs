@@ -1,0 +1,160 @@
+//! A case as somebody related to it sees it: its records folded, told, and the capacities in which they may act.
+
+use law::time::Moment;
+use messages::Said;
+use negotiation::{CaseState, Negotiation, Side};
+use store::{CaseLine, DocumentLine, StoredPerson};
+use timeline::Timeline;
+use uuid::Uuid;
+
+use crate::people::People;
+use crate::session::Visitor;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// A case, opened for somebody.
+pub(crate) struct Room {
+    /// In which capacities the visitor may act, at least one.
+    pub(crate) capacities: Vec<negotiation::Capacity>,
+    /// Its line in lists.
+    pub(crate) line: CaseLine,
+    /// Until when it is told.
+    pub(crate) now: Moment,
+    /// Persons that may be named.
+    pub(crate) people: People,
+    /// Exact bytes of its records.
+    pub(crate) records: Vec<Vec<u8>>,
+    /// The case and the end of its chain.
+    pub(crate) state: CaseState,
+    /// The case, told.
+    pub(crate) told: Timeline,
+}
+
+impl Room {
+    /// Opens a case for a visitor. Somebody who isn't related to it learns no more than if it weren't there.
+    pub(crate) async fn enter(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Self, Trouble> {
+        let line = site.desk.store().case(case).await?.ok_or(Trouble::Missing)?;
+        let capacities = visitor.signed.capacities(&line);
+        if capacities.is_empty() {
+            return Err(Trouble::Missing);
+        }
+        Self::load(site, line, capacities).await
+    }
+
+    /// Opens a case that was found among those of a visitor.
+    pub(crate) async fn load(
+        site: &Site,
+        line: CaseLine,
+        capacities: Vec<negotiation::Capacity>,
+    ) -> Result<Self, Trouble> {
+        let (case, now) = (line.case, site.desk.now());
+        let mut people = People::stored(&persons(site, case).await?);
+        let records = records(site, case).await?;
+        let state = CaseState::replay(case, records.iter().map(Vec::as_slice))?;
+        let told = timeline::build(case, &records, &people.names(), &[], &site.texts, now)?;
+        for (account, _) in site.accounts.standing_for(&line.employer_uscc).await? {
+            people.may_be_named(account.id, &account.name);
+        }
+        Ok(Self { capacities, line, now, people, records, state, told })
+    }
+
+    /// A case that is about to be opened.
+    pub(crate) fn empty(
+        site: &Site,
+        line: CaseLine,
+        state: CaseState,
+        people: People,
+        capacity: negotiation::Capacity,
+    ) -> Result<Self, Trouble> {
+        let (records, now) = (Vec::<Vec<u8>>::new(), site.desk.now());
+        let told = timeline::build(line.case, &records, &people.names(), &[], &site.texts, now)?;
+        Ok(Self { capacities: vec![capacity], line, now, people, records, state, told })
+    }
+
+    /// The case. Every stored case is opened by its first record.
+    pub(crate) fn negotiation(&self) -> Result<&Negotiation, Trouble> {
+        self.state.negotiation().ok_or_else(|| Trouble::Fault(format!("case {} has no records", self.line.case)))
+    }
+
+    /// The side of the visitor; `None` for somebody of neither.
+    pub(crate) fn side(&self) -> Side {
+        self.capacities.first().map_or(Side::None, |capacity| capacity.side())
+    }
+
+    /// Names of the visitor's capacities.
+    pub(crate) fn capacity_names(&self, site: &Site) -> String {
+        let names = self.capacities.iter().map(|capacity| site.text(negotiation::table::capacity_key(*capacity)));
+        names.collect::<Vec<_>>().join("、")
+    }
+
+    /// All papers of the case, by number and version.
+    pub(crate) async fn documents(&self, site: &Site) -> Result<Vec<DocumentLine>, Trouble> {
+        let mut all: Vec<DocumentLine> = Vec::new();
+        loop {
+            let page = site.desk.store().documents_of(self.line.case, all.last(), store::MAX_PAGE).await?;
+            let more = page.len() == usize::try_from(store::MAX_PAGE).unwrap_or(usize::MAX);
+            all.extend(page);
+            if !more {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// Who owes what and by when, in one sentence: the most urgent first.
+    pub(crate) fn most_urgent(&self) -> Option<&timeline::Owed> {
+        let side = self.side().name();
+        let mine = self.told.next.owes.iter().find(|owed| owed.owner == side || owed.owner == "both");
+        mine.or_else(|| self.told.next.owes.first())
+    }
+}
+
+async fn records(site: &Site, case: Uuid) -> Result<Vec<Vec<u8>>, Trouble> {
+    let mut all = Vec::new();
+    let mut after = 0;
+    loop {
+        let page = site.desk.store().records_after(case, after, store::MAX_PAGE).await?;
+        let Some(last) = page.last() else { return Ok(all) };
+        after = last.seq;
+        all.extend(page.into_iter().map(|record| record.bytes));
+    }
+}
+
+async fn persons(site: &Site, case: Uuid) -> Result<Vec<StoredPerson>, Trouble> {
+    let mut all: Vec<StoredPerson> = Vec::new();
+    loop {
+        let page = site.desk.store().persons_of(case, all.last(), store::MAX_PAGE).await?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        all.extend(page);
+    }
+}
+
+/// How pressing a last day is: in words and by a mark, never by colour alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Urgency {
+    /// CSS class: `ample`, `near`, `today`, `late`.
+    pub(crate) class: &'static str,
+    /// The words.
+    pub(crate) words: String,
+}
+
+impl Urgency {
+    /// Of something owed, as of a day.
+    pub(crate) fn of(site: &Site, owed: &timeline::Owed, now: Moment) -> Self {
+        let left = days_between(now.date(), owed.due);
+        let (class, key) = match left {
+            ..=-1 => ("late", "pages-urgency-late"),
+            0 => ("today", "pages-urgency-today"),
+            1..=5 => ("near", "pages-urgency-near"),
+            _ => ("ample", "pages-urgency-ample"),
+        };
+        Self { class, words: site.say(&Said::new(key).arg("days", left.abs())) }
+    }
+}
+
+/// Calendar days from one day to another.
+fn days_between(from: law::Date, to: law::Date) -> i64 {
+    let (from, to) = (Moment::start_of(from), Moment::start_of(to));
+    to.millis_since(from) / 86_400_000
+}

@@ -1,0 +1,8 @@
+//! Pages asked as a browser asks them: the router is the real one, and so are store, writer, law and accounts.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
+mod browser;
+mod journey;
+mod strangers;
+mod support;
+mod wrong;

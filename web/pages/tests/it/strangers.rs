@@ -1,0 +1,39 @@
+//! Whoever has nothing to do with a case learns nothing of it.
+
+use axum::http::StatusCode;
+
+use crate::browser::Browser;
+use crate::support::{Cast, PASSWORD, Town};
+
+#[tokio::test]
+async fn a_stranger_learns_nothing_of_a_case() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let case = cast.case().await;
+    for path in ["", "/board", "/text", "/record", "/records/1", "/documents/D01-1/1", "/acts/issue_offer"] {
+        let page = cast.stranger.get(&format!("{case}{path}")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(!page.has("示例机械"), "{path}");
+    }
+    let done = [("step".to_owned(), "do".to_owned())];
+    let sent = cast.stranger.send(&format!("{case}/acts/accept_platform"), &done).await;
+    assert_eq!(sent.status, StatusCode::NOT_FOUND);
+    assert!(!cast.stranger.get("/home").await.has("示例机械"));
+}
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_is_led_to_sign_in_and_back() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let case = cast.case().await;
+    let nobody = Browser::new(&town.router);
+    let page = nobody.get(&case).await;
+    assert_eq!(page.location.as_deref(), Some(format!("/login?next={case}").as_str()));
+    let wrong = nobody.post("/login", &[("login", "chair"), ("password", "wrong"), ("next", &case)]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.has("role=\"alert\"") && wrong.has("value=\"chair\""), "what was typed is kept");
+    let right = nobody.post("/login", &[("login", "chair"), ("password", PASSWORD), ("next", &case)]).await;
+    assert_eq!((right.status, right.location.as_deref()), (StatusCode::SEE_OTHER, Some(case.as_str())));
+    let away = nobody.post("/login", &[("login", "chair"), ("password", PASSWORD), ("next", "//elsewhere")]).await;
+    assert_eq!(away.location.as_deref(), Some("/home"), "never to another site");
+}

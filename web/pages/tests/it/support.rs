@@ -1,0 +1,124 @@
+//! A site of its own for each test: a store in a folder, a clock to move, people with accounts.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use accounts::{Accounts, NewAccount, Scope};
+use axum::Router;
+use law::time::Moment;
+use messages::Catalogue;
+use negotiation::{Capacity, LawBook};
+use pages::Site;
+use service::Desk;
+use store::{Decide, Place, Store, WriterOptions};
+use tempfile::TempDir;
+
+use crate::browser::Browser;
+
+/// Fictional; the check digits hold.
+pub(crate) const USCC: &str = "91330784MA0DEM0056";
+pub(crate) const UNION: &str = "81330784MA0DEM224H";
+
+/// A site with people.
+pub(crate) struct Town {
+    accounts: Accounts,
+    hands: Arc<AtomicI64>,
+    pub(crate) router: Router,
+    _folder: TempDir,
+}
+
+impl Town {
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Place::File(folder.path().join("store.sqlite"))).await.unwrap();
+        let book = Arc::new(LawBook::builtin().unwrap());
+        let (writer, _task) =
+            store.writer(Arc::clone(&book) as Arc<dyn Decide>, WriterOptions::default()).await.unwrap();
+        let start = "2026-03-02T09:00:00+08:00".parse::<Moment>().unwrap();
+        let hands = Arc::new(AtomicI64::new(start.millis()));
+        let held = Arc::clone(&hands);
+        let clock = Arc::new(move || Moment::from_millis(held.load(Ordering::SeqCst)));
+        let desk = Desk::new(store, writer, clock);
+        let accounts = Accounts::new(desk.clone()).without_mandatory_second_step().timed_by(Arc::new(move || start));
+        let files = [
+            law::MESSAGES,
+            negotiation::MESSAGES,
+            timeline::MESSAGES,
+            store::MESSAGES,
+            service::MESSAGES,
+            accounts::MESSAGES,
+            pages::MESSAGES,
+        ];
+        let texts = Arc::new(Catalogue::new(&files).unwrap());
+        let router = pages::router(Site { accounts: accounts.clone(), book, demo: None, desk, texts });
+        Self { accounts, hands, router, _folder: folder }
+    }
+
+    /// Somebody with an account, signed in.
+    pub(crate) async fn person(&self, login: &str, name: &str, capacities: &[Capacity], scope: Scope) -> Browser {
+        let new =
+            NewAccount { id: None, login: login.to_owned(), name: name.to_owned(), password: PASSWORD.to_owned() };
+        let id = self.accounts.create(new).await.unwrap();
+        for capacity in capacities {
+            self.accounts.stand(id, *capacity, scope.clone()).await.unwrap();
+        }
+        let token = self.accounts.sign_in_as(id).await.unwrap();
+        Browser::with(&self.router, &token.0)
+    }
+
+    /// Moves the clock on.
+    pub(crate) fn days(&self, days: i64) {
+        self.hands.fetch_add(days * 86_400_000, Ordering::SeqCst);
+    }
+}
+
+/// No secret: the accounts of a test are gone in a moment.
+pub(crate) const PASSWORD: &str = "only for tests";
+
+/// The people of one enterprise, its bureau, and a stranger.
+pub(crate) struct Cast {
+    pub(crate) agent: Browser,
+    pub(crate) chair: Browser,
+    pub(crate) clerk: Browser,
+    pub(crate) firm: Browser,
+    pub(crate) officer: Browser,
+    pub(crate) stranger: Browser,
+}
+
+impl Cast {
+    pub(crate) async fn of(town: &Town) -> Self {
+        use Capacity::{
+            CongressClerk, EmployerAgent, EmployerChief, EmployerLegalRep, HrssOfficer, UnionChair, WorkerChief,
+        };
+        let here = || Scope::Employer(USCC.to_owned());
+        let elsewhere = Scope::Employer("91339907MA971X0Q8Y".to_owned());
+        Self {
+            agent: town.person("agent", "戴书宁", &[EmployerAgent], here()).await,
+            chair: town.person("chair", "沈秋禾", &[UnionChair, WorkerChief], here()).await,
+            clerk: town.person("clerk", "闻立", &[CongressClerk], here()).await,
+            firm: town.person("firm", "唐景行", &[EmployerLegalRep, EmployerChief], here()).await,
+            officer: town.person("officer", "罗清", &[HrssOfficer], Scope::Region("3307".to_owned())).await,
+            stranger: town.person("stranger", "路过", &[UnionChair, WorkerChief], elsewhere).await,
+        }
+    }
+
+    /// The chair opens a case. Gives its path.
+    pub(crate) async fn case(&self) -> String {
+        let receipt = self.chair.act("/cases/new", OPENING).await;
+        let at = receipt.html.find("href=\"/cases/").unwrap() + 6;
+        receipt.html[at..].split('"').next().unwrap().to_owned()
+    }
+}
+
+pub(crate) const OPENING: &[(&str, &str)] = &[
+    ("region", "330784"),
+    ("employer.name", "示例机械有限公司（虚构）"),
+    ("employer.uscc", USCC),
+    ("employer.address", "示例市示例路1号"),
+    ("employer.headcount", "180"),
+    ("employer.female", "40"),
+    ("employer.dispatched", "0"),
+    ("union.name", "示例机械有限公司工会（虚构）"),
+    ("union.uscc", UNION),
+    ("union.address", "示例市示例路1号"),
+];

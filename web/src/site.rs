@@ -1,0 +1,34 @@
+//! The pages of the program's server: on a real one, and in a demonstration with its people.
+
+use std::sync::Arc;
+
+use accounts::Accounts;
+use messages::{Catalogue, Said};
+use negotiation::LawBook;
+use pages::{Role, Site};
+use service::Pages;
+
+use crate::catalogue::say;
+use crate::demo::{Demo, accounts as demo_accounts, people};
+
+/// The pages of a real server.
+#[must_use]
+pub fn real(book: Arc<LawBook>, texts: Arc<Catalogue>) -> Pages {
+    Box::new(move |desk| pages::router(Site { accounts: Accounts::new(desk.clone()), book, demo: None, desk, texts }))
+}
+
+/// The pages of a demonstration: anybody may become one of its people, and move its clock on.
+#[must_use]
+pub fn demo(demo: &Demo, texts: Arc<Catalogue>) -> Pages {
+    let (book, hands) = (Arc::clone(&demo.book), Arc::clone(&demo.clock));
+    let roles = people::roles(&demo.persons).into_iter().map(|role| Role {
+        login: role.login,
+        path: role.path,
+        title: say(&Said::new(role.title)),
+        who: role.who,
+    });
+    let shown = pages::Demo { advance: Arc::new(move |by| hands.advance(by)), roles: roles.collect() };
+    Box::new(move |desk| {
+        pages::router(Site { accounts: demo_accounts::of(desk.clone()), book, demo: Some(shown), desk, texts })
+    })
+}
