@@ -43,7 +43,7 @@ impl Around<'_> {
         let region = data.and_then(|data| data.region(code)).map_or_else(|| code.clone(), |region| region.name.clone());
         let min_wage = data.and_then(|data| data.min_wage(code, day).value()).map(|row| row.monthly);
         let Self { case, fictional, people, rules, .. } = *self;
-        About { case, fictional, heard, min_wage, people, region, rules }
+        About { case, fictional, heard, people, min_wage, region, rules }
     }
 }
 
