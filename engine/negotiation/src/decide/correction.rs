@@ -6,7 +6,7 @@ use law::identity;
 use law::time::Moment;
 
 use super::correcting::follows;
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::dated::{self, Done};
 use super::paper::is_neutral;
 use super::{congress, mistaken, rested, slip};
@@ -95,7 +95,7 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
             let agreed = ctx.n.meeting_on.filter(|_| held(ctx).is_none()).ok_or_else(|| passed(ctx))?;
             same(old, &agreed)?;
             let from = ctx.n.offer_days.answered_at.map_or(ctx.n.opened_at, |at| at).date();
-            if *new >= from { Ok(()) } else { Err(beyond(*new, from, agreed.max(ctx.now.date()))) }
+            if *new >= from { Ok(()) } else { Err(out_of_days(*new, from, agreed.max(ctx.now.date()), &[])) }
         }
         FactChange::SessionOpened { old, new, session } => {
             let held = numbered(ctx, *session)?;
@@ -203,14 +203,14 @@ fn counted(b: Ballots) -> String {
 }
 
 fn outcome_stays(ctx: &Ctx<'_>, form: CongressForm, old: Ballots, new: Ballots) -> Result<(), Refusal> {
-    let carries = |b: Ballots| congress::carries(ctx, form, b.present, b.yes, b.total);
+    let counted = |b: Ballots| congress::counted(ctx, form, b.present, b.yes, b.total);
     let cast = u64::from(new.yes) + u64::from(new.no) + u64::from(new.abstain);
     let consistent = new.total > 0
         && new.present <= new.total
         && new.issued <= new.present
         && new.returned <= new.issued
         && cast <= u64::from(new.returned);
-    if consistent && carries(old) == carries(new) {
+    if consistent && counted(old) == counted(new) {
         return Ok(());
     }
     Err(refuse("FACT-VOTE", "fact-vote", &["ZJ-CC 24(2)", "CC22 36"])
@@ -296,10 +296,6 @@ fn code(old: &str, new: &str, stands: &str, party: Side) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn beyond(new: Date, from: Date, to: Date) -> Refusal {
-    refuse("FACT-DATE", "fact-date", &[]).with("found", new).with("from", from).with("to", to)
-}
-
 /// The day that stands, and a new one that is neither before what had to come first nor after what came next.
 pub(super) fn between(
     ctx: &Ctx<'_>,
@@ -312,5 +308,5 @@ pub(super) fn between(
     same(&old, &stands.date())?;
     let from = after.unwrap_or(ctx.n.opened_at).date();
     let to = before.unwrap_or(ctx.now).date().min(ctx.now.date());
-    if new < from || new > to { Err(beyond(new, from, to)) } else { Ok(()) }
+    if new < from || new > to { Err(out_of_days(new, from, to, &[])) } else { Ok(()) }
 }

@@ -12,7 +12,7 @@ use super::suspension::total_moved;
 use crate::command::DatedAct;
 use crate::event::{Event, RunOutWithdrawn, SuspensionRanOut};
 use crate::refusal::Refusal;
-use crate::state::{Disputed, Duty, DutyStatus, Negotiation, Pause, Stage};
+use crate::state::{Disputed, Duty, DutyStatus, Pause, Stage};
 
 /// The newest suspension that began on the day, whether it runs or is over.
 fn begun_on(ctx: &Ctx<'_>, day: Date) -> Option<usize> {
@@ -80,7 +80,7 @@ fn changed(ctx: &Ctx<'_>, at: usize, change: impl FnOnce(&mut Pause)) -> Vec<Eve
     for (place, pause) in pauses.iter().enumerate().skip(at) {
         let Some(duty) = ctx.n.duty(&id(place)) else { continue };
         then.pauses = pauses.iter().take(place).copied().collect();
-        let dates = in_case(ctx, &then).dates(DeadlineRule::Suspend, pause.from).map(|dates| duty_dates(&dates));
+        let dates = ctx.over(&then).dates(DeadlineRule::Suspend, pause.from).map(|dates| duty_dates(&dates));
         let now = dates.map(|dates| Duty { anchor: pause.from, dates, opened_on: pause.from, ..duty.clone() });
         events.extend(now.into_iter().flat_map(|now| longest(ctx, duty, &now)));
     }
@@ -102,20 +102,6 @@ fn longest(ctx: &Ctx<'_>, duty: &Duty, now: &Duty) -> Vec<Event> {
         }
     }
     events
-}
-
-fn in_case<'a>(ctx: &'a Ctx<'a>, n: &'a Negotiation) -> Ctx<'a> {
-    Ctx {
-        actor: ctx.actor,
-        command: ctx.command,
-        data: ctx.data,
-        facts: ctx.facts,
-        n,
-        now: ctx.now,
-        paper: ctx.paper,
-        rules: ctx.rules,
-        when: ctx.when,
-    }
 }
 
 /// CC22 49: the bureau was asked on another day; a suspension that this ended ended on it.
