@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use law::time::Moment;
 use ledger::Digest;
+use negotiation::command::NoteChildEnded;
 use negotiation::{Negotiation, Side, Sides};
 use uuid::Uuid;
 
@@ -29,10 +30,12 @@ pub(super) struct Playing {
     pub(super) last: Option<store::Recorded>,
     /// The case as it stands.
     pub(super) negotiation: Option<Negotiation>,
-    /// Where the case stands on which it hangs, until that one knows how it ended.
+    /// Where the case stands on which it hangs.
     pub(super) parent: Option<usize>,
     /// Refusals, all of them expected.
     pub(super) refusals: Vec<RefusedStep>,
+    /// What the case on which it hangs knows of how it ended.
+    pub(super) told: Option<NoteChildEnded>,
 }
 
 impl Playing {
@@ -48,6 +51,7 @@ impl Playing {
             negotiation: None,
             parent: None,
             refusals: Vec::new(),
+            told: None,
         }
     }
 
@@ -93,9 +97,9 @@ impl Player<'_> {
             for at in 0..self.cases.len() {
                 self.run_clock(at, until).await?;
             }
-            let waiting = self.cases.iter().filter(|case| case.parent.is_some()).count();
+            let told: Vec<_> = self.cases.iter().map(|case| case.told.clone()).collect();
             self.note_ends(until).await?;
-            if waiting == self.cases.iter().filter(|case| case.parent.is_some()).count() {
+            if self.cases.iter().map(|case| &case.told).eq(&told) {
                 return Ok(());
             }
         }
