@@ -2,19 +2,19 @@
 
 use law::rules::Profile::{Cn, Zj};
 use negotiation::checks::Finding;
-use negotiation::command::{ChildKind, CoveredEmployer, Grievance, OfferBasis, OpenCase, Treatment};
+use negotiation::command::{ChildKind, Grievance, OfferBasis, Treatment};
 use negotiation::state::DutyStatus;
 use negotiation::{Command, Event, RegisteredAcceptance, Side};
 
 use crate::acts;
 use crate::cast::{
-    BOOK, Story, agent, clerk, day, employer_chief, employer_rep, given, given_with, legal_rep, moment, officer,
-    recorder, system, union_chair, union_officer, worker_chief, worker_rep,
+    BOOK, agent, clerk, day, employer_chief, employer_rep, given, given_with, legal_rep, moment, officer, recorder,
+    system, union_chair, union_officer, worker_chief, worker_rep,
 };
 use crate::letters::notes;
 use crate::who::says;
 
-fn finding<'a>(events: &'a [Event], rule: &str) -> &'a Finding {
+pub(crate) fn finding<'a>(events: &'a [Event], rule: &str) -> &'a Finding {
     let found = events.iter().find_map(|event| match event {
         Event::CheckNoted(noted) if noted.finding.rule == rule => Some(&noted.finding),
         _ => None,
@@ -132,50 +132,6 @@ fn treatment_is_reported_on_its_day() {
     story.does("2026-01-20 11:00", &worker_rep(), acts::report_treatment("w2", Treatment::Dismissal, "2026-01-20"));
     let tomorrow = acts::report_treatment("w2", Treatment::Dismissal, "2026-01-21");
     says(&story.refuses("2026-01-20 11:00", &worker_rep(), tomorrow, "FACT-DATE"));
-}
-
-fn opens(open: OpenCase) -> Result<(), negotiation::Refusal> {
-    let mut story = Story::unopened(&BOOK);
-    story.attempt(moment("2026-01-05 08:00"), &union_chair(), acts::opened(open)).map(|_| ())
-}
-
-fn firm(number: usize) -> CoveredEmployer {
-    CoveredEmployer { key: format!("firm-{number}"), ..acts::firm("first") }
-}
-
-// LCL 53, ZJ-CC 25: the list of those to be covered is one that can be read; a wider area is worth a look.
-#[test]
-fn the_list_of_covered_employers_has_its_edges() {
-    let wide = acts::wide_opening(Zj, negotiation::command::Scope::Sector);
-    let many = OpenCase { covered: (0..501).map(firm).collect(), ..wide.clone() };
-    let refusal = opens(many).unwrap_err();
-    assert_eq!(refusal.rule, "FACT-COVERAGE");
-    assert_eq!(refusal.found().key, "neg-fact-coverage-many-found");
-    let women = |female| CoveredEmployer { female: Some(female), ..acts::firm("first") };
-    assert!(opens(OpenCase { covered: vec![women(40)], ..wide.clone() }).is_ok(), "all are women");
-    assert_eq!(opens(OpenCase { covered: vec![women(41)], ..wide.clone() }).unwrap_err().rule, "FACT-HEADCOUNT");
-    for (profile, cited) in [(Cn, &["LCL 53"][..]), (Zj, &["LCL 53", "ZJ-CC 9"][..])] {
-        let city = OpenCase {
-            region: "339900".to_owned(),
-            ..acts::wide_opening(profile, negotiation::command::Scope::Sector)
-        };
-        let events = Story::unopened(&BOOK).does("2026-01-05 08:00", &union_chair(), acts::opened(city));
-        let articles: Vec<&str> =
-            finding(&events, "CHK-SCOPE-COUNTY").citation.iter().map(law::Citation::as_str).collect();
-        assert_eq!(articles, cited);
-    }
-}
-
-// CC22 44: neither the key nor the code of an employer stands on the list twice.
-#[test]
-fn an_employer_is_added_once_under_key_and_code() {
-    let story = crate::sector::sector(Zj);
-    let same_key = CoveredEmployer { uscc: acts::firm("sixth").uscc, ..acts::firm("first") };
-    let same_code = CoveredEmployer { key: "other".to_owned(), ..acts::firm("first") };
-    for twice in [same_key, same_code] {
-        says(&story.clone().refuses("2026-01-05 08:30", &agent(), acts::adds(twice), "FACT-COVERAGE"));
-    }
-    story.clone().does("2026-01-05 08:30", &agent(), acts::add_coverage("sixth"));
 }
 
 // CC22 42(2): a return ends the review and nothing else.
@@ -342,4 +298,46 @@ fn the_coverage_at_the_signature_says_how_many_have_confirmed() {
     let events = story.does("2026-01-18 10:00", &employer_chief(), sign);
     let noted = finding(&events, "CHK-COVERAGE");
     assert_eq!((figure(noted, "count"), figure(noted, "total")), ("5".to_owned(), "5".to_owned()));
+}
+
+// WN9 13: each clause of a package says something: in words or in figures.
+#[test]
+fn a_clause_of_a_package_says_something() {
+    use negotiation::command::PackageItem;
+    let silent = PackageItem { text: String::new(), values: Vec::new(), ..acts::rise(500) };
+    let nameless = PackageItem { clause: " ".to_owned(), ..acts::rise(500) };
+    let worded = PackageItem { values: Vec::new(), ..acts::rise(500) };
+    let figured = PackageItem { text: String::new(), ..acts::rise(500) };
+    let mut story = given(Zj).until("negotiating");
+    for bad in [silent, nameless] {
+        let package = acts::package(Side::Worker, &[bad]);
+        says(&story.refuses("2026-01-14 10:00", &worker_rep(), package, "FACT-EMPTY"));
+    }
+    for good in [worded, figured] {
+        story.does("2026-01-14 10:00", &worker_rep(), acts::package(Side::Worker, &[good]));
+    }
+}
+
+// CC22 33, ZJ-CC 16: a session may be fixed for the day itself.
+#[test]
+fn a_session_may_be_fixed_for_the_day_itself() {
+    let mut story = given(Zj).until("ready");
+    story.does("2026-01-09 09:00", &recorder(), acts::schedule("2026-01-09"));
+    says(&story.refuses("2026-01-09 09:00", &recorder(), acts::schedule("2026-01-08"), "FACT-DATE"));
+}
+
+// ZJ-CC 37: the year begins after the last one: what was heard on its last day belongs to it.
+#[test]
+fn a_report_of_the_last_day_of_a_year_is_that_years() {
+    let mut story = given(Zj).until("negotiating");
+    story.agrees_on_the_rise();
+    let term = negotiation::terms::Term::Months { months: 24 };
+    story.initials("2026-01-14 15:00", negotiation::terms::Terms { term, ..crate::wording::terms() });
+    let mut story = story.until("effective");
+    assert_eq!(story.due("annual_report-1"), "2027-01-20");
+    story.does("2026-12-01 09:00", &clerk(), acts::report("2026-11-30"));
+    story.does("2027-01-20 10:00", &clerk(), acts::report("2027-01-20"));
+    assert_eq!(story.duty("annual_report-2").status, DutyStatus::Open, "heard within the first year");
+    story.does("2027-01-21 10:00", &clerk(), acts::report("2027-01-21"));
+    assert!(matches!(story.duty("annual_report-2").status, DutyStatus::Met { late: false, .. }));
 }

@@ -27,6 +27,7 @@ mod disclosure;
 mod dispute;
 mod draft;
 mod edges;
+mod edges_file;
 mod filing;
 mod floor;
 mod golden;
