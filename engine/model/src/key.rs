@@ -60,6 +60,7 @@ impl Key<'_> {
             corrections,
             coverage,
             datasets: _,
+            days: _,
             delegations,
             disclosures: _,
             documents: _,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use law::time::Moment;
+use negotiation::command::NoteChildEnded;
 use uuid::Uuid;
 
 use super::output::RefusedStep;
@@ -19,10 +20,12 @@ pub(super) struct Playing {
     pub(super) course: Course,
     /// Key in the scenario.
     pub(super) key: String,
-    /// Where the case stands on which it hangs, until that one knows how it ended.
+    /// Where the case stands on which it hangs.
     pub(super) parent: Option<usize>,
     /// Refusals, all of them expected.
     pub(super) refusals: Vec<RefusedStep>,
+    /// What the case on which it hangs knows of how it ended.
+    pub(super) told: Option<NoteChildEnded>,
 }
 
 impl Playing {
@@ -34,6 +37,7 @@ impl Playing {
             key: key.to_owned(),
             parent: None,
             refusals: Vec::new(),
+            told: None,
         }
     }
 }
@@ -60,9 +64,9 @@ impl Player<'_> {
             for at in 0..self.cases.len() {
                 self.run_clock(at, until).await?;
             }
-            let waiting = self.cases.iter().filter(|case| case.parent.is_some()).count();
+            let told: Vec<_> = self.cases.iter().map(|case| case.told.clone()).collect();
             self.note_ends(until).await?;
-            if waiting == self.cases.iter().filter(|case| case.parent.is_some()).count() {
+            if self.cases.iter().map(|case| &case.told).eq(&told) {
                 return Ok(());
             }
         }

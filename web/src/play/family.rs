@@ -76,7 +76,7 @@ impl Player<'_> {
         self.note(parent, ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }), now).await
     }
 
-    /// Parents learn how their cases ended, those that have.
+    /// Parents learn how their cases ended, those that have, and once more where a correction moved the day.
     pub(super) async fn note_ends(&mut self, now: Moment) -> Result<(), PlayError> {
         for at in 0..self.cases.len() {
             let playing = &self.cases[at];
@@ -85,7 +85,10 @@ impl Player<'_> {
                 continue;
             };
             let Some(note) = end(case, &n.stage) else { continue };
-            self.cases[at].parent = None;
+            if playing.told.as_ref().is_some_and(|told| told.on == note.on || !note.succeeded) {
+                continue;
+            }
+            self.cases[at].told = Some(note.clone());
             self.note(parent, ChangeCommand::NoteChildEnded(note), now).await?;
         }
         Ok(())

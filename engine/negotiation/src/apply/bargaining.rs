@@ -29,6 +29,7 @@ pub(super) fn opened(e: &CaseOpened) -> Negotiation {
         corrections: Vec::new(),
         coverage: super::coverage::listed(&e.opened.covered, e.at),
         datasets: e.datasets,
+        days: Vec::new(),
         delegations: Sides { employer: None, worker: None },
         disclosures: Vec::new(),
         documents: Vec::new(),

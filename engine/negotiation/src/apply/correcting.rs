@@ -6,8 +6,8 @@ use law::time::Moment;
 use super::Impossible;
 use crate::actor::Side;
 use crate::command::{Ballots, CoveredEmployer, FactChange};
-use crate::event::{Corrected, EffectRedated};
-use crate::state::{LetterKind, Negotiation, Receipt, Stage};
+use crate::event::Corrected;
+use crate::state::{Disputed, LetterKind, Negotiation, Receipt, Rescinded, Stage};
 
 type Applied = Result<(), Impossible>;
 
@@ -65,19 +65,44 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
             n.coverage.fixed.retain(|bound| bound.employer.key != *employer);
         }
         FactChange::LetterReceived { letter, new, .. } => return letter_received(n, *letter, *new),
-        FactChange::SuspendedFrom { new, .. } => return suspended(n, *new),
+        FactChange::SuspendedFrom { new, old } => return suspended(n, *old, *new),
+        FactChange::SuspendedTo { new, old } => return resumed(n, *old, *new),
         FactChange::CoordinationAccepted { new, .. } => {
+            if let Stage::Disputed(disputed) = &mut n.stage {
+                disputed.accepted_at = Some(Moment::start_of(*new).max(disputed.applied_at));
+            }
+        }
+        FactChange::Done { act, new, number, side, .. } => return super::dated::done(n, *act, *side, *number, *new),
+        FactChange::Disabled { new, .. } => employer.disabled = *new,
+        FactChange::Region { new, .. } => n.header.region.clone_from(new),
+        FactChange::LegalRep { new, .. } => employer.legal_rep.clone_from(new),
+        FactChange::UnionChair { new, .. } => union.chair.clone_from(new),
+        FactChange::SessionPlace { new, session, .. } => self::session(n, *session)?.place.clone_from(new),
+        FactChange::Materials { new, .. } => filing(n)?.materials.clone_from(new),
+        FactChange::RescissionNumber { new, .. } => {
+            let Stage::Rescinded(Rescinded { recorded: Some(recorded), .. }) = &mut n.stage else {
+                return Err(Impossible("a rescission that is on record has a number"));
+            };
+            recorded.number.clone_from(new);
+        }
+        FactChange::OrderNumber { new, order, .. } => {
+            let order = super::mending::nth(&mut n.remedies.orders, *order);
+            order.ok_or(Impossible("the bureau has decided"))?.number.clone_from(new);
+        }
+        FactChange::CoordinationNumber { new, .. } => {
             let Stage::Disputed(disputed) = &mut n.stage else {
                 return Err(Impossible("the bureau coordinates"));
             };
-            disputed.accepted_at = Some(Moment::start_of(*new).max(disputed.applied_at));
+            disputed.number = Some(new.clone());
         }
+        FactChange::OwnVoteHeld { employer, new, .. } => own_vote(n, employer)?.held_on = *new,
+        FactChange::OwnVoteCount { employer, new, .. } => count(own_vote(n, employer)?, *new),
     }
     Ok(())
 }
 
 /// A day on which something was done counts at its end, as a day on paper does.
-fn last_of(day: Date) -> Moment {
+pub(super) fn last_of(day: Date) -> Moment {
     Moment::end_of(day).plus_millis(-1)
 }
 
@@ -162,21 +187,31 @@ fn letter_received(n: &mut Negotiation, number: u32, new: Date) -> Applied {
     Ok(())
 }
 
-fn suspended(n: &mut Negotiation, new: Date) -> Applied {
-    let Stage::Suspended(suspended) = &mut n.stage else {
-        return Err(Impossible("talks that are suspended have a day on which that began"));
-    };
-    suspended.since = Moment::start_of(new);
-    n.pauses.last_mut().ok_or(Impossible("a suspension that runs is counted"))?.from = new;
+/// The suspension that runs, or an earlier one that began on that day.
+fn suspended(n: &mut Negotiation, old: Date, new: Date) -> Applied {
+    if let Stage::Suspended(suspended) = &mut n.stage
+        && suspended.since.date() == old
+    {
+        suspended.since = Moment::start_of(new);
+    }
+    if let Stage::Disputed(Disputed { rested: Some(rested), .. }) = &mut n.stage
+        && rested.since.date() == old
+    {
+        rested.since = Moment::start_of(new);
+    }
+    let pause = n.pauses.iter_mut().rev().find(|pause| pause.from == old);
+    pause.ok_or(Impossible("talks that were suspended have a day on which that began"))?.from = new;
     Ok(())
 }
 
-pub(super) fn effect_redated(n: &mut Negotiation, e: &EffectRedated) -> Applied {
-    let Stage::Effective(effective) = &mut n.stage else {
-        return Err(Impossible("an agreement in force has a day of effect"));
-    };
-    effective.effect.on = e.on;
-    effective.effect.term_from = e.term_from;
-    effective.effect.term_to = e.term_to;
+fn resumed(n: &mut Negotiation, old: Date, new: Date) -> Applied {
+    let pause = n.pauses.iter_mut().rev().find(|pause| pause.to == Some(old));
+    pause.ok_or(Impossible("talks that were resumed have a day on which that was"))?.to = Some(new);
     Ok(())
+}
+
+fn own_vote<'a>(n: &'a mut Negotiation, key: &str) -> Result<&'a mut crate::command::RecordVote, Impossible> {
+    let mut listed = n.coverage.employers.iter_mut().filter(|firm| firm.withdrawn.is_none());
+    let vote = listed.find(|firm| firm.employer.key == key).and_then(|firm| firm.vote.as_mut());
+    Ok(&mut vote.ok_or(Impossible("a vote is corrected after the vote"))?.protocol)
 }

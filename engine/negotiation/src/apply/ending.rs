@@ -11,8 +11,8 @@ use super::Impossible;
 use super::bargaining::put_back;
 use crate::actor::Sides;
 use crate::event::{
-    AgreementSigned, CopiedToHigherUnion, DraftVoted, EffectWithdrawn, Filed, FilingRegistered, NoObjectionIssued,
-    Objected, OpinionServed, Published, SignedBy, SubmittedToCongress, TookEffect,
+    AgreementSigned, CopiedToHigherUnion, DraftVoted, EffectRedated, EffectWithdrawn, Filed, FilingRegistered,
+    NoObjectionIssued, Objected, OpinionServed, Published, SignedBy, SubmittedToCongress, TookEffect,
 };
 use crate::state::{
     Adopted, Congress, Effect, Effective, FilingState, Negotiation, ObjectedFiling, Opinion, Renegotiating,
@@ -225,5 +225,12 @@ pub(super) fn copied(n: &mut Negotiation, e: &CopiedToHigherUnion) -> Applied {
     let effective =
         super::life::in_force(n).ok_or(Impossible("an agreement in force is copied to the higher union"))?;
     effective.copied_at = Some(e.at);
+    Ok(())
+}
+
+/// Also of an agreement that has ended: what was in force was so from another day.
+pub(super) fn effect_redated(n: &mut Negotiation, e: &EffectRedated) -> Applied {
+    let effective = n.stage.effective_mut().ok_or(Impossible("an agreement in force has a day of effect"))?;
+    effective.effect = Effect { on: e.on, term_from: e.term_from, term_to: e.term_to, ..effective.effect };
     Ok(())
 }

@@ -10,8 +10,8 @@ use std::mem;
 use super::Impossible;
 use super::bargaining::put_back;
 use crate::event::{
-    AgreementEnded, AgreementRescinded, ChildEnded, ChildOpened, NonPerformanceSettled, NonPerformanceStated,
-    RescissionRecorded,
+    AgreementEnded, AgreementRescinded, ChildEnded, ChildOpened, EndRedated, EndWithdrawn, NonPerformanceSettled,
+    NonPerformanceStated, RescissionRecorded, RescissionRedated,
 };
 use crate::state::{Breach, Child, Effective, Ended, Negotiation, Recorded, Rescinded, Settled, Signed, Stage};
 
@@ -84,5 +84,39 @@ pub(super) fn child_ended(n: &mut Negotiation, e: &ChildEnded) -> Applied {
     let child = child.ok_or(Impossible("a child case that ends was noted when it opened"))?;
     child.ended = true;
     child.on = e.on.filter(|_| e.succeeded);
+    Ok(())
+}
+
+pub(super) fn end_redated(n: &mut Negotiation, e: &EndRedated) -> Applied {
+    for duty in &e.duties {
+        super::duties::reopened(n, duty)?;
+    }
+    let Stage::Ended(ended) = &mut n.stage else {
+        return Err(Impossible("an agreement whose end is moved has ended"));
+    };
+    ended.on = e.on;
+    ended.reason = e.reason;
+    Ok(())
+}
+
+/// In force again, with what it owes as long as it is.
+pub(super) fn end_withdrawn(n: &mut Negotiation, e: &EndWithdrawn) -> Applied {
+    for duty in &e.duties {
+        super::duties::reopened(n, duty)?;
+    }
+    match mem::replace(&mut n.stage, Stage::Idle) {
+        Stage::Ended(ended) => {
+            n.stage = Stage::Effective(*ended.effective);
+            Ok(())
+        }
+        other => put_back(n, other, "an agreement whose end is withdrawn has ended"),
+    }
+}
+
+pub(super) fn rescission_redated(n: &mut Negotiation, e: &RescissionRedated) -> Applied {
+    let Stage::Rescinded(rescinded) = &mut n.stage else {
+        return Err(Impossible("a rescission whose day is moved is signed by both"));
+    };
+    rescinded.on = e.on;
     Ok(())
 }

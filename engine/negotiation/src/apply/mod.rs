@@ -3,6 +3,7 @@
 mod bargaining;
 mod correcting;
 mod coverage;
+mod dated;
 mod duties;
 mod ending;
 mod life;
@@ -12,7 +13,7 @@ mod remedy;
 mod talks;
 
 use crate::event::Event;
-use crate::state::Negotiation;
+use crate::state::{Negotiation, RecordedDay};
 
 /// An event that can't have happened where the history puts it. The text names what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +36,15 @@ pub fn open(event: &Event) -> Result<Negotiation, Impossible> {
 /// # Errors
 /// The event can't have happened here: the history is damaged.
 pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
+    change(n, event)?;
+    for (act, side, on) in crate::event::days(event) {
+        let number = n.days_of(act, side).count() + 1;
+        n.days.push(RecordedDay { act, number: u32::try_from(number).unwrap_or(u32::MAX), on, side });
+    }
+    Ok(())
+}
+
+fn change(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
     match event {
         Event::CaseOpened(_) => Err(Impossible("a case is opened once")),
         Event::PlatformAccepted(e) => bargaining::platform_accepted(n, e),
@@ -93,7 +103,11 @@ pub fn apply(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::Corrected(e) => correcting::corrected(n, e),
         Event::SlipProposed(e) => mending::slip_proposed(n, e),
         Event::SlipMended(e) => mending::slip_mended(n, e),
-        Event::EffectRedated(e) => correcting::effect_redated(n, e),
+        Event::EffectRedated(e) => ending::effect_redated(n, e),
+        Event::EndRedated(e) => life::end_redated(n, e),
+        Event::EndWithdrawn(e) => life::end_withdrawn(n, e),
+        Event::RescissionRedated(e) => life::rescission_redated(n, e),
+        Event::RunOutWithdrawn(e) => talks::run_out_withdrawn(n, e),
         Event::DatasetsAdopted(e) => mending::datasets_adopted(n, e),
         Event::DocumentRecorded(e) => mending::document_recorded(n, e),
         Event::PackageTabled(e) => talks::package_tabled(n, e),

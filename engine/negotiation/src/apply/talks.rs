@@ -15,11 +15,11 @@ use super::bargaining::put_back;
 use crate::actor::Side;
 use crate::event::{
     CoordinationAccepted, CoordinationApplied, CoordinationExtended, CoordinationFailed, PackageAccepted,
-    PackageTabled, SuspensionDeclined, SuspensionEnded, SuspensionProposed, SuspensionRanOut, TalksResumed,
-    TalksSuspended,
+    PackageTabled, RunOutWithdrawn, SuspensionDeclined, SuspensionEnded, SuspensionProposed, SuspensionRanOut,
+    TalksResumed, TalksSuspended,
 };
 use crate::state::{
-    AwaitingReply, CloseReason, Closed, Disputed, Negotiation, Package, PackageStatus, Pause, Stage, Suspended,
+    AwaitingReply, CloseReason, Closed, Disputed, Negotiation, Package, PackageStatus, Pause, Rested, Stage, Suspended,
     SuspensionProposal, TentativeClause,
 };
 
@@ -133,12 +133,28 @@ pub(super) fn suspension_ended(n: &mut Negotiation, e: &SuspensionEnded) -> Appl
 pub(super) fn suspension_ran_out(n: &mut Negotiation, e: &SuspensionRanOut) -> Applied {
     super::duties::struck(n, &e.duty)?;
     match mem::replace(&mut n.stage, Stage::Idle) {
-        Stage::Suspended(suspended) => {
-            n.stage = Stage::Disputed(disputed(e.at, Side::None, suspended.within));
+        Stage::Suspended(Suspended { agreed, consents, proposed_by, since, within }) => {
+            let mut dispute = disputed(e.at, Side::None, within);
+            dispute.rested = Some(Box::new(Rested { agreed, consents, proposed_by, since }));
+            n.stage = Stage::Disputed(dispute);
             pause_ends(n, e.at.date());
             Ok(())
         }
         other => put_back(n, other, "a suspension that runs out is under way"),
+    }
+}
+
+/// The talks rest as agreed: the last pause runs on.
+pub(super) fn run_out_withdrawn(n: &mut Negotiation, e: &RunOutWithdrawn) -> Applied {
+    super::duties::reopened(n, &e.duty)?;
+    match mem::replace(&mut n.stage, Stage::Idle) {
+        Stage::Disputed(Disputed { rested: Some(rested), within, .. }) => {
+            let Rested { agreed, consents, proposed_by, since } = *rested;
+            n.stage = Stage::Suspended(Suspended { agreed, consents, proposed_by, since, within });
+            n.pauses.iter_mut().next_back().into_iter().for_each(|pause| pause.to = None);
+            Ok(())
+        }
+        other => put_back(n, other, "a suspension that didn't run out after all had run out"),
     }
 }
 
@@ -150,6 +166,7 @@ const fn disputed(at: Moment, by: Side, within: Box<Stage>) -> Disputed {
         extended_days: 0,
         items: Vec::new(),
         number: None,
+        rested: None,
         within,
     }
 }

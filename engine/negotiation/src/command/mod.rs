@@ -8,10 +8,12 @@ mod change;
 mod congress;
 mod correction;
 mod coverage;
+mod dated;
 mod delegation;
 mod disclosure;
 mod dispute;
 mod draft;
+mod fact;
 mod filing;
 mod offer;
 mod opening;
@@ -30,12 +32,11 @@ pub use change::{
     ChangeCommand, ChildKind, Ground, NoteChildEnded, NoteChildOpened, Parent, RecordRescission, Withdraw,
 };
 pub use congress::{CongressCommand, CongressForm, RecordVote, SubmitToCongress};
-pub use correction::{
-    Ballots, ConfirmCorrection, ConfirmSlip, CorrectionCommand, FactChange, ProposeCorrection, ProposeSlip,
-};
+pub use correction::{ConfirmCorrection, ConfirmSlip, CorrectionCommand, ProposeCorrection, ProposeSlip};
 pub use coverage::{
     AddCoverage, Association, ConfirmCoverage, CoverageCommand, CoveredEmployer, ReopenTalks, WithdrawCoverage,
 };
+pub use dated::DatedAct;
 pub use delegation::{
     AnnounceReps, ConductFault, DelegationCommand, DismissalCause, Member, RecordVacancy, RegisterReps, ReplaceRep,
     ReportConduct, ReportTreatment, Selection, SelectionMethod, Sex, Treatment, VacancyCause,
@@ -46,6 +47,7 @@ pub use dispute::{
     RecordCoordinationAgreement, RecordCoordinationFailure,
 };
 pub use draft::{DraftCommand, InitialDraft, TableDraft};
+pub use fact::{Ballots, FactChange};
 pub use filing::{File, FilingCommand, RegisterFiling, ReturnFiling};
 pub use offer::{Answer, IssueOffer, OfferBasis, OfferCommand, RecordDelivery, RefuseOffer, Reply, Topic};
 pub use opening::{EmployerParty, OpenCase, OpeningCommand, Scope, UnionParty};

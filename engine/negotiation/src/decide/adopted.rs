@@ -3,7 +3,7 @@
 use law::deadline::DeadlineRule;
 use law::rules::Profile;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::{child, coverage, party};
 use crate::actor::Side;
 use crate::checks::{Finding, Outcome};
@@ -76,10 +76,12 @@ fn sign(ctx: &Ctx<'_>, stage: &Adopted, sign: &Sign) -> Decided {
 
 fn after_vote(ctx: &Ctx<'_>, stage: &Adopted) -> Result<(), Refusal> {
     if ctx.when.date() < stage.vote.protocol.held_on {
-        return Err(refuse("FACT-DATE", "fact-date", &["CC22 37", "ZJ-CC 24(3)"])
-            .with("found", ctx.when.date())
-            .with("from", stage.vote.protocol.held_on)
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(
+            ctx.when.date(),
+            stage.vote.protocol.held_on,
+            ctx.now.date(),
+            &["CC22 37", "ZJ-CC 24(3)"],
+        ));
     }
     Ok(())
 }

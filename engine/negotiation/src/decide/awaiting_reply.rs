@@ -3,7 +3,7 @@
 use law::rules::Profile;
 use law::time::Moment;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::{delegation, disclosure, party};
 use crate::actor::Side;
 use crate::checks::{Finding, Outcome};
@@ -67,10 +67,7 @@ pub(super) fn answer(ctx: &Ctx<'_>, offering: Side, from: Moment, reply: &Reply)
 
 fn not_before(ctx: &Ctx<'_>, from: Moment) -> Result<(), Refusal> {
     if ctx.when < from {
-        return Err(refuse("FACT-DATE", "fact-date", &[])
-            .with("found", ctx.when.date())
-            .with("from", from.date())
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(ctx.when.date(), from.date(), ctx.now.date(), &[]));
     }
     Ok(())
 }

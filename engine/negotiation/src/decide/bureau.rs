@@ -3,14 +3,14 @@
 use law::Date;
 use law::time::Moment;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::effect;
 use crate::actor::{Side, Sides};
 use crate::checks::{Finding, Outcome};
 use crate::command::{Command, FilingCommand, IssueNoObjection, Object, RecordService, ReviewCommand, Service};
 use crate::event::{CheckNoted, Event, FilingRegistered, FilingReturned, NoObjectionIssued, Objected, OpinionServed};
 use crate::refusal::Refusal;
-use crate::state::{EffectBasis, FilingState, Opinion, Owner};
+use crate::state::{Duty, EffectBasis, FilingState, Opinion};
 
 pub(super) fn decide(ctx: &Ctx<'_>, stage: &FilingState) -> Decided {
     match ctx.command {
@@ -150,10 +150,7 @@ pub(super) fn served(ctx: &Ctx<'_>, opinion: &Opinion, side: Side, on: Date) -> 
 fn received(ctx: &Ctx<'_>, on: Date, issued_at: Moment) -> Result<Moment, Refusal> {
     let issued_on = issued_at.date();
     if on < issued_on || on > ctx.now.date() {
-        return Err(refuse("FACT-DATE", "fact-date", &[])
-            .with("found", on)
-            .with("from", issued_on)
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(on, issued_on, ctx.now.date(), &[]));
     }
     Ok(Moment::start_of(on).max(issued_at))
 }
@@ -186,16 +183,19 @@ fn service_events(served: &Sides<Option<Moment>>) -> impl Iterator<Item = Event>
 
 /// The review is done at the instant of service.
 fn review_met(ctx: &Ctx<'_>, at: Moment) -> Vec<Event> {
-    let Some(duty) = ctx.newest("review").filter(|duty| duty.owner == Owner::Hrss && duty.is_owed()) else {
+    let Some(duty) = ctx.newest("review").filter(|duty| duty.is_owed()) else {
         return Vec::new();
     };
     let late = at >= duty.due_at();
     let mut events = vec![Event::DutyMet(crate::event::DutyMet { at, duty: duty.id.clone(), late })];
-    if late {
-        let finding = Finding::under("CHK-REVIEW-15D", Outcome::Breach, &duty.citation)
-            .with("found", at.date())
-            .with("required", duty.dates.due);
-        events.push(Event::CheckNoted(CheckNoted { finding }));
-    }
+    events.extend(late.then(|| too_late(duty, at)));
     events
+}
+
+/// CC22 45, ZJ-CC 34: an opinion that came after the review was over is on record.
+pub(super) fn too_late(duty: &Duty, at: Moment) -> Event {
+    let finding = Finding::under("CHK-REVIEW-15D", Outcome::Breach, &duty.citation)
+        .with("found", at.date())
+        .with("required", duty.dates.due);
+    Event::CheckNoted(CheckNoted { finding })
 }

@@ -7,7 +7,7 @@ use law::time::Moment;
 use ledger::Digest;
 
 use super::ctx::{Ctx, Decided, refuse};
-use super::life;
+use super::{effect, force, life};
 use crate::checks::{Finding, Outcome};
 use crate::command::{ChildKind, IssueOffer, NoteChildEnded, NoteChildOpened, OfferBasis, RecordRescission};
 use crate::event::{
@@ -16,7 +16,6 @@ use crate::event::{
 use crate::refusal::Refusal;
 use crate::state::{AgreedText, DutyDates, EndReason, Owner, Stage};
 use crate::table;
-use crate::terms::Term;
 
 /// What the case is to do, where it hangs on one in force.
 pub(super) fn kind(ctx: &Ctx<'_>) -> Option<ChildKind> {
@@ -96,7 +95,8 @@ fn noted(ctx: &Ctx<'_>) -> Refusal {
     refuse("CHILD-NOTED", "child-noted", &[]).with_message("command", table::command_key(ctx.command.name()))
 }
 
-/// An amended text or a rescission takes the place of this agreement from its day; a renewal waits for the last day.
+/// An amended text or a rescission takes the place of this agreement from its day; a renewal waits for the last day. A case
+/// whose day was corrected is noted once more with the right one.
 pub(super) fn ended(ctx: &Ctx<'_>, note: &NoteChildEnded) -> Decided {
     if ctx.paper {
         return Err(ctx.wrong_actor());
@@ -107,7 +107,8 @@ pub(super) fn ended(ctx: &Ctx<'_>, note: &NoteChildEnded) -> Decided {
     let Some(child) = ctx.n.children.iter().find(|child| child.case == note.case) else {
         return Err(refuse("CHILD-UNKNOWN", "child-unknown", &[]));
     };
-    if child.ended {
+    let before = child.on.filter(|_| child.ended);
+    if child.ended && (before.is_none() || before == note.on || !note.succeeded) {
         return Err(noted(ctx));
     }
     let mut events = vec![Event::ChildEnded(ChildEnded {
@@ -126,7 +127,9 @@ pub(super) fn ended(ctx: &Ctx<'_>, note: &NoteChildEnded) -> Decided {
         let Some(on) = note.on else {
             return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 33"]));
         };
-        events.extend(replaced(ctx, on, reason));
+        events.extend(
+            before.map_or_else(|| replaced(ctx, on, reason), |before| force::followed_on(ctx, before, on, reason)),
+        );
     }
     Ok(events)
 }
@@ -148,10 +151,7 @@ fn replaced(ctx: &Ctx<'_>, on: Date, reason: EndReason) -> Vec<Event> {
 
 /// Both chiefs have signed an agreement to rescind: from that day, or from a later one that it names (ZJ-CC 33).
 pub(super) fn rescinded(ctx: &Ctx<'_>, text: &AgreedText, at: Moment, terms: Digest) -> Vec<Event> {
-    let on = match text.terms.term {
-        Term::Dates { from, .. } => from.max(at.date()),
-        Term::Months { .. } => at.date(),
-    };
+    let on = effect::rescission_from(text.terms.term, at.date());
     let mut events = vec![Event::AgreementRescinded(AgreementRescinded { at, on, terms })];
     let id = format!("rescind_file-{}", ctx.count("rescind_file"));
     events.extend(ctx.open(DeadlineRule::RescindFile, Owner::Employer, id, on));

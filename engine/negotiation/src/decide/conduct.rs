@@ -3,7 +3,7 @@
 
 use law::rules::Profile;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::party;
 use crate::actor::Side;
 use crate::checks::{self, Finding, Outcome};
@@ -74,10 +74,7 @@ pub(super) fn treatment(ctx: &Ctx<'_>, report: &ReportTreatment) -> Decided {
             .with_message("command", crate::table::command_key(ctx.command.name())));
     };
     if report.on > ctx.now.date() {
-        return Err(refuse("FACT-DATE", "fact-date", &["ZJ-CC 14", "CC22 28"])
-            .with("found", report.on)
-            .with("from", protection.from)
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(report.on, protection.from, ctx.now.date(), &["ZJ-CC 14", "CC22 28"]));
     }
     let mut events = vec![Event::TreatmentReported(TreatmentReported {
         at: ctx.when,

@@ -138,7 +138,7 @@ struct Needed<'a> {
 
 /// How a vote came out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Counted {
+pub(super) enum Counted {
     NoQuorum,
     Short,
     Carried,
@@ -157,9 +157,8 @@ impl Needed<'_> {
 }
 
 /// How figures come out before a body: whether there was a quorum, and whether the draft was carried.
-pub(super) fn carries(ctx: &Ctx<'_>, form: CongressForm, present: u32, yes: u32, total: u32) -> (bool, bool) {
-    let result = needed(ctx, form).result(present, yes, total);
-    (result != Counted::NoQuorum, result == Counted::Carried)
+pub(super) fn counted(ctx: &Ctx<'_>, form: CongressForm, present: u32, yes: u32, total: u32) -> Counted {
+    needed(ctx, form).result(present, yes, total)
 }
 
 /// ZJ-CC 29 for a sector or region, which names a majority and no quorum; else ZJ-CC 24(2), CC22 36.

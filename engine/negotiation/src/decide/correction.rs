@@ -6,11 +6,12 @@ use law::identity;
 use law::time::Moment;
 
 use super::correcting::follows;
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
+use super::dated::{self, Done};
 use super::paper::is_neutral;
-use super::{congress, mistaken, slip};
-use crate::actor::{Actor, Side};
-use crate::command::{Ballots, CongressForm, CorrectionCommand, FactChange, ProposeCorrection};
+use super::{congress, mistaken, rested, slip};
+use crate::actor::{Actor, PersonRef, Side};
+use crate::command::{Ballots, CongressForm, CorrectionCommand, FactChange, ProposeCorrection, RecordVote};
 use crate::event::{Corrected, CorrectionProposed, Event};
 use crate::refusal::Refusal;
 use crate::state::{Session, Stage};
@@ -94,7 +95,7 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
             let agreed = ctx.n.meeting_on.filter(|_| held(ctx).is_none()).ok_or_else(|| passed(ctx))?;
             same(old, &agreed)?;
             let from = ctx.n.offer_days.answered_at.map_or(ctx.n.opened_at, |at| at).date();
-            if *new >= from { Ok(()) } else { Err(beyond(*new, from, agreed.max(ctx.now.date()))) }
+            if *new >= from { Ok(()) } else { Err(out_of_days(*new, from, agreed.max(ctx.now.date()), &[])) }
         }
         FactChange::SessionOpened { old, new, session } => {
             let held = numbered(ctx, *session)?;
@@ -109,6 +110,7 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
         FactChange::Signed { .. } => signed(ctx, fact),
         FactChange::FilingReceived { .. }
         | FactChange::Copies { .. }
+        | FactChange::Materials { .. }
         | FactChange::RegistryNumber { .. }
         | FactChange::OpinionServed { .. } => filed(ctx, fact),
         FactChange::Published { old, new, side } => {
@@ -121,7 +123,24 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
         | FactChange::CoveredWorkers { .. }
         | FactChange::WronglyCovered { .. } => mistaken::covered(ctx, fact),
         FactChange::LetterReceived { .. } => mistaken::letter(ctx, fact),
-        FactChange::SuspendedFrom { .. } | FactChange::CoordinationAccepted { .. } => mistaken::rest(ctx, fact),
+        FactChange::SuspendedFrom { new, old } => rested::from_stands(ctx, *old, *new),
+        FactChange::SuspendedTo { new, old } => rested::to_stands(ctx, *old, *new),
+        FactChange::CoordinationAccepted { new, old } => rested::accepted_stands(ctx, *old, *new),
+        FactChange::Done { act, new, number, old, side } => {
+            dated::stands(ctx, Done { act: *act, new: *new, number: *number, old: *old, side: *side })
+        }
+        FactChange::Disabled { old, new } => {
+            same(old, &employer.disabled)?;
+            within(0, *new, employer.headcount)
+        }
+        FactChange::Region { old, new } => named(old, new, &header.region),
+        FactChange::LegalRep { old, new } => person(old, new, &employer.legal_rep),
+        FactChange::UnionChair { old, new } => person(old, new, &header.union.chair),
+        FactChange::SessionPlace { old, new, session } => named(old, new, &numbered(ctx, *session)?.place),
+        FactChange::RescissionNumber { .. }
+        | FactChange::OrderNumber { .. }
+        | FactChange::CoordinationNumber { .. } => mistaken::number(ctx, fact),
+        FactChange::OwnVoteHeld { .. } | FactChange::OwnVoteCount { .. } => own_vote(ctx, fact),
     }
 }
 
@@ -137,7 +156,35 @@ fn numbered<'a>(ctx: &'a Ctx<'_>, number: u32) -> Result<&'a Session, Refusal> {
 /// Day and figures of the vote; the outcome has to stay: another outcome is another vote.
 fn voted(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
     let voted = ctx.n.stage.vote().ok_or_else(|| passed(ctx))?;
-    let vote = &voted.protocol;
+    if let FactChange::VoteCount { old, new } = fact {
+        return protocol(ctx, voted.form, &voted.protocol, *old, *new);
+    }
+    let FactChange::VoteHeld { old, new } = fact else { return Ok(()) };
+    held_between(ctx, &voted.protocol, *old, *new)
+}
+
+/// ZJ-CC 29: the same for the own congress of a covered employer.
+fn own_vote(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
+    let vote = |key: &str| {
+        let vote = mistaken::listed(ctx, key)?.vote.as_ref();
+        vote.map(|vote| &vote.protocol).ok_or_else(|| passed(ctx))
+    };
+    if let FactChange::OwnVoteCount { employer, old, new } = fact {
+        return protocol(ctx, CongressForm::EachEmployer, vote(employer)?, *old, *new);
+    }
+    let FactChange::OwnVoteHeld { employer, old, new } = fact else { return Ok(()) };
+    held_between(ctx, vote(employer)?, *old, *new)
+}
+
+/// After the last session, before the first signature.
+fn held_between(ctx: &Ctx<'_>, vote: &RecordVote, old: Date, new: Date) -> Result<(), Refusal> {
+    let marks = ctx.n.stage.signatures();
+    let first = marks.and_then(|marks| marks.worker.into_iter().chain(marks.employer).map(|mark| mark.at).min());
+    let talks = ctx.n.sessions.last().map(|last| last.opened_at);
+    between(ctx, Some(Moment::start_of(vote.held_on)), (talks, first), old, new)
+}
+
+fn protocol(ctx: &Ctx<'_>, form: CongressForm, vote: &RecordVote, old: Ballots, new: Ballots) -> Result<(), Refusal> {
     let stands = Ballots {
         abstain: vote.abstain,
         issued: vote.issued,
@@ -147,15 +194,8 @@ fn voted(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
         total: vote.total,
         yes: vote.yes,
     };
-    if let FactChange::VoteCount { old, new } = fact {
-        same(&counted(*old), &counted(stands))?;
-        return outcome_stays(ctx, voted.form, stands, *new);
-    }
-    let FactChange::VoteHeld { old, new } = fact else { return Ok(()) };
-    let marks = ctx.n.stage.signatures();
-    let first = marks.and_then(|marks| marks.worker.into_iter().chain(marks.employer).map(|mark| mark.at).min());
-    let talks = ctx.n.sessions.last().map(|last| last.opened_at);
-    between(ctx, Some(Moment::start_of(vote.held_on)), (talks, first), *old, *new)
+    same(&counted(old), &counted(stands))?;
+    outcome_stays(ctx, form, stands, new)
 }
 
 fn counted(b: Ballots) -> String {
@@ -163,14 +203,14 @@ fn counted(b: Ballots) -> String {
 }
 
 fn outcome_stays(ctx: &Ctx<'_>, form: CongressForm, old: Ballots, new: Ballots) -> Result<(), Refusal> {
-    let carries = |b: Ballots| congress::carries(ctx, form, b.present, b.yes, b.total);
+    let counted = |b: Ballots| congress::counted(ctx, form, b.present, b.yes, b.total);
     let cast = u64::from(new.yes) + u64::from(new.no) + u64::from(new.abstain);
     let consistent = new.total > 0
         && new.present <= new.total
         && new.issued <= new.present
         && new.returned <= new.issued
         && cast <= u64::from(new.returned);
-    if consistent && carries(old) == carries(new) {
+    if consistent && counted(old) == counted(new) {
         return Ok(());
     }
     Err(refuse("FACT-VOTE", "fact-vote", &["ZJ-CC 24(2)", "CC22 36"])
@@ -180,25 +220,26 @@ fn outcome_stays(ctx: &Ctx<'_>, form: CongressForm, old: Ballots, new: Ballots) 
         .with("cast", cast))
 }
 
-/// A signature lies between the vote and the filing.
+/// A signature lies between the vote and the filing, or the record of a rescission.
 fn signed(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
     let FactChange::Signed { old, new, side } = fact else { return Ok(()) };
-    // The day of the second signature is the day of rescission; the agreement before it has learned of that already.
-    if let Stage::Rescinded(_) = &ctx.n.stage {
-        return Err(passed(ctx));
-    }
     let marks = ctx.n.stage.signatures().and_then(|marks| marks.get(*side).copied().flatten());
     let voted = ctx.n.stage.vote().map(|vote| Moment::start_of(vote.protocol.held_on));
     let filed = ctx.n.stage.filing().map(|filing| filing.received_at);
+    let recorded = if let Stage::Rescinded(rescinded) = &ctx.n.stage { rescinded.recorded.as_ref() } else { None };
+    let filed = filed.or_else(|| recorded.map(|recorded| recorded.at));
     between(ctx, marks.map(|mark| mark.at), (voted, filed), *old, *new)
 }
 
 /// What the bureau's file says.
 fn filed(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
     let filing = ctx.n.stage.filing().ok_or_else(|| passed(ctx))?;
-    mistaken::ended_when_it_did(ctx, fact)?;
     if let FactChange::Copies { old, .. } = fact {
         return same(old, &filing.copies);
+    }
+    if let FactChange::Materials { old, new } = fact {
+        let listed = |materials: &[String]| materials.join("、");
+        return named(&listed(old), &listed(new), &listed(&filing.materials));
     }
     if let FactChange::RegistryNumber { old, new } = fact {
         return named(old, new, filing.registered.as_deref().ok_or_else(|| passed(ctx))?);
@@ -239,6 +280,12 @@ pub(super) fn named(old: &str, new: &str, stands: &str) -> Result<(), Refusal> {
     same(&old, &stands)
 }
 
+/// The person whose row stands, and another one, or the same with another commitment.
+fn person(old: &PersonRef, new: &PersonRef, stands: &PersonRef) -> Result<(), Refusal> {
+    same(&old.commit, &stands.commit)?;
+    named(&old.id, &new.id, &stands.id)
+}
+
 fn code(old: &str, new: &str, stands: &str, party: Side) -> Result<(), Refusal> {
     named(old, new, stands)?;
     identity::check_uscc(new).map_err(|_| {
@@ -247,10 +294,6 @@ fn code(old: &str, new: &str, stands: &str, party: Side) -> Result<(), Refusal> 
             .with("found", new)
     })?;
     Ok(())
-}
-
-fn beyond(new: Date, from: Date, to: Date) -> Refusal {
-    refuse("FACT-DATE", "fact-date", &[]).with("found", new).with("from", from).with("to", to)
 }
 
 /// The day that stands, and a new one that is neither before what had to come first nor after what came next.
@@ -265,5 +308,5 @@ pub(super) fn between(
     same(&old, &stands.date())?;
     let from = after.unwrap_or(ctx.n.opened_at).date();
     let to = before.unwrap_or(ctx.now).date().min(ctx.now.date());
-    if new < from || new > to { Err(beyond(new, from, to)) } else { Ok(()) }
+    if new < from || new > to { Err(out_of_days(new, from, to, &[])) } else { Ok(()) }
 }

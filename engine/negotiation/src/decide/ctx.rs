@@ -32,6 +32,26 @@ pub(crate) struct Ctx<'a> {
 
 pub(crate) type Decided = Result<Vec<Event>, Refusal>;
 
+impl<'a> Ctx<'a> {
+    /// The same over another state of the case.
+    pub(crate) const fn over<'b>(&'b self, n: &'b Negotiation) -> Ctx<'b>
+    where
+        'a: 'b,
+    {
+        Ctx {
+            actor: self.actor,
+            command: self.command,
+            data: self.data,
+            facts: self.facts,
+            n,
+            now: self.now,
+            paper: self.paper,
+            rules: self.rules,
+            when: self.when,
+        }
+    }
+}
+
 impl Ctx<'_> {
     /// The side of the actor, where the act belongs to a side.
     pub(crate) const fn side(&self) -> Side {
@@ -210,4 +230,9 @@ pub(crate) const fn item(item: crate::command::DisclosureItem) -> Item {
 /// A plain refusal with its articles.
 pub(crate) fn refuse(rule: &str, stem: &'static str, citation: &[&str]) -> Refusal {
     Refusal::new(rule, stem, citation)
+}
+
+/// Refuses a day that lies outside of the days that are possible.
+pub(crate) fn out_of_days(found: Date, from: Date, to: Date, citation: &[&str]) -> Refusal {
+    refuse("FACT-DATE", "fact-date", citation).with("found", found).with("from", from).with("to", to)
 }

@@ -2,7 +2,7 @@
 
 use law::deadline::DeadlineRule;
 
-use super::ctx::{Ctx, Decided, duty_dates, refuse};
+use super::ctx::{Ctx, Decided, duty_dates, out_of_days, refuse};
 use super::suspension;
 use crate::checks::{Finding, Outcome};
 use crate::command::{
@@ -85,10 +85,7 @@ fn accept(ctx: &Ctx<'_>, acceptance: &AcceptCoordination) -> Decided {
     }
     let (from, found) = (disputed.applied_at.date(), ctx.when.date());
     if found < from {
-        return Err(refuse("FACT-DATE", "fact-date", &["CC22 52"])
-            .with("found", found)
-            .with("from", from)
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(found, from, ctx.now.date(), &["CC22 52"]));
     }
     let number = acceptance.number.clone();
     let mut events = vec![Event::CoordinationAccepted(CoordinationAccepted { at: ctx.when, number })];

@@ -68,3 +68,11 @@ pub(super) fn term(term: Term, on: Date) -> (Date, Date) {
         }
     }
 }
+
+/// The day from which a rescission takes effect: that of the second signature, or a later one that it names.
+pub(super) fn rescission_from(term: Term, signed_on: Date) -> Date {
+    match term {
+        Term::Dates { from, .. } => from.max(signed_on),
+        Term::Months { .. } => signed_on,
+    }
+}

@@ -83,12 +83,12 @@ fn review_on_paper(ctx: &Ctx<'_>, stage: &Effective) -> Decided {
     let mut events = vec![Event::EffectWithdrawn(EffectWithdrawn { duty: review.id.clone(), on: stage.effect.on })];
     let owed = ctx.n.duties.iter().filter(|duty| life::RULES.contains(&duty.rule.as_str()) && duty.is_owed());
     events.extend(owed.map(|duty| Event::DutyVoided(DutyVoided { duty: duty.id.clone() })));
-    let mut before = ctx.n.clone();
+    let mut before: Negotiation = ctx.n.clone();
     let applied = events.iter().try_for_each(|event| crate::apply::apply(&mut before, event));
     if applied.is_err() {
         return Err(ctx.wrong_stage());
     }
-    let decided = decide_before(ctx, &before)?;
+    let decided = super::decide_in(&Ctx { paper: true, ..ctx.over(&before) })?;
     if !decided.iter().any(|event| ends_in_time(event, &review.id)) {
         return Err(ctx.wrong_stage());
     }
@@ -100,19 +100,4 @@ fn review_on_paper(ctx: &Ctx<'_>, stage: &Effective) -> Decided {
 fn ends_in_time(event: &Event, review: &str) -> bool {
     matches!(event, Event::DutyMet(met) if met.duty == review && !met.late)
         || matches!(event, Event::DutyVoided(voided) if voided.duty == review)
-}
-
-fn decide_before(ctx: &Ctx<'_>, before: &Negotiation) -> Decided {
-    let then = Ctx {
-        actor: ctx.actor,
-        command: ctx.command,
-        data: ctx.data,
-        facts: ctx.facts,
-        n: before,
-        now: ctx.now,
-        paper: true,
-        rules: ctx.rules,
-        when: ctx.when,
-    };
-    super::decide_in(&then)
 }

@@ -1,5 +1,4 @@
-//! Corrections of facts with a file of their own: who is covered, when a letter came, since when the talks rest, and what
-//! stays as it was once an agreement has ended.
+//! Corrections of facts with a file of their own: who is covered, when a letter came, numbers that the bureau gave.
 
 use law::identity;
 
@@ -7,7 +6,7 @@ use super::correction::{between, named, passed, same, within};
 use super::ctx::{Ctx, refuse};
 use crate::command::{CoveredEmployer, FactChange};
 use crate::refusal::Refusal;
-use crate::state::{Covered, EffectBasis, LetterKind, Receipt, Stage};
+use crate::state::{Covered, Disputed, LetterKind, Receipt, Rescinded, Stage};
 
 /// A covered employer as it was listed. It may be struck off as listed by mistake as long as it has itself neither confirmed
 /// nor voted (ZJ-CC 12, 29); one that has was meant, and leaves, if at all, by its own declaration.
@@ -46,7 +45,7 @@ fn code(ctx: &Ctx<'_>, firm: &CoveredEmployer, new: &str) -> Result<(), Refusal>
     Ok(())
 }
 
-fn listed<'a>(ctx: &'a Ctx<'_>, key: &str) -> Result<&'a Covered, Refusal> {
+pub(super) fn listed<'a>(ctx: &'a Ctx<'_>, key: &str) -> Result<&'a Covered, Refusal> {
     let unknown = || refuse("FACT-COVERAGE", "fact-coverage-unknown", &["ZJ-CC 12"]).with("key", key);
     ctx.n.coverage.find(key).ok_or_else(unknown)
 }
@@ -55,36 +54,24 @@ fn listed<'a>(ctx: &'a Ctx<'_>, key: &str) -> Result<&'a Covered, Refusal> {
 pub(super) fn letter(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
     let FactChange::LetterReceived { letter, old, new } = fact else { return Ok(()) };
     let sent = ctx.n.remedies.letter(LetterKind::Opinion, *letter).ok_or_else(|| passed(ctx))?;
-    let received = sent.receipt.map(|receipt| match receipt {
-        Receipt::Received(at) | Receipt::Refused(at) => at,
-    });
+    let received = sent.receipt.map(Receipt::at);
     between(ctx, received, (Some(sent.sent_at), sent.answer.map(|answer| answer.at)), *old, *new)
 }
 
-/// CC22 35, 52: since when the talks are suspended, and since when the bureau coordinates.
-pub(super) fn rest(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
-    if let FactChange::SuspendedFrom { old, new } = fact {
-        let Stage::Suspended(suspended) = &ctx.n.stage else { return Err(passed(ctx)) };
-        let talks = ctx.n.sessions.last().map(|last| last.opened_at);
-        return between(ctx, Some(suspended.since), (talks, None), *old, *new);
+/// Numbers that the bureau gave: of a recorded rescission, of a decision, of a dispute.
+pub(super) fn number(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
+    if let FactChange::RescissionNumber { old, new } = fact {
+        let Stage::Rescinded(Rescinded { recorded: Some(recorded), .. }) = &ctx.n.stage else {
+            return Err(passed(ctx));
+        };
+        return named(old, new, &recorded.number);
     }
-    let FactChange::CoordinationAccepted { old, new } = fact else { return Ok(()) };
-    let Stage::Disputed(disputed) = &ctx.n.stage else { return Err(passed(ctx)) };
-    between(ctx, disputed.accepted_at, (Some(disputed.applied_at), None), *old, *new)
-}
-
-/// A day that began the force of an agreement is not moved once the agreement has ended: performed, changed or rescinded it
-/// was under the days that stood (ZJ-CC 30, 33).
-pub(super) fn ended_when_it_did(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
-    let Stage::Ended(ended) = &ctx.n.stage else { return Ok(()) };
-    let moves = match ended.effective.effect.basis {
-        EffectBasis::Deemed => matches!(fact, FactChange::FilingReceived { .. }),
-        EffectBasis::Opinion => matches!(fact, FactChange::OpinionServed { .. }),
-    };
-    if !moves {
-        return Ok(());
+    if let FactChange::OrderNumber { old, new, order } = fact {
+        let at = usize::try_from(*order).ok().and_then(|order| order.checked_sub(1));
+        let order = at.and_then(|at| ctx.n.remedies.orders.get(at)).ok_or_else(|| passed(ctx))?;
+        return named(old, new, &order.number);
     }
-    Err(refuse("STAGE-propose_correction", "correction-ended", &["ZJ-CC 30", "ZJ-CC 34", "LCL 54"])
-        .with("from", ended.effective.effect.on)
-        .with("on", ended.on))
+    let FactChange::CoordinationNumber { old, new } = fact else { return Ok(()) };
+    let Stage::Disputed(Disputed { number: Some(number), .. }) = &ctx.n.stage else { return Err(passed(ctx)) };
+    named(old, new, number)
 }

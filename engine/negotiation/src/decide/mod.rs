@@ -16,17 +16,19 @@ mod correcting;
 mod correction;
 mod coverage;
 mod ctx;
+mod dated;
 mod delegation;
 mod disclosure;
 mod dispute;
-mod disputed;
 mod draft;
 mod drafted;
 mod effect;
 mod effective;
 mod finished;
+mod force;
 mod grievance;
 mod idle;
+mod interrupted;
 mod life;
 mod lists;
 mod mistaken;
@@ -42,12 +44,12 @@ mod proposal;
 mod refused;
 mod renegotiating;
 mod replacement;
+mod rested;
 mod session;
 mod signed;
 mod slip;
 mod strike;
 mod supervision;
-mod suspended;
 mod suspension;
 mod system;
 mod text;
@@ -172,8 +174,7 @@ fn decide_in(ctx: &Ctx<'_>) -> Result<Vec<Event>, Refusal> {
         Stage::Objected(stage) => objected::decide(ctx, stage),
         Stage::Effective(stage) => effective::decide(ctx, stage),
         Stage::Refused(stage) => refused::decide(ctx, stage),
-        Stage::Suspended(_) => suspended::decide(ctx),
-        Stage::Disputed(_) => disputed::decide(ctx),
+        Stage::Suspended(_) | Stage::Disputed(_) => interrupted::decide(ctx),
         Stage::Closed(_) | Stage::Ended(_) | Stage::Rescinded(_) => finished::decide(ctx),
     }
 }

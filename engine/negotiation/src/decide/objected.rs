@@ -2,9 +2,8 @@
 
 use super::ctx::{Ctx, Decided, refuse};
 use super::{bureau, draft, session, slip};
-use crate::checks::{Finding, Outcome};
 use crate::command::{Command, DraftCommand, RecordService, ReviewCommand};
-use crate::event::{CheckNoted, Event, OpinionServed};
+use crate::event::{Event, OpinionServed};
 use crate::state::{ObjectedFiling, Route};
 
 pub(super) fn decide(ctx: &Ctx<'_>, stage: &ObjectedFiling) -> Decided {
@@ -49,11 +48,7 @@ fn served(ctx: &Ctx<'_>, stage: &ObjectedFiling, service: &RecordService) -> Dec
     };
     let at = bureau::served(ctx, opinion, service.side, service.received_on)?;
     let mut events = vec![Event::OpinionServed(OpinionServed { at, side: service.side })];
-    if let Some(duty) = ctx.newest("review").filter(|duty| at >= duty.due_at()) {
-        let finding = Finding::under("CHK-REVIEW-15D", Outcome::Breach, &duty.citation)
-            .with("found", at.date())
-            .with("required", duty.dates.due);
-        events.push(Event::CheckNoted(CheckNoted { finding }));
-    }
+    let over = ctx.newest("review").filter(|duty| at >= duty.due_at());
+    events.extend(over.map(|duty| bureau::too_late(duty, at)));
     Ok(events)
 }

@@ -4,7 +4,7 @@ use law::deadline::DeadlineRule;
 use law::time::Moment;
 use ledger::Digest;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::delegation;
 use crate::actor::Side;
 use crate::command::{Command, OfferCommand, RecordDelivery};
@@ -45,10 +45,7 @@ fn deliver(ctx: &Ctx<'_>, stage: &Offered, delivery: &RecordDelivery) -> Decided
     }
     let issued_on = stage.offer.issued_at.date();
     if delivery.received_on < issued_on || delivery.received_on > ctx.now.date() {
-        return Err(refuse("FACT-DATE", "fact-date", &[])
-            .with("found", delivery.received_on)
-            .with("from", issued_on)
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(delivery.received_on, issued_on, ctx.now.date(), &[]));
     }
     let at =
         if delivery.received_on == issued_on { stage.offer.issued_at } else { Moment::start_of(delivery.received_on) };

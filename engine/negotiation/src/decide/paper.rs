@@ -2,7 +2,7 @@
 
 use law::time::Moment;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::{decide_in, may};
 use crate::actor::{Actor, Capacity, Side};
 use crate::command::{Command, CorrectionCommand, EnterPaper, PaperCommand};
@@ -44,10 +44,7 @@ fn enter(ctx: &Ctx<'_>, entry: &EnterPaper) -> Decided {
         | Command::Correction(CorrectionCommand::ProposeSlip(_) | CorrectionCommand::ConfirmSlip(_)) => {}
     }
     if entry.on > ctx.now.date() || entry.on < ctx.n.opened_at.date() {
-        return Err(refuse("FACT-DATE", "fact-date", &[])
-            .with("found", entry.on)
-            .with("from", ctx.n.opened_at.date())
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(entry.on, ctx.n.opened_at.date(), ctx.now.date(), &[]));
     }
     // What would be refused at confirmation is refused now.
     on_paper(ctx, &entry.act, &entry.actor, instant(ctx.now, entry.on))?;

@@ -3,7 +3,7 @@
 use law::Date;
 use law::time::Moment;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::life;
 use crate::command::{
     BreachOutcome, EndOnCondition, PerformanceCommand, RecordBreach, RecordInspection, ReportPerformance, SettleBreach,
@@ -64,7 +64,7 @@ fn day(ctx: &Ctx<'_>, stage: &Effective, on: Date) -> Result<(), Refusal> {
     if (from..=to).contains(&on) {
         return Ok(());
     }
-    Err(refuse("FACT-DATE", "fact-date", &[]).with("found", on).with("from", from).with("to", to))
+    Err(out_of_days(on, from, to, &[]))
 }
 
 /// ZJ-CC 36: findings in writing to both chiefs, clause by clause.

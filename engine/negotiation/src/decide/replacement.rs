@@ -6,7 +6,7 @@
 use law::deadline::DeadlineRule;
 use ledger::Digest;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::delegation::{self, acting_side};
 use crate::actor::Side;
 use crate::checks::{self, Finding, settle};
@@ -35,10 +35,7 @@ pub(super) fn vacate(ctx: &Ctx<'_>, vacancy: &RecordVacancy) -> Decided {
     }
     let from = list.selection.on.min(list.registered_at.date());
     if vacancy.vacated_on < from || vacancy.vacated_on > ctx.now.date() {
-        return Err(refuse("FACT-DATE", "fact-date", &["CC22 31"])
-            .with("found", vacancy.vacated_on)
-            .with("from", from)
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(vacancy.vacated_on, from, ctx.now.date(), &["CC22 31"]));
     }
     let duty = format!("vacancy_fill-{}-{}", side.name(), ctx.count("vacancy_fill"));
     let mut events = vec![Event::RepVacated(RepVacated {

@@ -2,7 +2,7 @@
 
 use law::deadline::DeadlineRule;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days};
 use crate::checks;
 use crate::command::{Command, File, FilingCommand};
 use crate::event::{CheckNoted, Event, Filed};
@@ -39,10 +39,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &Signed) -> Decided {
 fn file(ctx: &Ctx<'_>, stage: &Signed, file: &File) -> Decided {
     ctx.same_text(file.terms, &stage.text)?;
     if ctx.when < stage.signed_at {
-        return Err(refuse("FACT-DATE", "fact-date", &[])
-            .with("found", ctx.when.date())
-            .with("from", stage.signed_at.date())
-            .with("to", ctx.now.date()));
+        return Err(out_of_days(ctx.when.date(), stage.signed_at.date(), ctx.now.date(), &[]));
     }
     let number = u32::try_from(ctx.count("review")).unwrap_or(u32::MAX);
     let mut events = vec![Event::Filed(Filed {

@@ -8,7 +8,7 @@ use law::deadline::DeadlineRule;
 use law::rules::Profile;
 use law::time::Moment;
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::grievance::{self, Ground};
 use super::proposal;
 use crate::actor::Side;
@@ -161,7 +161,7 @@ fn received(ctx: &Ctx<'_>, receipt: &RecordLetterReceipt) -> Decided {
 /// A day lies between another and today.
 fn between(on: Date, from: Date, now: Moment) -> Result<(), Refusal> {
     if on < from || on > now.date() {
-        return Err(refuse("FACT-DATE", "fact-date", &[]).with("found", on).with("from", from).with("to", now.date()));
+        return Err(out_of_days(on, from, now.date(), &[]));
     }
     Ok(())
 }

@@ -106,7 +106,7 @@ fn suspend(ctx: &Ctx<'_>, proposed: &SuspensionProposal, both: bool) -> Decided 
 
 /// A suspension stops the clock of the whole negotiation: its dates are computed anew, at first to the day agreed for the
 /// next session, then to the day on which the talks really went on. No other period stands still.
-fn total_moved(ctx: &Ctx<'_>, standstills: &[Standstill]) -> Vec<Event> {
+pub(super) fn total_moved(ctx: &Ctx<'_>, standstills: &[Standstill]) -> Vec<Event> {
     let moved = |duty: &Duty| {
         let dates = duty_dates(&ctx.dates_with(DeadlineRule::Total, duty.anchor, standstills, 0)?);
         let now = Duty { dates, ..duty.clone() };
@@ -137,15 +137,6 @@ fn until(ctx: &Ctx<'_>, day: Date) -> Vec<Standstill> {
         last.until = day.max(last.from);
     }
     standstills
-}
-
-/// The suspension that runs began on another day.
-pub(super) fn began(ctx: &Ctx<'_>, day: Date) -> Vec<Event> {
-    let mut standstills = ctx.n.standstills();
-    if let Some(last) = standstills.last_mut() {
-        last.from = day;
-    }
-    total_moved(ctx, &standstills)
 }
 
 /// A party or the recorder lets the talks go on, on the day agreed, before or after.

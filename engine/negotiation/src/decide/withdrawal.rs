@@ -1,7 +1,7 @@
 //! Giving a negotiation up before there is an agreement: by the offering side alone while the offer is not accepted,
 //! later by both.
 
-use super::ctx::{Ctx, Decided, refuse};
+use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::party;
 use super::supervision::known_here;
 use crate::command::Withdraw;
@@ -18,10 +18,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, withdraw: &Withdraw) -> Decided {
             return Err(refuse("WHO-withdraw", "who-withdraw", &["ZJ-CC 7", "CC22 32", "WN9 17"]));
         }
         if ctx.when < offer.issued_at {
-            return Err(refuse("FACT-DATE", "fact-date", &[])
-                .with("found", ctx.when.date())
-                .with("from", offer.issued_at.date())
-                .with("to", ctx.now.date()));
+            return Err(out_of_days(ctx.when.date(), offer.issued_at.date(), ctx.now.date(), &[]));
         }
         events.extend(close(ctx, CloseReason::Withdrawn));
         return Ok(events);

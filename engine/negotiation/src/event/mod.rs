@@ -2,6 +2,7 @@
 
 mod bargaining;
 mod coverage;
+mod dated;
 mod duties;
 mod ending;
 mod life;
@@ -17,6 +18,7 @@ pub use bargaining::{
     RepsAnnounced, RepsRegistered, SessionClosed, SessionOpened, SessionScheduled,
 };
 pub use coverage::{CoverageAdded, CoverageConfirmed, CoverageFixed, CoverageWithdrawn, EmployerVoted, TalksReopened};
+pub(crate) use dated::days;
 pub use duties::{BreachRecorded, BreachWithdrawn, DutyLapsed, DutyMet, DutyOpened, DutyRecomputed, DutyVoided};
 pub use ending::{
     AgreementSigned, CopiedToHigherUnion, DraftVoted, Filed, FilingRegistered, FilingReturned, NoObjectionIssued,
@@ -35,7 +37,9 @@ pub use remedy::{
     CaseClosed, LetterReceived, OfferRefused, OpinionAnswered, OpinionSent, OrderRecorded, ProposalSent,
     RectificationSent, ReminderSent, SignatureRefused, Withdrawn,
 };
-pub use slips::{EffectRedated, SlipMended, SlipProposed};
+pub use slips::{
+    EffectRedated, EndRedated, EndWithdrawn, RescissionRedated, RunOutWithdrawn, SlipMended, SlipProposed,
+};
 pub use talks::{
     CoordinationAccepted, CoordinationAgreed, CoordinationApplied, CoordinationExtended, CoordinationFailed,
     CoordinationTakenBack, PackageAccepted, PackageTabled, SuspensionDeclined, SuspensionEnded, SuspensionProposed,
@@ -168,6 +172,12 @@ pub enum Event {
     /// The effect of a lapse was withdrawn.
     #[serde(rename = "effect_withdrawn.v1")]
     EffectWithdrawn(EffectWithdrawn),
+    /// A correction moved the end of an agreement.
+    #[serde(rename = "end_redated.v1")]
+    EndRedated(EndRedated),
+    /// A correction showed that the end of an agreement hasn't come.
+    #[serde(rename = "end_withdrawn.v1")]
+    EndWithdrawn(EndWithdrawn),
     /// The own congress of a covered employer voted.
     #[serde(rename = "employer_voted.v1")]
     EmployerVoted(EmployerVoted),
@@ -258,6 +268,12 @@ pub enum Event {
     /// The bureau has the rescission on record.
     #[serde(rename = "rescission_recorded.v1")]
     RescissionRecorded(RescissionRecorded),
+    /// A correction moved the day of a rescission.
+    #[serde(rename = "rescission_redated.v1")]
+    RescissionRedated(RescissionRedated),
+    /// A correction showed that a suspension hasn't run out.
+    #[serde(rename = "run_out_withdrawn.v1")]
+    RunOutWithdrawn(RunOutWithdrawn),
     /// A session was closed.
     #[serde(rename = "session_closed.v1")]
     SessionClosed(SessionClosed),

@@ -6,6 +6,7 @@ use ledger::Digest;
 use serde::{Deserialize, Serialize};
 
 use crate::actor::Side;
+use crate::state::EndReason;
 use crate::terms::Terms;
 
 /// `slip_proposed.v1`
@@ -56,4 +57,42 @@ pub struct EffectRedated {
     pub term_from: Date,
     /// Last day of the term.
     pub term_to: Date,
+}
+
+/// `end_redated.v1`: a correction moved the end of an agreement that has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndRedated {
+    /// Ids of the duties of the time in force that fell due until then after all.
+    pub duties: Vec<String>,
+    /// The day from which it is no longer in force, as it is right.
+    pub on: Date,
+    /// Why it ended.
+    pub reason: EndReason,
+}
+
+/// `end_withdrawn.v1`: a correction showed that the end of an agreement hasn't come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndWithdrawn {
+    /// Ids of the duties of the time in force that are owed again.
+    pub duties: Vec<String>,
+    /// The day of the end that is withdrawn.
+    pub on: Date,
+}
+
+/// `rescission_redated.v1`, in a rescission case: a correction moved the day of the second signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RescissionRedated {
+    /// The day from which the agreement before it is no longer in force, as it is right.
+    pub on: Date,
+}
+
+/// `run_out_withdrawn.v1`: a correction showed that a suspension hasn't run out; the talks rest as agreed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunOutWithdrawn {
+    /// Id of the term.
+    pub duty: String,
 }

@@ -60,8 +60,23 @@ pub struct Disputed {
     pub items: Vec<DisputeItem>,
     /// The bureau's registry number.
     pub number: Option<String>,
+    /// The suspension that ran out, while nobody has asked the bureau.
+    pub rested: Option<Box<Rested>>,
     /// The stage to which the case returns: refused, preparing, ready, negotiating or renegotiating.
     pub within: Box<Stage>,
+}
+
+/// What was agreed on a suspension that ran out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rested {
+    /// What was proposed and agreed.
+    pub agreed: ProposeSuspension,
+    /// Which sides agreed.
+    pub consents: Sides<bool>,
+    /// Who proposed it.
+    pub proposed_by: Side,
+    /// From when.
+    pub since: Moment,
 }
 
 impl Disputed {

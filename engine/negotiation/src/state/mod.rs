@@ -1,6 +1,7 @@
 //! What a case is now: the fold of its events.
 
 mod coverage;
+mod days;
 mod delegation;
 mod duty;
 mod finish;
@@ -13,11 +14,12 @@ mod table;
 mod talks;
 
 pub use coverage::{BoundEmployer, Coverage, Covered, EmployerVote};
+pub use days::RecordedDay;
 pub use delegation::{DataRequest, Delegation, DisclosureRecord, Seat, Vacancy};
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
 pub use finish::{
-    Breach, Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Recorded, Refused, Rescinded, Settled,
-    Suspended,
+    Breach, Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Recorded, Refused, Rescinded, Rested,
+    Settled, Suspended,
 };
 pub use mending::{OfferDays, PaperEntry, PendingCorrection, PendingSlip, TextLink};
 pub use remedy::{Letter, LetterAnswer, LetterKind, Order, Receipt, Remedies, SignRefusal};
@@ -50,6 +52,8 @@ pub struct Negotiation {
     pub coverage: Coverage,
     /// Data sets that apply.
     pub datasets: DatasetHashes,
+    /// Days of acts that have no place of their own here, as recorded or corrected, in order.
+    pub days: Vec<RecordedDay>,
     /// Registered representatives.
     pub delegations: Sides<Option<Delegation>>,
     /// What was disclosed.

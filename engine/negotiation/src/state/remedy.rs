@@ -76,6 +76,16 @@ pub enum Receipt {
     Refused(Moment),
 }
 
+impl Receipt {
+    /// When it arrived, or was refused.
+    #[must_use]
+    pub const fn at(self) -> Moment {
+        match self {
+            Self::Received(at) | Self::Refused(at) => at,
+        }
+    }
+}
+
 /// The employer's answer to an opinion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LetterAnswer {

@@ -14,17 +14,17 @@ use crate::sector::sector;
 use crate::who::says;
 
 /// Proposes and confirms; the events of the confirmation.
-fn corrects(story: &mut Story, at: &str, fact: FactChange) -> Vec<Event> {
+pub(crate) fn corrects(story: &mut Story, at: &str, fact: FactChange) -> Vec<Event> {
     story.does(at, &agent(), propose_correction(fact));
     let number = u32::try_from(story.case().corrections.len()).unwrap();
     story.does(at, &union_officer(), confirm_correction(number))
 }
 
-fn refused(story: &mut Story, at: &str, fact: FactChange, rule: &str) {
+pub(crate) fn refused(story: &mut Story, at: &str, fact: FactChange, rule: &str) {
     says(&story.refuses(at, &agent(), propose_correction(fact), rule));
 }
 
-fn late(story: &Story, duty: &str) -> bool {
+pub(crate) fn late(story: &Story, duty: &str) -> bool {
     match story.duty(duty).status {
         DutyStatus::Met { late, .. } => late,
         other => panic!("{duty} is {other:?}"),
@@ -254,7 +254,7 @@ fn a_corrected_day_of_acceptance_moves_the_end_of_coordination() {
     }
 }
 
-fn ended(profile: Profile) -> Story {
+pub(crate) fn ended(profile: Profile) -> Story {
     let mut story = given(profile).until("effective");
     let publish = acts::publish(story.text());
     story.does("2026-01-29 09:00", &agent(), publish);
@@ -293,31 +293,6 @@ fn what_was_recorded_of_an_agreement_is_corrected_after_its_end() {
         assert_eq!(filing.signed.vote.protocol.held_on, day("2026-01-16"));
         assert_eq!(stage.on, day("2026-05-29"));
     }
-}
-
-// ZJ-CC 30, 34, LCL 54: when it was in force is not moved once it has ended.
-#[test]
-fn the_days_of_force_stay_once_the_agreement_has_ended() {
-    let mut story = ended(Zj);
-    let served = FactChange::OpinionServed { new: day("2026-01-22"), old: day("2026-01-21"), side: Side::Worker };
-    refused(&mut story, "2026-06-02 09:00", served, "STAGE-propose_correction");
-    let mut story = given(Zj).until("signed");
-    let file = acts::file(story.text());
-    story.does("2026-03-03 09:00", &agent(), file);
-    story.does("2026-06-01 09:00", &worker_chief(), acts::condition("end", "2026-05-29"));
-    let filed = FactChange::FilingReceived { new: day("2026-03-02"), old: day("2026-03-03") };
-    refused(&mut story, "2026-06-02 09:00", filed, "STAGE-propose_correction");
-}
-
-// ZJ-CC 33: an agreement to rescind was voted and signed; the vote is corrected, the day of rescission stays.
-#[test]
-fn the_vote_on_a_rescission_is_corrected_and_its_day_stays() {
-    let mut story = crate::child::rescinding(Zj).until("rescinded");
-    let held = FactChange::VoteHeld { new: day("2026-01-16"), old: day("2026-01-17") };
-    corrects(&mut story, LATER, held);
-    assert_eq!(story.case().stage.vote().unwrap().protocol.held_on, day("2026-01-16"));
-    let signed = FactChange::Signed { new: day("2026-01-17"), old: day("2026-01-18"), side: Side::Employer };
-    refused(&mut story, LATER, signed, "STAGE-propose_correction");
 }
 
 // ZJ-CC 29, CC22 36: the outcome stays under the rule by which it came out: half of all carries in a sector of Zhejiang.

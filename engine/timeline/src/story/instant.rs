@@ -96,6 +96,10 @@ fn of(event: &Event) -> Option<Moment> {
         Event::ChildEnded(e) => Some(e.at),
         Event::SessionScheduled(_)
         | Event::EffectRedated(_)
+        | Event::EndRedated(_)
+        | Event::EndWithdrawn(_)
+        | Event::RescissionRedated(_)
+        | Event::RunOutWithdrawn(_)
         | Event::EffectWithdrawn(_)
         | Event::PaperEntered(_)
         | Event::CorrectionProposed(_)

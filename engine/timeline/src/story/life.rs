@@ -1,10 +1,12 @@
 //! Details of the time in force: performance, end, and cases that hang on one in force.
 
+use law::Date;
 use messages::Said;
 use negotiation::command::{BreachOutcome, ChildKind, Ground, KeptStatus, Parent};
 use negotiation::event::{
-    AgreementEnded, AgreementRescinded, ChildEnded, ChildOpened, ConditionCame, InspectionRecorded,
-    NonPerformanceSettled, NonPerformanceStated, PerformanceReported, RescissionRecorded,
+    AgreementEnded, AgreementRescinded, ChildEnded, ChildOpened, ConditionCame, EndRedated, EndWithdrawn,
+    InspectionRecorded, NonPerformanceSettled, NonPerformanceStated, PerformanceReported, RescissionRecorded,
+    RescissionRedated,
 };
 use negotiation::state::{Duty, EndReason};
 
@@ -121,14 +123,32 @@ pub(super) fn condition(scene: &Scene<'_>, e: &ConditionCame) -> Vec<String> {
 }
 
 pub(super) fn ended(scene: &Scene<'_>, e: &AgreementEnded) -> Vec<String> {
-    let reason = match e.reason {
+    vec![no_longer(scene, e.on, e.reason)]
+}
+
+pub(super) fn end_redated(scene: &Scene<'_>, e: &EndRedated) -> Vec<String> {
+    vec![no_longer(scene, e.on, e.reason)]
+}
+
+pub(super) fn end_withdrawn(scene: &Scene<'_>, e: &EndWithdrawn) -> Vec<String> {
+    let said = Said::new("timeline-detail-end-withdrawn").arg("on", scene.teller.weekday(e.on));
+    vec![scene.teller.say(&said)]
+}
+
+pub(super) fn rescission_redated(scene: &Scene<'_>, e: &RescissionRedated) -> Vec<String> {
+    let said = Said::new("timeline-detail-rescission-redated").arg("on", scene.teller.weekday(e.on));
+    vec![scene.teller.say(&said)]
+}
+
+fn no_longer(scene: &Scene<'_>, on: Date, reason: EndReason) -> String {
+    let reason = match reason {
         EndReason::Expired => "timeline-end-expired",
         EndReason::ConditionMet => "timeline-end-condition",
         EndReason::Amended => "timeline-end-amended",
         EndReason::Rescinded => "timeline-end-rescinded",
     };
-    let said = Said::new("timeline-detail-ended").arg("on", scene.teller.weekday(e.on));
-    vec![scene.teller.say(&said.message("reason", reason))]
+    let said = Said::new("timeline-detail-ended").arg("on", scene.teller.weekday(on));
+    scene.teller.say(&said.message("reason", reason))
 }
 
 pub(super) fn rescinded(scene: &Scene<'_>, e: &AgreementRescinded) -> Vec<String> {

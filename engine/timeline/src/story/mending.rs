@@ -1,8 +1,9 @@
 //! Details of papers, corrections, data sets and documents.
 
+use law::Date;
 use messages::Said;
 use negotiation::Side;
-use negotiation::command::{Ballots, Command, DocumentKind, FactChange, SystemCommand};
+use negotiation::command::{Ballots, Command, DatedAct, DocumentKind, FactChange, SystemCommand};
 use negotiation::event::{
     Corrected, CorrectionProposed, DocumentRecorded, EffectWithdrawn, PaperConfirmed, PaperEntered,
 };
@@ -129,9 +130,38 @@ pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
         FactChange::CoordinationAccepted { new, old } => {
             ("timeline-fact-coordination-accepted", t.day(*old), t.day(*new))
         }
+        FactChange::SuspendedTo { new, old } => ("timeline-fact-suspended-to", t.day(*old), t.day(*new)),
+        FactChange::Done { act, new, number, old, side } => return done(t, *act, *number, *side, (*old, *new)),
+        FactChange::Disabled { new, old } => ("timeline-fact-disabled", old.to_string(), new.to_string()),
+        FactChange::Region { new, old } => ("timeline-fact-region", old.clone(), new.clone()),
+        FactChange::LegalRep { new, old } => ("timeline-fact-legal-rep", t.person(&old.id), t.person(&new.id)),
+        FactChange::UnionChair { new, old } => ("timeline-fact-union-chair", t.person(&old.id), t.person(&new.id)),
+        FactChange::SessionPlace { new, old, .. } => ("timeline-fact-session-place", old.clone(), new.clone()),
+        FactChange::Materials { new, old } => ("timeline-fact-materials", old.join("、"), new.join("、")),
+        FactChange::RescissionNumber { new, old } => ("timeline-fact-rescission-number", old.clone(), new.clone()),
+        FactChange::OrderNumber { new, old, .. } => ("timeline-fact-order-number", old.clone(), new.clone()),
+        FactChange::CoordinationNumber { new, old } => ("timeline-fact-coordination-number", old.clone(), new.clone()),
+        FactChange::OwnVoteHeld { new, old, employer } => {
+            ("timeline-fact-own-vote-held", firm(scene, employer, &t.day(*old)), firm(scene, employer, &t.day(*new)))
+        }
+        FactChange::OwnVoteCount { new, old, employer } => {
+            let (old, new) = (count(t, *old), count(t, *new));
+            ("timeline-fact-own-vote-count", firm(scene, employer, &old), firm(scene, employer, &new))
+        }
     };
     let said = Said::new("timeline-detail-fact").message("fact", what);
     t.say(&said.arg("old", old).arg("new", new))
+}
+
+/// The day of an act: which of its kind, and whose.
+fn done(t: &Teller<'_>, act: DatedAct, number: u32, side: Side, (old, new): (Date, Date)) -> String {
+    let said = Said::new("timeline-detail-fact-done")
+        .message("act", format!("timeline-act-{}", act.name().replace('_', "-")))
+        .message("side", format!("timeline-act-of-{}", side.name()))
+        .arg("number", number)
+        .arg("old", t.day(old))
+        .arg("new", t.day(new));
+    t.say(&said)
 }
 
 /// A figure of a covered employer, with its name; its key where the list no longer has it.

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::sample::whole;
 
 /// Families of keys that are put together at run time.
-const FAMILIES: [&str; 3] = ["timeline-document-", "timeline-figure-", "timeline-item-"];
+const FAMILIES: [&str; 4] = ["timeline-act-", "timeline-document-", "timeline-figure-", "timeline-item-"];
 
 fn files(folder: &Path, out: &mut String) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -52,4 +52,14 @@ fn no_text_of_a_whole_case_is_missing() {
     let told = whole().told("2026-04-20 18:00");
     assert!(!timeline::html(&told).contains('〔'));
     assert!(!serde_json::to_string(&told).unwrap().contains('〔'));
+}
+
+#[test]
+fn every_act_whose_day_can_be_corrected_has_a_text() {
+    let has = |key: String| timeline::MESSAGES.lines().any(|line| line.starts_with(&format!("{key} = ")));
+    for act in negotiation::command::DatedAct::ALL {
+        assert!(has(format!("timeline-act-{}", act.name().replace('_', "-"))), "{}", act.name());
+    }
+    let acts = timeline::MESSAGES.lines().filter(|line| line.starts_with("timeline-act-")).count();
+    assert_eq!(acts, negotiation::command::DatedAct::ALL.len() + 3, "an act and whose it is");
 }

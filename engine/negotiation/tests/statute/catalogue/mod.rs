@@ -77,7 +77,7 @@ fn entry(check: Check) -> Entry {
         Check::SignBoth => at("decide/adopted.rs", "Event::AgreementSigned", people::sign_both),
         Check::File => at("decide/adopted.rs", "DeadlineRule::File", dates::file),
         Check::Copies5 => at("checks/filing.rs", "CHK-COPIES-5", texts::copies),
-        Check::Review15d => at("decide/objected.rs", "CHK-REVIEW-15D", dates::review),
+        Check::Review15d => at("decide/bureau.rs", "CHK-REVIEW-15D", dates::review),
         Check::Publish5wd => at("decide/effect.rs", "DeadlineRule::Publish", dates::publish),
         Check::UnionCopy => at("decide/life.rs", "CHK-UNION-COPY", texts::union_copy),
         Check::Term13y => at("checks/terms.rs", "CHK-TERM-1-3Y", texts::term),

@@ -3,9 +3,11 @@
 use law::rules::Profile::{Cn, Hz, Nb, Zj};
 use negotiation::Side;
 use negotiation::command::{
-    BreachOutcome, ChildKind, ConductFault, CongressForm, FactChange, Grievance, Ground, OrderDecision,
+    BreachOutcome, ChildKind, ConductFault, CongressForm, DatedAct, FactChange, Grievance, Ground, OrderDecision,
     ProposalTrigger, Treatment,
 };
+
+use negotiation::state::Stage;
 
 use crate::acts::{self, FIVE, own_vote, served};
 use crate::cast::{
@@ -16,14 +18,17 @@ use crate::sector::sector;
 use crate::wording::{mended, with_figure};
 
 /// A case: its name, and how it is told.
-type Case = (&'static str, fn() -> Story);
+pub(crate) type Case = (&'static str, fn() -> Story);
 
 /// The cases by name, in the order of their files.
-pub(super) const ALL: [Case; 15] = [
+pub(crate) const ALL: [Case; 18] = [
     ("amendment", amendment),
     ("congress", congress),
     ("coordination", coordination),
     ("corrections", corrections),
+    ("corrections-end", corrections_end),
+    ("corrections-rescission", corrections_rescission),
+    ("corrections-rest", corrections_rest),
     ("given-up", given_up),
     ("national", national),
     ("no-ground", no_ground),
@@ -284,5 +289,47 @@ fn sector_each() -> Story {
     story.does("2026-01-21 09:00", &worker_chief(), sign.clone());
     story.does("2026-01-21 10:00", &employer_chief(), sign);
     assert_eq!(story.stage(), "signed");
+    story
+}
+
+/// Expired a day too early and too late: the filing is corrected after the end of the agreement.
+fn corrections_end() -> Story {
+    let mut story = given(Zj).until("signed");
+    let file = acts::file(story.text());
+    story.does("2026-03-03 09:00", &agent(), file);
+    story.does("2027-03-19 09:00", &worker_chief(), acts::announce());
+    for (new, old) in [("2026-03-02", "2026-03-03"), ("2026-03-04", "2026-03-02")] {
+        corrects(&mut story, "2027-03-19 10:00", FactChange::FilingReceived { new: day(new), old: day(old) });
+    }
+    assert_eq!(story.stage(), "effective");
+    story
+}
+
+/// A rescission that was signed two days later than recorded, and recorded under another number.
+fn corrections_rescission() -> Story {
+    let mut story = rescission();
+    let signed = FactChange::Signed { new: day("2026-01-19"), old: day("2026-01-18"), side: Side::Employer };
+    corrects(&mut story, "2026-01-20 09:00", signed);
+    let Stage::Rescinded(stage) = &story.case().stage else { panic!("{}", story.stage()) };
+    let old = stage.recorded.as_ref().unwrap().number.clone();
+    corrects(&mut story, "2026-01-20 10:00", FactChange::RescissionNumber { new: "解除〔2026〕9号".to_owned(), old });
+    story
+}
+
+/// Talks that were suspended later than recorded and hadn't run out; then the bureau, on another day than recorded.
+fn corrections_rest() -> Story {
+    let mut story = given(Hz).until("suspended");
+    story.does("2026-02-14 09:00", &worker_chief(), acts::announce());
+    corrects(
+        &mut story,
+        "2026-02-14 10:00",
+        FactChange::SuspendedFrom { new: day("2026-01-20"), old: day("2026-01-14") },
+    );
+    assert_eq!(story.stage(), "suspended");
+    story.does("2026-02-24 09:00", &worker_chief(), acts::apply_coordination());
+    let act = DatedAct::CoordinationApplied;
+    let applied =
+        FactChange::Done { act, new: day("2026-02-23"), number: 1, old: day("2026-02-24"), side: Side::Worker };
+    corrects(&mut story, "2026-02-24 10:00", applied);
     story
 }

@@ -4,7 +4,7 @@
 //! each with the state that it comes to. Files are only ever added: a new event, a new version, a new case. Where one of
 //! these tests fails, what was written earlier is no longer read as it was, and the code is wrong, not the file.
 
-mod cases;
+pub(crate) mod cases;
 mod told;
 
 use std::collections::{BTreeMap, BTreeSet};

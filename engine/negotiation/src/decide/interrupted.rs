@@ -1,4 +1,5 @@
-//! Suspended: the talks rest; what was held is closed and confirmed, papers may be given (row 13).
+//! Suspended or in dispute: the talks rest or the bureau coordinates; what was held is closed and confirmed, papers may be
+//! given (rows 13 to 15).
 
 use super::ctx::{Ctx, Decided};
 use super::{disclosure, session};

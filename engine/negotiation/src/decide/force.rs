@@ -1,0 +1,200 @@
+//! The time in force between other days: an effect that began, and an end that came, on another day than recorded.
+//! LCL 54, ZJ-CC 34 (effect), ZJ-CC 30 (end), ZJ-CC 33 (change and rescission).
+
+use law::Date;
+use law::deadline::{DeadlineRule, Kind};
+use law::time::Moment;
+
+use super::correcting::{counted_from, met_again, moved, moved_by};
+use super::ctx::{Ctx, duty_dates};
+use super::{effect, life};
+use crate::actor::Side;
+use crate::event::{
+    BreachWithdrawn, DutyRecomputed, DutyVoided, EffectRedated, EffectWithdrawn, EndRedated, EndWithdrawn, Event,
+    RescissionRedated,
+};
+use crate::state::{Duty, DutyDates, DutyStatus, Effect, EffectBasis, Effective, EndReason, Ended, Rescinded, Stage};
+
+/// The day of filing: how long the review runs, and whether silence has had its effect.
+pub(super) fn filed(ctx: &Ctx<'_>, new: Date) -> Vec<Event> {
+    let Some(review) = ctx.newest("review") else { return Vec::new() };
+    let silent = ctx.n.stage.effective().filter(|stage| stage.effect.basis == EffectBasis::Deemed);
+    silent.map_or_else(|| counted_from(ctx, Some(review), new), |stage| deemed(ctx, stage, review, new))
+}
+
+/// The review that ended in silence ends on another day: the effect moves to it, or waits for it where it is still ahead.
+/// What never was in force hasn't ended either.
+fn deemed(ctx: &Ctx<'_>, stage: &Effective, review: &Duty, new: Date) -> Vec<Event> {
+    let Some(dates) = ctx.dates(DeadlineRule::Review, new).map(|dates| duty_dates(&dates)) else {
+        return Vec::new();
+    };
+    let now = Duty { anchor: new, dates, opened_on: new, ..review.clone() };
+    if now.due_at() > ctx.now || dates.provisional {
+        let mut events = Vec::new();
+        if let Stage::Ended(ended) = &ctx.n.stage {
+            events.push(Event::EndWithdrawn(EndWithdrawn { duties: Vec::new(), on: ended.on }));
+        }
+        events.push(Event::EffectWithdrawn(EffectWithdrawn { duty: review.id.clone(), on: stage.effect.on }));
+        events.extend(moved(ctx, review, dates, new));
+        let owed = ctx.n.duties.iter().filter(|duty| life::RULES.contains(&duty.rule.as_str()) && duty.is_owed());
+        events.extend(owed.map(|duty| Event::DutyVoided(DutyVoided { duty: duty.id.clone() })));
+        return events;
+    }
+    let mut events = moved(ctx, review, dates, new);
+    events.extend(redated(ctx, stage, &dates, now.due_at().date()));
+    events
+}
+
+/// The day on which the opinion reached a side: whether the review was in time, and since when the agreement is in force.
+pub(super) fn served(ctx: &Ctx<'_>, side: Side, new: Date) -> Vec<Event> {
+    let Some(opinion) = ctx.n.stage.filing().and_then(|filing| filing.opinion.as_ref()) else {
+        return Vec::new();
+    };
+    let at = Moment::start_of(new).max(opinion.issued_at);
+    let other = opinion.served.get(side.other()).copied().flatten();
+    let counts = match (other, opinion.items.is_empty()) {
+        (Some(other), true) => other.max(at),
+        (Some(other), false) => other.min(at),
+        (None, _) => at,
+    };
+    let Some(review) = ctx.newest("review") else { return Vec::new() };
+    let elsewhere = matches!(review.status, DutyStatus::Met { at, .. } if at != counts);
+    let mut events = if elsewhere { met_again(review, review, counts) } else { Vec::new() };
+    let by_opinion = ctx.n.stage.effective().filter(|stage| stage.effect.basis == EffectBasis::Opinion);
+    events.extend(by_opinion.into_iter().flat_map(|stage| redated(ctx, stage, &review.dates, counts.date())));
+    events
+}
+
+/// An effect on another day, and the duties that are counted from it or from the end of the term.
+fn redated(ctx: &Ctx<'_>, stage: &Effective, review: &DutyDates, on: Date) -> Vec<Event> {
+    let before = &stage.effect;
+    if on == before.on {
+        return Vec::new();
+    }
+    let (term_from, term_to) = effect::term(stage.filing.signed.text.terms.term, on);
+    let after = Effect { basis: before.basis, on, term_from, term_to };
+    let mut events = vec![Event::EffectRedated(EffectRedated { on, term_from, term_to })];
+    for duty in ctx.n.duties.iter().filter(|duty| duty.rule == "publish" && duty.anchor == before.on) {
+        let dates = effect::publish_dates_after(ctx, review, before.basis, on);
+        events.extend(dates.into_iter().flat_map(|dates| moved(ctx, duty, duty_dates(&dates), on)));
+    }
+    events.extend(reports(ctx, before, &after));
+    events.extend(window(ctx, before, &after));
+    events.extend(last_day(ctx, before, &after));
+    if let Stage::Ended(ended) = &ctx.n.stage {
+        let end = match ended.reason {
+            EndReason::Expired => term_to.tomorrow().unwrap_or(term_to),
+            EndReason::ConditionMet | EndReason::Amended | EndReason::Rescinded => ended.on.max(on),
+        };
+        events.extend(ended_on(ctx, ended, end, ended.reason));
+    }
+    events
+}
+
+/// ZJ-CC 37: the years of the reports are those of the term.
+fn reports(ctx: &Ctx<'_>, before: &Effect, after: &Effect) -> Vec<Event> {
+    let mut events = Vec::new();
+    let first = |effect: &Effect| effect.term_from.yesterday().unwrap_or(effect.term_from);
+    let (mut old, mut eve) = (first(before), first(after));
+    let mut years = ctx.n.duties.iter().filter(|duty| duty.rule == "annual_report" && duty.opened_on == before.on);
+    while let (Some(year), Some(dates)) = (years.next(), ctx.dates(DeadlineRule::AnnualReport, eve)) {
+        if year.anchor != old {
+            (old, eve) = (year.anchor, dates.due);
+        }
+        let dates = ctx.dates(DeadlineRule::AnnualReport, eve);
+        let now =
+            dates.map(|dates| Duty { anchor: eve, dates: duty_dates(&dates), opened_on: after.on, ..year.clone() });
+        events.extend(now.into_iter().flat_map(|now| moved_by(ctx, year, &now)));
+    }
+    events
+}
+
+/// ZJ-CC 30(3): the time for talks about renewal is counted back from the last day.
+fn window(ctx: &Ctx<'_>, before: &Effect, after: &Effect) -> Option<Event> {
+    let window = ctx.newest("renew_open").filter(|window| window.anchor == before.term_to)?;
+    let dates = ctx.dates(DeadlineRule::RenewOpen, after.term_to)?;
+    let opened_on = dates.opens.unwrap_or(after.on).max(after.on);
+    Some(recomputed(window, after.term_to, duty_dates(&dates), opened_on))
+}
+
+/// ZJ-CC 30(1): the last day, unless a change or a rescission has set another.
+fn last_day(ctx: &Ctx<'_>, before: &Effect, after: &Effect) -> Option<Event> {
+    let term = ctx.newest("term")?;
+    let due = if term.dates.due == before.term_to { after.term_to } else { term.dates.due };
+    Some(recomputed(term, after.term_from, DutyDates { due, ..term.dates }, after.on))
+}
+
+fn recomputed(duty: &Duty, anchor: Date, dates: DutyDates, opened_on: Date) -> Event {
+    Event::DutyRecomputed(DutyRecomputed { anchor, dates, duty: duty.id.clone(), opened_on })
+}
+
+/// ZJ-CC 30(1): the condition came on another day, not before the agreement was in force.
+pub(super) fn condition_came(ctx: &Ctx<'_>, on: Date) -> Vec<Event> {
+    let Stage::Ended(ended) = &ctx.n.stage else { return Vec::new() };
+    if ended.reason != EndReason::ConditionMet {
+        return Vec::new();
+    }
+    ended_on(ctx, ended, on.max(ended.effective.effect.on), ended.reason)
+}
+
+/// ZJ-CC 33: an amended text or a rescission takes the place of an agreement from another day than was noted.
+pub(super) fn followed_on(ctx: &Ctx<'_>, noted: Date, on: Date, reason: EndReason) -> Vec<Event> {
+    if let Stage::Ended(ended) = &ctx.n.stage {
+        let first = ended.effective.effect.on;
+        let by_this = ended.reason == reason && ended.on == noted.max(first);
+        let on = on.max(first);
+        return if by_this || on < ended.on { ended_on(ctx, ended, on, reason) } else { Vec::new() };
+    }
+    let Some(stage) = life::effective(ctx.n) else { return Vec::new() };
+    if on <= ctx.now.date() {
+        return life::ended(ctx, on.max(stage.effect.on), reason);
+    }
+    let last = on.yesterday().unwrap_or(on).min(stage.effect.term_to);
+    let term = ctx.newest("term").filter(|term| term.is_owed() && last != term.dates.due);
+    let moved = |term: &Duty| recomputed(term, term.anchor, DutyDates { due: last, ..term.dates }, term.opened_on);
+    term.map(moved).into_iter().collect()
+}
+
+/// An end that came on another day; one that is still ahead is withdrawn, and what was owed until then is owed again.
+fn ended_on(ctx: &Ctx<'_>, ended: &Ended, on: Date, reason: EndReason) -> Vec<Event> {
+    if on == ended.on {
+        return Vec::new();
+    }
+    let effect = &ended.effective.effect;
+    let of_force = |duty: &&Duty| life::RULES.contains(&duty.rule.as_str()) && duty.opened_on >= effect.on;
+    let duties = || ctx.n.duties.iter().filter(of_force);
+    let (was, is) = (Moment::start_of(ended.on), Moment::start_of(on));
+    let fell_away = |duty: &&Duty| duty.status == DutyStatus::Voided && duty.due_at() >= was;
+    if is > ctx.now {
+        let over = |duty: &&Duty| duty.kind == Kind::Term && duty.status == DutyStatus::Struck;
+        let again = duties().filter(|duty| fell_away(duty) || over(duty)).map(|duty| duty.id.clone()).collect();
+        let mut events = vec![Event::EndWithdrawn(EndWithdrawn { duties: again, on: ended.on })];
+        let last = on.yesterday().unwrap_or(on);
+        let term = ctx.newest("term").filter(|_| reason != EndReason::Expired);
+        events.extend(
+            term.map(|term| recomputed(term, term.anchor, DutyDates { due: last, ..term.dates }, term.opened_on)),
+        );
+        return events;
+    }
+    let fell_due = |duty: &&Duty| duty.kind == Kind::Breach && duty.due_at() <= is;
+    let again = duties().filter(fell_away).filter(fell_due).map(|duty| duty.id.clone()).collect();
+    let mut events = vec![Event::EndRedated(EndRedated { duties: again, on, reason })];
+    let no_more = |duty: &&Duty| duty.kind == Kind::Breach && duty.status == DutyStatus::Struck && duty.due_at() > is;
+    for duty in duties().filter(no_more) {
+        events.push(Event::BreachWithdrawn(BreachWithdrawn { duty: duty.id.clone() }));
+        events.push(Event::DutyVoided(DutyVoided { duty: duty.id.clone() }));
+    }
+    events
+}
+
+/// ZJ-CC 33: rescinded with the second signature, or from a later day that the text names; recorded within five working
+/// days of it. The case before learns of the other day by the program's note.
+pub(super) fn rescinded(ctx: &Ctx<'_>, stage: &Rescinded, signed_on: Date) -> Vec<Event> {
+    let on = effect::rescission_from(stage.signed.text.terms.term, signed_on);
+    if on == stage.on {
+        return Vec::new();
+    }
+    let mut events = vec![Event::RescissionRedated(RescissionRedated { on })];
+    events.extend(counted_from(ctx, ctx.newest("rescind_file"), on));
+    events
+}
