@@ -34,7 +34,6 @@ impl Cases {
     }
 
     /// The acts of a case, in order, each with the records that it must leave.
-    #[must_use]
     pub fn history(&self, number: u32) -> std::iter::Take<History<'_>> {
         self.long_history(number).take(STEPS)
     }

@@ -11,3 +11,4 @@ pub mod journal;
 pub mod load;
 pub mod power;
 pub mod process;
+pub mod serve;

@@ -1,9 +1,11 @@
-//! The process that is killed: `worker load DATABASE JOURNAL TASKS PAUSE_US`.
+//! The process that is killed: `worker load DATABASE JOURNAL TASKS PAUSE_US`, or `worker serve CONFIG CLOCK PORTS`.
 
 use std::error::Error;
+use std::path::Path;
 use std::time::Duration;
 
 use faults::load::Load;
+use faults::serve;
 use tokio::runtime::Builder;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -15,6 +17,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             let (place, journal) = (database.parse()?, (*journal).into());
             let pause = Duration::from_micros(pause.parse()?);
             runtime.block_on(Load { place, journal, tasks: tasks.parse()?, pause }.run())?;
+            Ok(())
+        }
+        ["serve", config, clock, ports] => {
+            runtime.block_on(serve::run(Path::new(config), clock.into(), Path::new(ports)))?;
             Ok(())
         }
         other => Err(format!("what is {other:?}?").into()),
