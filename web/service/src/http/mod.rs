@@ -1,20 +1,18 @@
 //! The door: acts and health on one port, metrics and readiness on another.
 
 mod acts;
+pub(crate) mod connections;
 mod guard;
 mod health;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use ledger::Digest;
 use messages::Catalogue;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::Config;
 use crate::desk::Desk;
@@ -32,17 +30,14 @@ pub(crate) struct Door {
 
 /// Acts and health.
 pub(crate) fn public(door: Door, config: &Config) -> Router {
-    let given_up = TimeoutLayer::with_status_code(
-        StatusCode::SERVICE_UNAVAILABLE,
-        Duration::from_millis(config.listen.timeout_ms),
-    );
+    let patience = guard::Patience { longest: config.listen.timeout(), texts: Arc::clone(&door.texts) };
     Router::new()
         .route("/api/v1/acts", post(acts::post))
         .route_layer(middleware::from_fn_with_state(door.clone(), guard::bearer))
         .route("/healthz", get(health::alive))
         .fallback(health::nothing_here)
         .layer(DefaultBodyLimit::max(config.listen.max_body))
-        .layer(given_up)
+        .layer(middleware::from_fn_with_state(patience, guard::patience))
         .layer(middleware::from_fn(guard::request_id))
         .layer(CatchPanicLayer::new())
         .with_state(door)
