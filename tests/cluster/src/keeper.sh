@@ -14,7 +14,7 @@ start() {
     become=env
     [ -n "$user" ] && become="setpriv --reuid=$user --regid=$user --clear-groups"
     # shellcheck disable=SC2086 # words on purpose
-    env ${SERVER_PRELOAD:+"LD_PRELOAD=$SERVER_PRELOAD" "POWERLOSS_DIR=$folder/data"} $become "$programs/postgres" -D "$folder/data" "$@" >>"$log" 2>&1 &
+    env ${SERVER_PRELOAD:+"LD_PRELOAD=$SERVER_PRELOAD" "POWERLOSS_DIR=$folder/${SERVER_WATCHED:-data}"} $become "$programs/postgres" -D "$folder/data" "$@" >>"$log" 2>&1 &
     server=$!
     for _ in $(seq 600); do
         as "$programs/pg_isready" -q -h "$folder" -U postgres && return 0

@@ -64,7 +64,7 @@ impl Cluster {
 
     /// The same with further settings (`name=value`), in an environment with further values. A library that
     /// `SERVER_PRELOAD` names is loaded into the server, and not into the programs that prepare its folder; it is told the
-    /// folder of the data as `POWERLOSS_DIR`.
+    /// folder of the data as `POWERLOSS_DIR`, or the part of it that `SERVER_WATCHED` names.
     ///
     /// # Errors
     /// See [`ClusterError`].

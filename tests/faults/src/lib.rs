@@ -6,9 +6,11 @@
 //! Every case follows from its number ([`cases`]), so that the comparison knows each record to the byte.
 
 pub mod cases;
+pub mod crowd;
 pub mod examine;
 pub mod journal;
 pub mod load;
 pub mod power;
 pub mod process;
 pub mod serve;
+pub mod watch;

@@ -1,18 +1,21 @@
 //! Acts of genuine cases from many tasks at once, each acknowledged act written down before it counts.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::fs::OpenOptions;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use messages::Catalogue;
 use model::history::Step;
 use store::{Place, Store, StoreError, Submission, SubmitError, Writer, WriterOptions};
 use tokio::task::JoinSet;
+use tokio::time::interval;
 
 use crate::cases::Cases;
 use crate::journal::{Acknowledged, Journal, Reader};
+use crate::watch::{Stopwatch, percentile};
 
 /// What a worker does.
 #[derive(Clone, Debug)]
@@ -23,8 +26,8 @@ pub struct Load {
     pub journal: PathBuf,
     /// How many tasks act at once; task `t` carries the cases `t`, `t + tasks`, … through, one after the other.
     pub tasks: u32,
-    /// How long a task waits after each act.
-    pub pause: Duration,
+    /// How often each task acts, where it isn't as often as it can.
+    pub every: Option<Duration>,
 }
 
 /// Why a worker can't work.
@@ -48,6 +51,7 @@ struct Task {
     cases: Cases,
     journal: Arc<Journal>,
     load: Load,
+    micros: Arc<Mutex<Vec<u64>>>,
     texts: Arc<Catalogue>,
     writer: Writer,
 }
@@ -67,10 +71,13 @@ impl Load {
         let newest = newest(&self)?;
         let journal = Arc::new(Journal::open(&self.journal)?);
         let mut running = JoinSet::new();
+        let micros = Arc::default();
+        running.spawn(sample(samples_of(&self.journal), Arc::clone(&micros)));
         for number in 0..self.tasks {
             let from = newest.get(&number).copied().unwrap_or(number);
             let (cases, journal, texts) = (cases.clone(), Arc::clone(&journal), Arc::clone(&texts));
-            let task = Task { cases, journal, load: self.clone(), texts, writer: writer.clone() };
+            let (load, micros) = (self.clone(), Arc::clone(&micros));
+            let task = Task { cases, journal, load, micros, texts, writer: writer.clone() };
             running.spawn(task.run(from));
         }
         while let Some(done) = running.join_next().await {
@@ -105,15 +112,56 @@ fn newest(load: &Load) -> io::Result<BTreeMap<u32, u32>> {
     Ok(newest)
 }
 
+/// A second of a worker: how many acts were acknowledged, and how long they took, in microseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Second {
+    /// Acts.
+    pub acts: u64,
+    /// Half of them took no longer.
+    pub median: u64,
+    /// All but one of a hundred took no longer.
+    pub last: u64,
+}
+
+/// Where a worker writes how each second went.
+#[must_use]
+pub fn samples_of(journal: &Path) -> PathBuf {
+    journal.with_extension("seconds")
+}
+
+/// The seconds of a worker so far.
+///
+/// # Errors
+/// The file can't be read.
+pub fn seconds(journal: &Path) -> io::Result<Vec<Second>> {
+    let text = std::fs::read_to_string(samples_of(journal))?;
+    let second = |line: &str| {
+        let mut words = line.split(' ').map_while(|word| word.parse().ok());
+        Some(Second { acts: words.next()?, median: words.next()?, last: words.next()? })
+    };
+    Ok(text.lines().filter_map(second).collect())
+}
+
+async fn sample(path: PathBuf, micros: Arc<Mutex<Vec<u64>>>) -> Result<(), LoadError> {
+    let mut file = OpenOptions::new().append(true).create(true).open(path)?;
+    loop {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let mut all = std::mem::take(&mut *micros.lock().unwrap_or_else(PoisonError::into_inner));
+        all.sort_unstable();
+        file.write_all(format!("{} {} {}\n", all.len(), percentile(&all, 50), percentile(&all, 99)).as_bytes())?;
+    }
+}
+
 impl Task {
     async fn run(self, from: u32) -> Result<(), LoadError> {
+        let mut due = self.load.every.map(interval);
         for number in (from..).step_by(self.load.tasks as usize) {
             for step in self.cases.history(number) {
+                if let Some(due) = &mut due {
+                    due.tick().await;
+                }
                 if !self.hand_in(number, step).await? {
                     break;
-                }
-                if !self.load.pause.is_zero() {
-                    tokio::time::sleep(self.load.pause).await;
                 }
             }
         }
@@ -122,6 +170,7 @@ impl Task {
 
     /// Hands an act in until it is answered. Whether the case goes on.
     async fn hand_in(&self, number: u32, step: Step) -> Result<bool, LoadError> {
+        let watch = Stopwatch::start();
         loop {
             let error = match self.writer.submit(Submission::new(step.act.clone())).await {
                 Ok(receipt) => {
@@ -131,6 +180,7 @@ impl Task {
                     }
                     let (act, hash) = (receipt.act.act, receipt.act.hash);
                     self.journal.acknowledged(Acknowledged { number, act, hash })?;
+                    self.micros.lock().unwrap_or_else(PoisonError::into_inner).push(watch.micros());
                     return Ok(true);
                 }
                 // A corrected code can be another case's.

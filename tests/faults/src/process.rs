@@ -9,6 +9,17 @@ use std::time::Duration;
 
 use ledger::Digest;
 
+/// Lets a process have as many files open as the system allows, then becomes it: the number of the process stays.
+const UNLIMITED: &str = "ulimit -n \"$(ulimit -Hn)\" 2>/dev/null; exec \"$0\" \"$@\"";
+
+/// A program that may have as many files open as the system allows.
+#[must_use]
+pub fn unlimited(program: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", UNLIMITED]).arg(program);
+    command
+}
+
 /// A running worker; it is killed when this is dropped.
 #[derive(Debug)]
 pub struct Life {
@@ -21,7 +32,7 @@ impl Life {
     /// # Errors
     /// The program can't be started.
     pub fn start(worker: &Path, arguments: &[&OsStr], environment: &[(&str, &OsStr)]) -> io::Result<Self> {
-        let mut command = Command::new(worker);
+        let mut command = unlimited(worker);
         command.args(arguments).envs(environment.iter().copied()).stdin(Stdio::null());
         Ok(Self { child: command.spawn()? })
     }

@@ -9,13 +9,14 @@ use crate::scene::Scene;
 async fn application(mut scene: Scene, name: &str, kills: u64) {
     for number in 0..kills {
         let life = scene.begins(&[]);
+        scene.receives(20);
         pause(name, number, 300);
         life.kill().unwrap();
         scene.look().await;
     }
     let tally = scene.ends(&format!("{name}, {kills} kills")).await;
     assert!(tally.is_sound(), "{:?}", tally.wrong);
-    assert!(tally.acknowledged > kills * 20, "too little load to say anything");
+    assert!(tally.acknowledged > kills * 10, "too little load to say anything");
 }
 
 async fn application_on_a_file(kills: u64) {
@@ -46,7 +47,7 @@ async fn server(kills: u64) {
     life.kill().unwrap();
     let tally = scene.ends(&format!("{NAME}, {kills} kills")).await;
     assert!(tally.is_sound(), "{:?}", tally.wrong);
-    assert!(tally.acknowledged > kills * 20, "too little load to say anything");
+    assert!(tally.acknowledged > kills * 10, "too little load to say anything");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
 
 mod clock;
+mod crowd;
+mod disk;
 mod kills;
 mod power;
 mod scene;
 mod server;
+mod soak;

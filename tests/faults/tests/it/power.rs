@@ -13,15 +13,15 @@ use tempfile::TempDir;
 use crate::scene::Scene;
 
 /// A library to preload, its log, and where it keeps what is removed.
-struct Watch {
-    _folder: TempDir,
-    library: PathBuf,
+pub(crate) struct Watch {
+    folder: TempDir,
+    pub(crate) library: PathBuf,
     log: PathBuf,
     trash: PathBuf,
 }
 
 impl Watch {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (log, trash) = (folder.path().join("log"), folder.path().join("trash"));
         fs::create_dir(&trash).unwrap();
@@ -29,7 +29,27 @@ impl Watch {
         for folder in [folder.path(), &trash] {
             fs::set_permissions(folder, fs::Permissions::from_mode(0o777)).unwrap();
         }
-        Self { library: library(folder.path()).unwrap(), _folder: folder, log, trash }
+        Self { library: library(folder.path()).unwrap(), folder, log, trash }
+    }
+
+    /// What a process is told whose files in a folder are to be watched.
+    pub(crate) fn environment<'a>(&'a self, data: &'a Path) -> Vec<(&'static str, &'a OsStr)> {
+        vec![
+            ("LD_PRELOAD", self.library.as_os_str()),
+            ("POWERLOSS_DIR", data.as_os_str()),
+            ("POWERLOSS_LOG", self.log.as_os_str()),
+            ("POWERLOSS_TRASH", self.trash.as_os_str()),
+        ]
+    }
+
+    /// Where it is said what is wrong with the disk.
+    pub(crate) fn fault(&self) -> PathBuf {
+        self.folder.path().join("fault")
+    }
+
+    /// What a server is told.
+    pub(crate) fn server(&self) -> [(&'static str, &Path); 3] {
+        [("SERVER_PRELOAD", &self.library), ("POWERLOSS_LOG", &self.log), ("POWERLOSS_TRASH", &self.trash)]
     }
 
     /// Every third time a disk that has written some of what it wasn't asked to.
@@ -44,12 +64,7 @@ async fn on_a_file(name: &str, deaf: Option<&str>, cuts: u64) -> (Scene, Cut) {
     let (mut scene, watch, mut all) = (Scene::file(), Watch::new(), Cut::default());
     let data = scene.folder.path().canonicalize().unwrap().join("data");
     for number in 0..cuts {
-        let mut environment: Vec<(&str, &OsStr)> = vec![
-            ("LD_PRELOAD", watch.library.as_os_str()),
-            ("POWERLOSS_DIR", data.as_os_str()),
-            ("POWERLOSS_LOG", watch.log.as_os_str()),
-            ("POWERLOSS_TRASH", watch.trash.as_os_str()),
-        ];
+        let mut environment = watch.environment(&data);
         environment.extend(deaf.map(|ending| ("POWERLOSS_DEAF", OsStr::new(ending))));
         let life = scene.begins(&environment);
         pause(name, number, 400);
@@ -75,12 +90,7 @@ async fn sqlite(cuts: u64) {
 async fn postgresql(cuts: u64) {
     const NAME: &str = "PostgreSQL, power failures";
     let watch = Watch::new();
-    let environment = [
-        ("SERVER_PRELOAD", watch.library.as_path()),
-        ("POWERLOSS_LOG", watch.log.as_path()),
-        ("POWERLOSS_TRASH", watch.trash.as_path()),
-    ];
-    let mut cluster = Cluster::start_with(Sync::Disk, &[], &environment).unwrap();
+    let mut cluster = Cluster::start_with(Sync::Disk, &[], &watch.server()).unwrap();
     let mut scene = Scene::server(&cluster).await;
     let life = scene.begins(&[]);
     let mut all = Cut::default();

@@ -24,7 +24,7 @@ pub(crate) struct Scene {
     pub(crate) database: String,
     pub(crate) examiner: Examiner,
     pub(crate) folder: TempDir,
-    journal: PathBuf,
+    pub(crate) journal: PathBuf,
 }
 
 impl Scene {
@@ -51,13 +51,13 @@ impl Scene {
 
     /// A worker that acts; returns once it has been answered for the first time.
     pub(crate) fn begins(&mut self, environment: &[(&str, &OsStr)]) -> Life {
-        self.begins_at(&self.database.clone(), environment)
+        self.begins_slowly(0, environment)
     }
 
-    /// The same, by another way to the database.
-    pub(crate) fn begins_at(&mut self, database: &str, environment: &[(&str, &OsStr)]) -> Life {
-        let (tasks, journal) = (TASKS.to_string(), self.journal.clone());
-        let arguments = ["load", database, journal.to_str().unwrap(), &tasks, "0"].map(OsStr::new);
+    /// The same, with an act of each task every so many microseconds; as often as it can with 0.
+    pub(crate) fn begins_slowly(&mut self, every: u64, environment: &[(&str, &OsStr)]) -> Life {
+        let (tasks, every) = (TASKS.to_string(), every.to_string());
+        let arguments = ["load", &self.database, self.journal.to_str().unwrap(), &tasks, &every].map(OsStr::new);
         let life = Life::start(worker(), &arguments, environment).unwrap();
         self.goes_on();
         life
@@ -65,7 +65,16 @@ impl Scene {
 
     /// Waits for the next receipt.
     pub(crate) fn goes_on(&mut self) {
-        until("a receipt", || Ok(self.examiner.read()?.0 > 0)).unwrap();
+        self.receives(1);
+    }
+
+    /// Waits for so many receipts.
+    pub(crate) fn receives(&mut self, mut receipts: usize) {
+        until("receipts", || {
+            receipts = receipts.saturating_sub(self.examiner.read()?.0);
+            Ok(receipts == 0)
+        })
+        .unwrap();
     }
 
     /// The store, as somebody else sees it.
