@@ -79,9 +79,9 @@ pub fn pause(name: &str, number: u64, most: u64) {
 /// Waits until something holds.
 ///
 /// # Errors
-/// It doesn't hold after half a minute, or can't be asked.
+/// It doesn't hold after two minutes, or can't be asked.
 pub fn until(what: &str, mut holds: impl FnMut() -> io::Result<bool>) -> io::Result<()> {
-    for _ in 0..6_000 {
+    for _ in 0..24_000 {
         if holds()? {
             return Ok(());
         }

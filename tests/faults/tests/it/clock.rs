@@ -195,7 +195,7 @@ async fn year(cases_left: u32, hours: i64) {
         left.iter().map(|(number, state)| (*number, due(&cases, state, begin, year.now))).collect();
     let count = total(&wanted);
     let store = Store::open(&database.parse().unwrap()).await.unwrap();
-    for _ in 0..100 {
+    for _ in 0..600 {
         if total(&struck(&store, &left).await) >= count {
             break;
         }

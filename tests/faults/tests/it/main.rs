@@ -5,6 +5,7 @@
 mod clock;
 mod crowd;
 mod disk;
+mod examine;
 mod kills;
 mod power;
 mod scene;
