@@ -67,8 +67,9 @@ async fn misbehave(address: SocketAddr, words: String, more: &'static [u8], paus
     }
 }
 
-async fn crowd(clients: u32, bad: u32) {
-    let house = House::open(4_000);
+/// So many clients, so many who behave badly, and the milliseconds after which those are shown out.
+async fn crowd(clients: u32, bad: u32, patience: u32) {
+    let house = House::open(patience);
     let post = format!("POST /api/v1/acts HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer {TOKEN}\r\n");
     let mut misbehaving = JoinSet::new();
     for n in 0..bad {
@@ -112,11 +113,11 @@ async fn crowd(clients: u32, bad: u32) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn five_hundred_clients_are_served_among_people_who_behave_badly() {
-    crowd(500, 40).await;
+    crowd(500, 40, 4_000).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "long: ./test full"]
 async fn ten_thousand_clients_are_served_among_people_who_behave_badly() {
-    crowd(10_000, 400).await;
+    crowd(10_000, 400, 25_000).await;
 }
