@@ -18,6 +18,7 @@ mod family;
 mod follow;
 mod goal;
 mod graph;
+pub mod history;
 mod key;
 pub mod matrix;
 pub mod page;

@@ -170,7 +170,7 @@ impl<'a> Case<'a> {
     /// One command, at some later time.
     fn step(&mut self, chance: &mut Chance) -> Result<(), String> {
         self.commands += 1;
-        self.wait(chance);
+        self.now = later(&self.state, self.now, chance);
         let case = self.state.negotiation().ok_or("the case isn't open")?;
         let Some((actor, command)) = choose(case, &self.texts, self.now, chance) else { return Ok(()) };
         let name = command.name();
@@ -235,23 +235,6 @@ impl<'a> Case<'a> {
         Ok(())
     }
 
-    /// Some hours, some days, or to a due day, the day before or the day after.
-    fn wait(&mut self, chance: &mut Chance) {
-        const HOUR: i64 = 3_600_000;
-        let hours = |chance: &mut Chance, most| i64::try_from(chance.below(most)).unwrap_or(0) * HOUR;
-        match chance.below(20) {
-            0..=13 => self.now = self.now.plus_millis(hours(chance, 4)),
-            14..=17 => self.now = self.now.plus_millis(hours(chance, 72)),
-            _ => {
-                let open = |duty: &&Duty| duty.status == DutyStatus::Open && duty.due_at() > self.now;
-                let duties = self.state.negotiation().map_or(&[][..], |case| case.duties());
-                let due = duties.iter().filter(open).map(Duty::due_at).min();
-                let shift = hours(chance, 72) - 48 * HOUR;
-                self.now = due.map_or(self.now, |due| due.plus_millis(shift)).max(self.now);
-            }
-        }
-    }
-
     /// The history as it is stored, read back and verified by other code.
     fn end(&mut self) -> Result<(), String> {
         let replayed = CaseState::replay(self.state.case(), self.records.iter().map(Vec::as_slice));
@@ -281,8 +264,25 @@ impl<'a> Case<'a> {
     }
 }
 
+/// Some hours, some days, or to a due day, the day before or the day after.
+pub(crate) fn later(state: &CaseState, now: Moment, chance: &mut Chance) -> Moment {
+    const HOUR: i64 = 3_600_000;
+    let hours = |chance: &mut Chance, most| i64::try_from(chance.below(most)).unwrap_or(0) * HOUR;
+    match chance.below(20) {
+        0..=13 => now.plus_millis(hours(chance, 4)),
+        14..=17 => now.plus_millis(hours(chance, 72)),
+        _ => {
+            let open = |duty: &&Duty| duty.status == DutyStatus::Open && duty.due_at() > now;
+            let duties = state.negotiation().map_or(&[][..], |case| case.duties());
+            let due = duties.iter().filter(open).map(Duty::due_at).min();
+            let shift = hours(chance, 72) - 48 * HOUR;
+            due.map_or(now, |due| due.plus_millis(shift)).max(now)
+        }
+    }
+}
+
 /// A command and who gives it: mostly one that the table lists at the stage, by somebody who may.
-fn choose(
+pub(crate) fn choose(
     case: &negotiation::Negotiation,
     texts: &Texts,
     now: Moment,

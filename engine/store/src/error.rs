@@ -100,6 +100,7 @@ impl StoreError {
     #[must_use]
     pub fn said(&self) -> Said {
         match self {
+            Self::Database(error) if is_of_the_disk(error) => Said::new("store-disk").arg("what", error),
             Self::Database(error) => Said::new("store-database").arg("what", error),
             Self::Migration(error) => Said::new("store-migration").arg("what", error),
             Self::Canonical(error) => Said::new("store-canonical").arg("what", error),
@@ -116,6 +117,15 @@ impl StoreError {
             Self::Stopped => Said::new("store-stopped"),
         }
     }
+}
+
+/// Whether the disk under the database is full, can't be written, or fails. SQLite's codes are numbers whose last byte is
+/// the kind (8 read-only, 10 input and output, 13 full); PostgreSQL's have five signs.
+fn is_of_the_disk(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(error) = error else { return false };
+    let Some(code) = error.code() else { return false };
+    let number = code.parse::<u32>().ok().filter(|_| code.len() < 5);
+    number.is_some_and(|number| [8, 10, 13].contains(&(number & 0xff))) || ["53100", "58030"].contains(&&*code)
 }
 
 #[cfg(test)]

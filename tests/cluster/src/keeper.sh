@@ -11,11 +11,10 @@ server=
 log=$folder/log
 start() {
     # Not through `as`: the number must be the server's own, not that of a shell around it.
-    if [ -n "$user" ]; then
-        setpriv --reuid="$user" --regid="$user" --clear-groups "$programs/postgres" -D "$folder/data" "$@" >>"$log" 2>&1 &
-    else
-        "$programs/postgres" -D "$folder/data" "$@" >>"$log" 2>&1 &
-    fi
+    become=env
+    [ -n "$user" ] && become="setpriv --reuid=$user --regid=$user --clear-groups"
+    # shellcheck disable=SC2086 # words on purpose
+    env ${SERVER_PRELOAD:+"LD_PRELOAD=$SERVER_PRELOAD" "POWERLOSS_DIR=$folder/${SERVER_WATCHED:-data}"} $become "$programs/postgres" -D "$folder/data" "$@" >>"$log" 2>&1 &
     server=$!
     for _ in $(seq 600); do
         as "$programs/pg_isready" -q -h "$folder" -U postgres && return 0
@@ -27,7 +26,6 @@ start() {
 stop() {
     [ -z "$server" ] && return 0
     kill "-$1" "$server" 2>/dev/null
-    # A killed server leaves children that still hold its memory; they notice within a moment.
     wait "$server" 2>/dev/null
     server=
 }
@@ -38,7 +36,7 @@ while read -r word rest; do
     create) as "$programs/initdb" -D "$folder/data" -U postgres --auth=trust --no-sync -E UTF8 --locale=C.UTF-8 >>"$log" 2>&1 ;;
     follow) as "$programs/pg_basebackup" -D "$folder/data" -h "$rest" -U postgres -R -X stream -c fast >>"$log" 2>&1 ;;
     start) start "$@" ;;
-    kill) stop KILL && sleep 0.2 ;;
+    kill) stop KILL ;;
     stop) stop INT ;;
     promote) as "$programs/pg_ctl" -D "$folder/data" -w promote >>"$log" 2>&1 ;;
     *) false ;;

@@ -6,6 +6,8 @@
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -27,7 +29,7 @@ pub enum ClusterError {
     #[error("{word}: {log}")]
     Refused {
         /// What it was told.
-        word: &'static str,
+        word: String,
         /// The end of the server's log.
         log: String,
     },
@@ -57,7 +59,17 @@ impl Cluster {
     /// # Errors
     /// See [`ClusterError`].
     pub fn start(sync: Sync) -> Result<Self, ClusterError> {
-        let mut cluster = Self::keep(sync, &[])?;
+        Self::start_with(sync, &[], &[])
+    }
+
+    /// The same with further settings (`name=value`), in an environment with further values. A library that
+    /// `SERVER_PRELOAD` names is loaded into the server, and not into the programs that prepare its folder; it is told the
+    /// folder of the data as `POWERLOSS_DIR`, or the part of it that `SERVER_WATCHED` names.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn start_with(sync: Sync, settings: &[&str], environment: &[(&str, &Path)]) -> Result<Self, ClusterError> {
+        let mut cluster = Self::keep(sync, settings, environment)?;
         cluster.tell("create")?;
         cluster.tell("start")?;
         Ok(cluster)
@@ -68,7 +80,7 @@ impl Cluster {
     /// # Errors
     /// See [`ClusterError`].
     pub fn standby(&self, sync: Sync, name: &str) -> Result<Self, ClusterError> {
-        let mut cluster = Self::keep(sync, &[&format!("cluster_name={name}")])?;
+        let mut cluster = Self::keep(sync, &[&format!("cluster_name={name}")], &[])?;
         let primary = self.folder.path().display().to_string();
         cluster.tell_with("follow", &primary)?;
         cluster.tell("start")?;
@@ -82,12 +94,54 @@ impl Cluster {
         format!("postgres://postgres@{folder}/{database}")
     }
 
-    /// Kills the server with all its connections, as a crash would.
+    /// Where its socket, its log and its data (folder `data`) are.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// What the server has logged.
+    #[must_use]
+    pub fn log(&self) -> String {
+        std::fs::read(self.folder.path().join("log")).map_or_else(|_| String::new(), |bytes| lossy(&bytes))
+    }
+
+    /// Runs statements as the superuser, by PostgreSQL's own client: each a transaction of its own unless they say
+    /// otherwise. Gives the values, a row a line.
+    ///
+    /// # Errors
+    /// What the server says to the first that fails.
+    pub fn sql(&self, database: &str, statements: &str) -> Result<String, ClusterError> {
+        let mut command = Command::new(programs().ok_or(ClusterError::NotInstalled)?.join("psql"));
+        command.arg("-h").arg(self.folder.path()).args(["-U", "postgres", "-XqAt", "-v", "ON_ERROR_STOP=1"]);
+        let mut client = command.args(["-d", database]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        client = client.stderr(Stdio::piped());
+        let mut client = client.spawn()?;
+        if let Some(mut input) = client.stdin.take() {
+            input.write_all(statements.as_bytes())?;
+        }
+        let output = client.wait_with_output()?;
+        if output.status.success() {
+            return Ok(lossy(&output.stdout).trim().to_owned());
+        }
+        Err(ClusterError::Refused { word: statements.to_owned(), log: lossy(&output.stderr) })
+    }
+
+    /// Kills the server with all its connections, as a crash would. When this returns, none of its processes is left.
     ///
     /// # Errors
     /// See [`ClusterError`].
     pub fn kill(&mut self) -> Result<(), ClusterError> {
-        self.tell("kill")
+        self.tell("kill")?;
+        // A killed server leaves children that still hold its memory; they notice within a moment.
+        let data = self.folder.path().join("data");
+        for _ in 0..1_000 {
+            if !has_inhabitants(&data)? {
+                return Ok(());
+            }
+            sleep(Duration::from_millis(10));
+        }
+        Err(ClusterError::Refused { word: "kill".to_owned(), log: "its children live on".to_owned() })
     }
 
     /// Starts the server again after [`Cluster::kill`] or [`Cluster::stop`].
@@ -114,7 +168,7 @@ impl Cluster {
         self.tell("promote")
     }
 
-    fn keep(sync: Sync, settings: &[&str]) -> Result<Self, ClusterError> {
+    fn keep(sync: Sync, settings: &[&str], environment: &[(&str, &Path)]) -> Result<Self, ClusterError> {
         let programs = programs().ok_or(ClusterError::NotInstalled)?;
         let folder = tempfile::Builder::new().prefix("pg").tempdir()?;
         let mut command = Command::new("sh");
@@ -126,6 +180,7 @@ impl Cluster {
         for setting in settings {
             command.args(["-c", setting]);
         }
+        command.envs(environment.iter().copied());
         let mut keeper = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let orders = keeper.stdin.take();
         let answers = keeper.stdout.take().ok_or_else(|| io::Error::other("no output"))?;
@@ -145,9 +200,10 @@ impl Cluster {
         if answer.trim() == "ok" {
             return Ok(());
         }
-        let log = std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default();
+        let log = self.log();
         let lines: Vec<&str> = log.lines().rev().take(12).collect();
-        Err(ClusterError::Refused { word, log: lines.into_iter().rev().collect::<Vec<_>>().join("\n") })
+        let log = lines.into_iter().rev().collect::<Vec<_>>().join("\n");
+        Err(ClusterError::Refused { word: word.to_owned(), log })
     }
 }
 
@@ -157,6 +213,16 @@ impl Drop for Cluster {
         drop(self.orders.take());
         let _ = self.keeper.wait();
     }
+}
+
+fn lossy(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Whether a process works in a folder.
+fn has_inhabitants(folder: &Path) -> io::Result<bool> {
+    let mut processes = std::fs::read_dir("/proc")?.flatten();
+    Ok(processes.any(|process| std::fs::read_link(process.path().join("cwd")).is_ok_and(|cwd| cwd == folder)))
 }
 
 /// The newest installed version's programs.

@@ -37,8 +37,17 @@ pub struct Listen {
     pub max_body: usize,
     /// Metrics and readiness, for operators only.
     pub operators: SocketAddr,
-    /// A request that takes longer is given up, in milliseconds.
+    /// A request that takes longer is given up, and so is a connection on which none is begun for so long, in
+    /// milliseconds.
     pub timeout_ms: u64,
+}
+
+impl Listen {
+    /// After which time a request is given up.
+    #[must_use]
+    pub const fn timeout(&self) -> Duration {
+        Duration::from_millis(self.timeout_ms)
+    }
 }
 
 impl Default for Listen {

@@ -91,3 +91,18 @@ impl IntoResponse for Problem {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_meets_a_full_queue_is_told_when_to_come_back() {
+        let texts = Catalogue::new(&[crate::MESSAGES, store::MESSAGES]).unwrap();
+        let problem = Problem::submit(&texts, &SubmitError::Busy);
+        assert!(problem.detail.contains("请稍后重试"), "{problem:?}");
+        let response = problem.into_response();
+        assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(response.headers().get(header::RETRY_AFTER).unwrap(), "2");
+    }
+}

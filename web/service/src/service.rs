@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use ledger::Digest;
@@ -15,7 +16,7 @@ use tokio::task::JoinSet;
 use crate::config::Config;
 use crate::desk::{Clock, Desk};
 use crate::further::Further;
-use crate::http::{self, Door};
+use crate::http::{self, Door, connections};
 use crate::jobs::{Jobs, MailError};
 use crate::metrics::Metrics;
 
@@ -103,8 +104,9 @@ impl Service {
         let mut doors = JoinSet::new();
         let pages = self.further.pages.map(|pages| pages(desk.clone()));
         let public = http::public(door.clone(), &self.config, pages);
-        let address = open(&mut doors, self.config.listen.address, public, &stopped).await?;
-        let operators = open(&mut doors, self.config.listen.operators, http::operators(door), &stopped).await?;
+        let (listen, patience) = (&self.config.listen, self.config.listen.timeout());
+        let address = open(&mut doors, listen.address, public, patience, &stopped).await?;
+        let operators = open(&mut doors, listen.operators, http::operators(door), patience, &stopped).await?;
         let mut jobs = jobs.start(&stopped);
         for job in self.further.jobs {
             jobs.spawn(job(desk.clone(), stopped.clone()));
@@ -131,18 +133,11 @@ async fn open(
     doors: &mut JoinSet<()>,
     address: SocketAddr,
     router: Router,
+    patience: Duration,
     stop: &watch::Receiver<bool>,
 ) -> Result<SocketAddr, ServiceError> {
     let listener = TcpListener::bind(address).await.map_err(|error| ServiceError::Listen { address, error })?;
     let bound = listener.local_addr().map_err(|error| ServiceError::Listen { address, error })?;
-    let mut stop = stop.clone();
-    doors.spawn(async move {
-        let stopped = async move {
-            let _ = stop.wait_for(|stopped| *stopped).await;
-        };
-        if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopped).await {
-            tracing::error!(%error, "a door closed");
-        }
-    });
+    doors.spawn(connections::serve(listener, router, patience, stop.clone()));
     Ok(bound)
 }

@@ -1,11 +1,14 @@
-//! Who may come in, and what the log calls the request.
+//! Who may come in, for how long, and what the log calls the request.
+
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use ledger::Digest;
-use messages::Said;
+use messages::{Catalogue, Said};
 use tracing::Instrument;
 use uuid::Uuid;
 
@@ -25,6 +28,25 @@ pub(crate) async fn bearer(State(door): State<Door>, request: Request, next: Nex
     let mut response = Problem::new(&door.texts, StatusCode::UNAUTHORIZED, "unauthorized", &said).into_response();
     response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     response
+}
+
+/// How long a request may take.
+#[derive(Clone)]
+pub(crate) struct Patience {
+    pub(crate) longest: Duration,
+    pub(crate) texts: Arc<Catalogue>,
+}
+
+/// Gives a request up that takes too long, whether its body doesn't come or the database doesn't answer. What it handed in
+/// may be recorded all the same: the same id again tells.
+pub(crate) async fn patience(State(patience): State<Patience>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(patience.longest, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => {
+            let said = Said::new("service-slow-detail").arg("seconds", patience.longest.as_secs().max(1));
+            Problem::new(&patience.texts, StatusCode::SERVICE_UNAVAILABLE, "slow", &said).into_response()
+        }
+    }
 }
 
 /// Gives every request an id, or takes the one that a proxy gave it, and names it in the log and in the answer.

@@ -1,20 +1,18 @@
 //! The door: acts and health on one port, metrics and readiness on another.
 
 mod acts;
+pub(crate) mod connections;
 mod guard;
 mod health;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 use ledger::Digest;
 use messages::Catalogue;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::Config;
 use crate::desk::Desk;
@@ -35,10 +33,7 @@ const MAX_UPLOAD: usize = 20 << 20;
 
 /// Acts and health, and the pages of the program.
 pub(crate) fn public(door: Door, config: &Config, pages: Option<Router>) -> Router {
-    let given_up = TimeoutLayer::with_status_code(
-        StatusCode::SERVICE_UNAVAILABLE,
-        Duration::from_millis(config.listen.timeout_ms),
-    );
+    let patience = guard::Patience { longest: config.listen.timeout(), texts: Arc::clone(&door.texts) };
     let own = Router::new()
         .route("/api/v1/acts", post(acts::post))
         .route_layer(middleware::from_fn_with_state(door.clone(), guard::bearer))
@@ -48,7 +43,9 @@ pub(crate) fn public(door: Door, config: &Config, pages: Option<Router>) -> Rout
         None => own.fallback(health::nothing_here).with_state(door),
         Some(pages) => own.with_state(door).merge(pages.layer(DefaultBodyLimit::max(MAX_UPLOAD))),
     };
-    all.layer(given_up).layer(middleware::from_fn(guard::request_id)).layer(CatchPanicLayer::new())
+    all.layer(middleware::from_fn_with_state(patience, guard::patience))
+        .layer(middleware::from_fn(guard::request_id))
+        .layer(CatchPanicLayer::new())
 }
 
 /// Metrics and readiness.

@@ -1,10 +1,25 @@
 //! What happens when the database goes away, and when too many ask at once.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
 use cluster::{Cluster, Sync};
-use store::Store;
+use law::time::Moment;
+use messages::Catalogue;
+use negotiation::LawBook;
+use service::{Config, Service};
+use store::{Chore, Person, Place, Store, WriterOptions};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::timeout;
 
 use crate::http::get;
-use crate::support::{Hands, accepts_platform, case, hand_in, offers, opens, recorded, server, start};
+use crate::mail::MailServer;
+use crate::support::{
+    Hands, TOKEN, accepts_platform, case, file, hand_in, offers, opens, recorded, server, start, until,
+};
 
 const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
 
@@ -38,15 +53,147 @@ async fn hand_in_by(running: &service::Running) -> crate::http::Answer {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_at_once_are_each_answered() {
     let folder = tempfile::tempdir().unwrap();
-    let running = start(&crate::support::file(folder.path()), &Hands::at(MARCH), "").await;
+    let running = start(&file(folder.path()), &Hands::at(MARCH), "").await;
     let asked: Vec<_> = (1..=300)
         .map(|n| {
             let (to, act) = (running.address, opens(case(n)).to_string());
-            tokio::spawn(async move { crate::http::post(to, crate::support::TOKEN, &act).await.unwrap().status })
+            tokio::spawn(async move { crate::http::post(to, TOKEN, &act).await.unwrap().status })
         })
         .collect();
     for answer in asked {
         assert_eq!(answer.await.unwrap(), 201);
     }
     running.stop().await;
+}
+
+/// A connection on which somebody has begun to say something.
+async fn begun(running: &service::Running, words: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(running.address).await.unwrap();
+    stream.write_all(words.as_bytes()).await.unwrap();
+    stream
+}
+
+/// What comes on a connection until it is closed; none where it stays open for ten seconds.
+async fn until_closed(mut stream: TcpStream) -> Option<String> {
+    let mut bytes = Vec::new();
+    // A connection that is reset is closed as well.
+    let read = timeout(Duration::from_secs(10), stream.read_to_end(&mut bytes)).await.ok()?;
+    drop(read);
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A service that gives a request up after so many milliseconds.
+async fn patient_for(millis: u64, database: &str) -> service::Running {
+    let now = Arc::new(AtomicI64::new(MARCH.parse::<Moment>().unwrap().millis()));
+    service_with(database, &format!("timeout_ms = {millis}"), now).await
+}
+
+/// A service with further settings of `[listen]`, or further sections, and a clock.
+async fn service_with(database: &str, more: &str, now: Arc<AtomicI64>) -> service::Running {
+    let text = format!(
+        "database = \"{database}\"\ntoken = \"{TOKEN}\"\ntick_ms = 100\n[listen]\naddress = \"127.0.0.1:0\"\n\
+        operators = \"127.0.0.1:0\"\n{more}\n"
+    );
+    let texts = Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES]).unwrap();
+    let clock = Arc::new(move || Moment::from_millis(now.load(Ordering::SeqCst)));
+    let config = Config::read(&text).unwrap();
+    let service = Service { clock, config, book: LawBook::builtin().unwrap(), texts: Arc::new(texts) };
+    service.start().await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_request_that_never_gets_to_its_end_is_given_up_and_keeps_nobody_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = patient_for(400, &file(folder.path())).await;
+    let head = begun(&running, "POST /api/v1/acts HTTP/1.1\r\nHost: t\r\nX-Slow: ").await;
+    let silent = begun(&running, "").await;
+    let body = format!(
+        "POST /api/v1/acts HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer {TOKEN}\r\nContent-Length: 900\r\n\r\n{{"
+    );
+    let body = begun(&running, &body).await;
+    recorded(&running, &[opens(case(1))]).await;
+    let said = until_closed(body).await.expect("a slow body is given up");
+    assert!(said.starts_with("HTTP/1.1 503") && said.contains("problem+json"), "{said}");
+    assert!(said.to_ascii_lowercase().contains("retry-after") && said.contains("请求"), "{said}");
+    assert!(until_closed(head).await.is_some(), "a slow head is given up");
+    assert!(until_closed(silent).await.is_some(), "whoever says nothing is given up");
+    running.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_slow_client_doesnt_keep_the_process_from_stopping() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = patient_for(600_000, &file(folder.path())).await;
+    let _head = begun(&running, "POST /api/v1/acts HTTP/1.1\r\nHost: t\r\nX-Slow: ").await;
+    recorded(&running, &[opens(case(1))]).await;
+    assert!(timeout(Duration::from_secs(15), running.stop()).await.is_ok());
+}
+
+/// Somebody with an address, in the case before it is opened.
+async fn keep_person(database: &str) {
+    let store = Store::open(&Place::File(database.into())).await.unwrap();
+    let book = Arc::new(LawBook::builtin().unwrap());
+    let (writer, task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    let fields = br#"{"mail":"a@example.org"}"#.to_vec();
+    let person = Person { id: "p-a".to_owned(), salt: [7; 32], fields };
+    writer.chore(Chore::Person { case: case(1), person }).await.unwrap();
+    drop(writer);
+    task.stopped().await;
+    store.close().await;
+}
+
+fn mail(address: std::net::SocketAddr) -> String {
+    format!(
+        "[mail]\nfrom = \"薪协商 <no-reply@example.org>\"\nhost = \"127.0.0.1\"\nport = {}\nsecurity = \"none\"",
+        address.port()
+    )
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_server_that_is_down_for_a_day_costs_nobody_a_message_or_an_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    keep_person(&database).await;
+    let down = MailServer::at("127.0.0.1:0").await;
+    let address = down.address;
+    drop(down);
+    let now = Arc::new(AtomicI64::new(MARCH.parse::<Moment>().unwrap().millis()));
+    let running = service_with(&database, &mail(address), Arc::clone(&now)).await;
+    let acts = [opens(case(1)), accepts_platform(case(1)), offers(case(1))];
+    for hour in 0..24 {
+        if let Some(act) = acts.get(hour / 8).filter(|_| hour % 8 == 0) {
+            recorded(&running, std::slice::from_ref(act)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(130)).await;
+        now.fetch_add(3_600_000, Ordering::SeqCst);
+    }
+    let store = Store::open(&Place::File(database.into())).await.unwrap();
+    let far = Moment::from_millis(i64::MAX);
+    let waiting = store.outbox_due(far, 100).await.unwrap();
+    assert_eq!(waiting.len(), 3);
+    assert!(waiting.iter().all(|mail| mail.attempts > 2 && mail.problem.is_some()), "{waiting:?}");
+    let back = MailServer::at(&address.to_string()).await;
+    now.fetch_add(86_400_000, Ordering::SeqCst);
+    until("an empty outbox", async || store.outbox_due(far, 100).await.unwrap().is_empty()).await;
+    let mails = back.mails();
+    let name = |mail: &String| mail.lines().find_map(|line| line.strip_prefix("Message-ID: ").map(str::to_owned));
+    let names: BTreeSet<_> = mails.iter().filter_map(name).collect();
+    assert_eq!((mails.len(), names.len()), (3, 3), "each once: {names:?}");
+    running.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_server_that_hangs_keeps_nobody_waiting_who_acts() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    keep_person(&database).await;
+    let hangs = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let now = Arc::new(AtomicI64::new(MARCH.parse::<Moment>().unwrap().millis()));
+    let running = service_with(&database, &mail(hangs.local_addr().unwrap()), now).await;
+    recorded(&running, &[opens(case(1))]).await;
+    // The connection is taken and never greeted.
+    let (_taken, _) = timeout(Duration::from_secs(10), hangs.accept()).await.unwrap().unwrap();
+    let acts = [accepts_platform(case(1)), offers(case(1))];
+    timeout(Duration::from_secs(5), recorded(&running, &acts)).await.expect("acts don't wait for mail");
+    assert_eq!(get(running.operators, "/readyz").await.status, 200);
 }

@@ -1,0 +1,13 @@
+//! Faults on purpose. What takes long is ignored here and run by `./test full`.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
+
+mod clock;
+mod crowd;
+mod disk;
+mod examine;
+mod kills;
+mod power;
+mod scene;
+mod server;
+mod soak;
