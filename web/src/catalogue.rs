@@ -10,11 +10,12 @@ pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");
 const PAPER: &str = include_str!("../messages/paper.zh-CN.ftl");
 const PLAY: &str = include_str!("../messages/play.zh-CN.ftl");
 
-pub(crate) const FILES: [&str; 11] = [
+pub(crate) const FILES: [&str; 12] = [
     law::MESSAGES,
     negotiation::MESSAGES,
     verify::MESSAGES,
     documents::MESSAGES,
+    operations::MESSAGES,
     service::MESSAGES,
     store::MESSAGES,
     timeline::MESSAGES,

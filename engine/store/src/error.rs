@@ -47,6 +47,12 @@ pub enum StoreError {
         /// How many migrations are missing.
         behind: usize,
     },
+    /// A store that is to be filled isn't empty.
+    #[error("{table} isn't empty")]
+    NotEmpty {
+        /// The first table with rows.
+        table: &'static str,
+    },
     /// The database can't be reached. Whether the last act was recorded isn't known; asking again with the same act tells.
     #[error("the database can't be reached")]
     Unreachable,
@@ -74,6 +80,7 @@ impl StoreError {
             | Self::Exists { .. }
             | Self::OnePerson
             | Self::Behind { .. }
+            | Self::NotEmpty { .. }
             | Self::Unreachable
             | Self::Panicked
             | Self::Stopped => false,
@@ -97,6 +104,7 @@ impl StoreError {
             Self::Exists { table } => Said::new("store-exists").arg("table", table),
             Self::OnePerson => Said::new("store-one-person"),
             Self::Behind { behind } => Said::new("store-behind").arg("behind", behind),
+            Self::NotEmpty { table } => Said::new("store-not-empty").arg("table", table),
             Self::Unreachable => Said::new("store-unreachable"),
             Self::HeadMoved => Said::new("store-busy"),
             Self::Panicked => Said::new("store-panicked"),

@@ -11,6 +11,7 @@ use super::writer::load;
 pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("ATTACHMENT", files::ATTACHMENT),
     ("ATTACHMENTS", files::ATTACHMENTS),
+    ("BOUNCED", write::outbox::BOUNCED),
     ("CASE", cases::CASE),
     ("CASES", cases::CASES),
     ("CASES_AT_STAGE", cases::CASES_AT_STAGE),
@@ -19,6 +20,7 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("CLAIM", write::projections::CLAIM),
     ("CLAIM", write::outbox::CLAIM),
     ("DATASET", references::DATASET),
+    ("DELIVERED", write::outbox::DELIVERED),
     ("DOCUMENT", files::DOCUMENT),
     ("DOCUMENTS", files::DOCUMENTS),
     ("DUTIES_DUE", duties::DUTIES_DUE),
@@ -31,6 +33,7 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("INSERT_DATASET", write::references::INSERT_DATASET),
     ("INSERT_RULESET", write::references::INSERT_RULESET),
     ("INSERT_TEMPLATE", write::references::INSERT_TEMPLATE),
+    ("MESSAGES_OF_CASE", outbox::MESSAGES_OF_CASE),
     ("OPEN_NEGOTIATION", cases::OPEN_NEGOTIATION),
     ("OUTBOX_DUE", outbox::OUTBOX_DUE),
     ("PENDING_LEAVES", records::PENDING_LEAVES),

@@ -82,6 +82,14 @@ impl Cluster {
         format!("postgres://postgres@{folder}/{database}")
     }
 
+    /// Makes a database.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn create_database(&mut self, name: &str) -> Result<(), ClusterError> {
+        self.tell_with("database", name)
+    }
+
     /// Kills the server with all its connections, as a crash would.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ use crate::desk::{Clock, Desk};
 use crate::http::{self, Door};
 use crate::jobs::{Jobs, MailError};
 use crate::metrics::Metrics;
+use crate::outgoing::{ReceiverError, Receivers};
 
 /// Why the service doesn't come up.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,14 @@ pub enum ServiceError {
         /// What the machine says.
         error: std::io::Error,
     },
+    /// The settings of a receiver.
+    #[error("{name}: {what}")]
+    Receiver {
+        /// Its name.
+        name: String,
+        /// What is wrong.
+        what: String,
+    },
     /// The settings of mail.
     #[error("mail: {0}")]
     Mail(String),
@@ -44,8 +53,15 @@ impl ServiceError {
         match self {
             Self::Store(error) => error.said(),
             Self::Listen { address, error } => Said::new("service-listen").arg("address", address).arg("what", error),
+            Self::Receiver { name, what } => Said::new("service-receiver-settings").arg("name", name).arg("what", what),
             Self::Mail(what) => Said::new("service-mail-settings").arg("what", what),
         }
+    }
+}
+
+impl From<ReceiverError> for ServiceError {
+    fn from(ReceiverError { name, what }: ReceiverError) -> Self {
+        Self::Receiver { name, what }
     }
 }
 
@@ -92,10 +108,10 @@ impl Service {
         let (writer, task) = store.writer(Arc::new(self.book), WriterOptions::default()).await?;
         let desk = Desk::new(store.clone(), writer, self.clock);
         let metrics = Metrics::new();
-        let mail = self.config.mail.as_ref();
-        let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), mail, self.config.tick())?;
+        let receivers = Receivers::new(&self.config)?;
+        let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), receivers.clone(), &self.config)?;
         let token = Digest::sha256(self.config.token.as_bytes());
-        let door = Door { desk, metrics, texts: self.texts, token };
+        let door = Door { desk, metrics, receivers, texts: self.texts, token };
         let (stop, stopped) = watch::channel(false);
         let mut doors = JoinSet::new();
         let public = http::public(door.clone(), &self.config);

@@ -1,6 +1,7 @@
 //! The door: acts and health on one port, metrics and readiness on another.
 
 mod acts;
+mod deliveries;
 mod guard;
 mod health;
 
@@ -19,12 +20,14 @@ use tower_http::timeout::TimeoutLayer;
 use crate::Config;
 use crate::desk::Desk;
 use crate::metrics::Metrics;
+use crate::outgoing::Receivers;
 
 /// What every request is answered with.
 #[derive(Clone)]
 pub(crate) struct Door {
     pub(crate) desk: Desk,
     pub(crate) metrics: Metrics,
+    pub(crate) receivers: Receivers,
     pub(crate) texts: Arc<Catalogue>,
     /// SHA-256 of the token: comparing digests says nothing about the token by how long it takes.
     pub(crate) token: Digest,
@@ -39,6 +42,7 @@ pub(crate) fn public(door: Door, config: &Config) -> Router {
     Router::new()
         .route("/api/v1/acts", post(acts::post))
         .route_layer(middleware::from_fn_with_state(door.clone(), guard::bearer))
+        .route("/api/v1/deliveries/{receiver}", post(deliveries::post))
         .route("/healthz", get(health::alive))
         .fallback(health::nothing_here)
         .layer(DefaultBodyLimit::max(config.listen.max_body))

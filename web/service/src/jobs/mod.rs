@@ -3,6 +3,7 @@
 //! Each job runs in one process at a time, by a lease that is renewed at every round; a process that dies is followed by
 //! another when the lease has ended. A round that fails is told in the log and repeated at the next tick.
 
+mod address;
 mod clock;
 mod mail;
 mod outbox;
@@ -16,11 +17,14 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::config::Mail;
+use crate::config::Config;
 use crate::desk::Desk;
 use crate::metrics::Metrics;
+use crate::outgoing::Receivers;
 
+pub(crate) use address::goes_over;
 pub(crate) use mail::MailError;
+pub use mail::greet_mail_server;
 
 /// A lease outlives so many ticks, and at least [`SHORTEST_LEASE`].
 const LEASE_TICKS: u32 = 4;
@@ -36,6 +40,7 @@ pub(crate) struct Jobs {
     holder: Uuid,
     mail: Option<Arc<mail::Sender>>,
     metrics: Metrics,
+    receivers: Receivers,
     texts: Arc<Catalogue>,
     tick: Duration,
 }
@@ -45,11 +50,11 @@ impl Jobs {
         desk: Desk,
         metrics: Metrics,
         texts: Arc<Catalogue>,
-        mail: Option<&Mail>,
-        tick: Duration,
+        receivers: Receivers,
+        config: &Config,
     ) -> Result<Self, MailError> {
-        let mail = mail.map(mail::Sender::new).transpose()?.map(Arc::new);
-        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, texts, tick })
+        let mail = config.mail.as_ref().map(mail::Sender::new).transpose()?.map(Arc::new);
+        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, receivers, texts, tick: config.tick() })
     }
 
     /// Starts both jobs; they end when `stop` turns true.

@@ -5,6 +5,7 @@
 mod acts;
 mod clock;
 mod faults;
+mod hooks;
 mod http;
 mod mail;
 mod outbox;

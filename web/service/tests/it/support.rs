@@ -40,6 +40,17 @@ impl Hands {
 
 /// Starts a service.
 pub(crate) async fn start(database: &str, hands: &Hands, more: &str) -> Running {
+    service(database, hands, more).start().await.unwrap()
+}
+
+/// What a service says whose settings aren't taken.
+pub(crate) async fn refused(database: &str, more: &str) -> String {
+    let service = service(database, &Hands::at("2026-03-02T09:00:00.000+08:00"), more);
+    let texts = Arc::clone(&service.texts);
+    texts.say(&service.start().await.unwrap_err().said())
+}
+
+fn service(database: &str, hands: &Hands, more: &str) -> Service {
     let text = format!(
         "database = \"{database}\"\ntoken = \"{TOKEN}\"\ntick_ms = 100\n{more}\n\
         [listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"\nmax_body = 20000\n"
@@ -48,8 +59,7 @@ pub(crate) async fn start(database: &str, hands: &Hands, more: &str) -> Running 
     let texts = Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES]).unwrap();
     let hands = Arc::clone(&hands.0);
     let clock = Arc::new(move || Moment::from_millis(hands.load(Ordering::SeqCst)));
-    let service = Service { clock, config, book: LawBook::builtin().unwrap(), texts: Arc::new(texts) };
-    service.start().await.unwrap()
+    Service { clock, config, book: LawBook::builtin().unwrap(), texts: Arc::new(texts) }
 }
 
 /// A database file in a folder.

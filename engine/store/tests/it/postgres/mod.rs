@@ -7,6 +7,8 @@ const ON: Kind = Kind::Server;
 
 #[path = "../append_only.rs"]
 mod append_only;
+#[path = "../copy.rs"]
+mod copy;
 #[path = "../crash.rs"]
 mod crash;
 #[path = "../damage.rs"]
