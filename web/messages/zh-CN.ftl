@@ -438,7 +438,7 @@ cli-drill-done =
 
 cli-move-about = 搬迁：把一个数据库的全部内容搬到另一个空的数据库，例如从文件搬到 PostgreSQL
 cli-move-usage = xinxieshang move --from <地址> --to <地址> [选项]
-cli-move-source = 从哪里：sqlite:文件 或 postgres://…；先停止使用它的服务
+cli-move-source = 从哪里：sqlite:文件 或 postgres://…（以所有者的身份连接）；先停止使用它的服务
 cli-move-target = 到哪里：还不存在的文件，或已建好表的空 PostgreSQL 库（以所有者的身份连接）
 cli-move-law = 对多少案件重新推算法律效果：sample（抽查，默认）、all（全部）、none（只核验哈希与衔接）
 cli-move-examples =

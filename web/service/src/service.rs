@@ -4,10 +4,11 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
+use law::rules::Profile;
 use ledger::Digest;
 use messages::{Catalogue, Said};
 use negotiation::LawBook;
-use store::{Place, Store, StoreError, WriterOptions, WriterTask};
+use store::{Chore, Dataset, Place, Ruleset, Store, StoreError, Writer, WriterOptions, WriterTask};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -105,7 +106,8 @@ impl Service {
     pub async fn start(self) -> Result<Running, ServiceError> {
         let place: Place = self.config.database.parse()?;
         let store = Store::open(&place).await?;
-        let (writer, task) = store.writer(Arc::new(self.book), WriterOptions::default()).await?;
+        let (writer, task) = store.writer(Arc::new(self.book.clone()), WriterOptions::default()).await?;
+        keep_law(&self.book, &writer).await?;
         let desk = Desk::new(store.clone(), writer, self.clock);
         let metrics = Metrics::new();
         let receivers = Receivers::new(&self.config)?;
@@ -134,6 +136,28 @@ impl Running {
         store.close().await;
         tracing::info!("stopped");
     }
+}
+
+/// Keeps the law that new cases will name, so that a bundle or a restored backup can be checked when the program has
+/// long been replaced by a newer one. What is there already stays.
+async fn keep_law(book: &LawBook, writer: &Writer) -> Result<(), StoreError> {
+    for profile in [Profile::Cn, Profile::Zj, Profile::Hz, Profile::Nb] {
+        if let Some((_, rules)) = book.current_rules(profile) {
+            writer.chore(Chore::Ruleset(Ruleset { json: rules.to_json() })).await?;
+        }
+    }
+    if let Some((_, data)) = book.current_data() {
+        for (kind, _, bytes) in data.files() {
+            let dataset = Dataset {
+                confirmed_by: "release".to_owned(),
+                json: bytes.to_vec(),
+                kind: kind.word().to_owned(),
+                loaded_by: "program".to_owned(),
+            };
+            writer.chore(Chore::Dataset(dataset)).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn open(

@@ -84,8 +84,11 @@ impl Jobs {
         mut stop: watch::Receiver<bool>,
         round: impl AsyncFn(&Self, &watch::Receiver<bool>) -> Result<(), StoreError>,
     ) {
+        let mut held = false;
         while !*stop.borrow() {
-            let done = match self.lease(name).await {
+            let leased = self.lease(name).await;
+            held = matches!(leased, Ok(true));
+            let done = match leased {
                 Ok(true) => round(self, &stop).await,
                 Ok(false) => Ok(()),
                 Err(error) => Err(error),
@@ -97,6 +100,18 @@ impl Jobs {
                 () = tokio::time::sleep(self.tick) => {}
                 _ = stop.changed() => {}
             }
+        }
+        if held {
+            self.let_go(name).await;
+        }
+    }
+
+    /// Gives a lease back, so that nobody waits for its end: the next process, or an operator who moves the store.
+    async fn let_go(&self, name: &str) {
+        let now = self.desk.now();
+        let over = Chore::Lease { name: name.to_owned(), holder: self.holder, now, until: now };
+        if let Err(error) = self.desk.chore(over).await {
+            tracing::warn!(job = name, %error, "a lease ends by itself");
         }
     }
 

@@ -154,9 +154,9 @@ pub(crate) async fn recorded(running: &Running, acts: &[Value]) {
     }
 }
 
-/// Waits until something holds, ten seconds at most.
+/// Waits until something holds, half a minute at most.
 pub(crate) async fn until<F: Future<Output = bool>>(what: &str, mut holds: impl FnMut() -> F) {
-    for _ in 0..200 {
+    for _ in 0..600 {
         if holds().await {
             return;
         }
