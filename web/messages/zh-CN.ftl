@@ -408,3 +408,141 @@ demo-role-firm = 企业方首席代表
 demo-role-review = 人社部门审查员
 demo-role-fed = 上级工会
 demo-fed-name = 云岚县总工会（虚构）
+
+## backup、restore、drill、move
+
+cli-operator-failed = 不能开始：{ $what }
+
+cli-backup-about = 备份：在服务不停的情况下，把某一时刻的全部数据写入文件夹；已有的部分不重复写
+cli-backup-usage = xinxieshang backup --to <文件夹> [--database <地址>] [--copy <文件夹>] [选项]
+cli-backup-database = postgres://… 或文件路径；不写时用环境变量 DATABASE_URL
+cli-backup-folder = 备份写到哪个文件夹
+cli-backup-copy = 再复制到第二处（可以写多次），只复制那里没有的，复制后读回核对
+cli-backup-keep = 只保留最近多少份，更早的删除；已删除的个人信息随最后一份旧备份一起消失
+cli-backup-heads = 把各案件最新记录的凭据（案件=序号:哈希值）写入这个文件，应另行保管，恢复时用来识别过旧或被改写的备份
+cli-backup-examples =
+    例：
+      xinxieshang backup --database xinxieshang.sqlite --to /var/backups/xinxieshang --copy /mnt/second --keep 30
+      xinxieshang backup --database postgres://xinxieshang@db/xinxieshang --to /var/backups/xinxieshang --heads heads.txt
+cli-backup-progress = 正在备份
+cli-backup-done =
+    备份已完成：{ $name }
+    来源 { $place }，案件 { $cases } 件，记录 { $records } 条。
+    数据段 { $segments } 个，其中新写 { $new } 个，{ $bytes } 字节；复制到 { $copies } 处；删除旧备份 { $removed } 份。
+    凭据总哈希（请另行保管）：{ $heads }
+
+cli-restore-about = 恢复：把一份备份恢复到空的数据库，核验全部记录之后才可以使用
+cli-restore-usage = xinxieshang restore --from <文件夹> --to <地址> [选项]
+cli-restore-folder = 备份所在的文件夹
+cli-restore-named = 备份的名称；不写时用最新的一份
+cli-restore-target = 恢复到哪里：还不存在的文件，或已建好表的空 PostgreSQL 库（以所有者的身份连接）
+cli-restore-head = 出示一条凭据“案件=序号:哈希值”（可以写多次）；数据比它旧或与它不同的，不恢复
+cli-restore-heads = 出示一份凭据文件，每行一条
+cli-restore-law = 对多少案件重新推算法律效果：all（全部，默认）、sample（抽查）、none（只核验哈希与衔接）
+cli-restore-examples =
+    例：
+      xinxieshang restore --from /var/backups/xinxieshang --to restored.sqlite --heads heads.txt
+      xinxieshang restore --from /mnt/second --to postgres://owner@db/xinxieshang
+    退出码 1 表示备份损坏、记录不成立或比凭据旧，没有留下任何可用的结果。
+cli-restore-progress = 正在恢复
+cli-restore-done =
+    已恢复：{ $name } → { $place }
+    案件 { $cases } 件，记录 { $records } 条，全部核验了哈希与衔接；{ $replayed } 件重新推算了法律效果；出示的凭据 { $heads } 条全部相符。
+
+cli-drill-about = 演练：备份，恢复到临时位置，核验全部记录，报告各用了几分钟
+cli-drill-usage = xinxieshang drill --to <文件夹> [--database <地址>] [--scratch <文件夹>]
+cli-drill-database = postgres://… 或文件路径；不写时用环境变量 DATABASE_URL
+cli-drill-folder = 备份写到哪个文件夹（备份会保留）
+cli-drill-scratch = 临时恢复到哪个文件夹（用后删除），默认是系统的临时文件夹
+cli-drill-examples =
+    例：
+      xinxieshang drill --database xinxieshang.sqlite --to /var/backups/xinxieshang
+cli-drill-progress = 正在演练
+cli-drill-done =
+    演练通过：{ $name }
+    备份用时 { $backup } 分钟；恢复并核验用时 { $restore } 分钟。案件 { $cases } 件，记录 { $records } 条，全部重新推算无误。
+
+cli-move-about = 搬迁：把一个数据库的全部内容搬到另一个空的数据库，例如从文件搬到 PostgreSQL
+cli-move-usage = xinxieshang move --from <地址> --to <地址> [选项]
+cli-move-source = 从哪里：sqlite:文件 或 postgres://…（以所有者的身份连接）；先停止使用它的服务
+cli-move-target = 到哪里：还不存在的文件，或已建好表的空 PostgreSQL 库（以所有者的身份连接）
+cli-move-law = 对多少案件重新推算法律效果：sample（抽查，默认）、all（全部）、none（只核验哈希与衔接）
+cli-move-examples =
+    例：
+      xinxieshang migrate --database postgres://owner@db/xinxieshang --role xinxieshang
+      xinxieshang move --from sqlite:xinxieshang.sqlite --to postgres://owner@db/xinxieshang
+    要么全部搬到，要么什么都不留下；原来的数据库不变。
+cli-move-progress = 正在搬迁
+cli-move-done =
+    搬迁完成：{ $source } → { $target }
+    案件 { $cases } 件，记录 { $records } 条，共 { $rows } 行，逐行读回相同；全部核验了哈希与衔接，{ $replayed } 件重新推算了法律效果。
+    请把配置中的 database 改为新的地址，原来的数据库留作核对，不要再用它启动服务。
+
+cli-value-source = 地址
+cli-value-target = 地址
+cli-value-folder = 文件夹
+cli-value-named = 名称
+cli-value-copy = 文件夹
+cli-value-keep = 份数
+cli-value-head = 凭据
+cli-value-heads = 文件
+cli-value-law = 范围
+cli-value-scratch = 文件夹
+
+## doctor
+
+cli-doctor-about = 体检：数据库、权限、落盘、时钟、磁盘、邮件、字体、放假安排，逐项说明发现了什么、应当怎样、怎么办
+cli-doctor-usage = xinxieshang doctor --config <文件> [选项]
+cli-doctor-config = 配置文件（TOML），样例见 deploy/xinxieshang.toml
+cli-doctor-data-dir = 数据文件夹，默认是当前文件夹下的 data
+cli-doctor-fonts = 字体所在的文件夹（可以写多次），默认是 Debian 安装字体的位置
+cli-doctor-examples =
+    例：
+      xinxieshang doctor --config /etc/xinxieshang.toml
+    不改动任何东西，不发信。退出码：0 没有必须处理的；1 有必须处理的；2 配置读不出来。
+cli-doctor-progress = 正在检查
+cli-doctor-good = ✓ { $what }：{ $found }
+cli-doctor-line = { $grade ->
+    [bad] ✗
+   *[watch] ！
+} { $what }：{ $found }
+    　　应当：{ $required }
+    　　办法：{ $mend }
+cli-doctor-end = { $worst ->
+    [good] 结论：一切正常。
+    [watch] 结论：可以运行，标“！”的请留意。
+   *[bad] 结论：标“✗”的必须处理。
+}
+
+## outbox
+
+cli-outbox-about = 发件箱：列出等候的消息和原因，把失败的重新送出
+cli-outbox-usage = xinxieshang outbox list | retry [选项]
+cli-outbox-examples =
+    例：
+      xinxieshang outbox list --failed
+      xinxieshang outbox retry
+cli-outbox-list-about = 列出还没有送出的消息、失败的原因和下一次尝试的时间
+cli-outbox-list-usage = xinxieshang outbox list [--database <地址>] [--failed] [--limit <条数>]
+cli-outbox-list-database = postgres://… 或文件路径；不写时用环境变量 DATABASE_URL
+cli-outbox-list-failed = 只列出失败过的
+cli-outbox-list-limit = 最多看多少条，默认 100，最多 1000
+cli-outbox-list-examples =
+    例：
+      xinxieshang outbox list --database xinxieshang.sqlite --failed
+cli-outbox-list-end = 共 { $count } 条。
+cli-outbox-line =
+    { $message }　发给 { $audience }：{ $what }
+    　　失败 { $attempts } 次，下一次 { $next }；{ $problem }
+cli-outbox-progress = 正在查看发件箱
+cli-outbox-retry-about = 把失败过的消息（或指定的一条）排到现在重新送出，由正在运行的服务送
+cli-outbox-retry-usage = xinxieshang outbox retry [<消息>] [--database <地址>]
+cli-outbox-retry-message = 消息的编号，见 outbox list；不写时是失败过的全部
+cli-outbox-retry-database = postgres://… 或文件路径；不写时用环境变量 DATABASE_URL
+cli-outbox-retry-examples =
+    例：
+      xinxieshang outbox retry --database xinxieshang.sqlite
+cli-outbox-retry-done = { $due } 条排到现在重新送出；{ $taken } 条正在由服务送出。
+cli-outbox-name = “{ $found }”不是消息的编号，应为“案件.记录.序号”，见 outbox list。
+cli-value-limit = 条数
+cli-value-message = 消息

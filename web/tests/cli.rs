@@ -276,3 +276,42 @@ fn a_draft_that_cannot_be_read_names_the_place() {
     fails(dir.path(), "check odd.toml --profile ZJ --region 999999", 2, &["999999"]);
     fails(dir.path(), "check none.toml --profile ZJ --region 330100", 2, &["none.toml"]);
 }
+
+#[test]
+fn an_operator_backs_up_restores_drills_and_moves() {
+    let dir = folder();
+    let dir = dir.path();
+    assert_eq!(said(dir, "migrate --database a.sqlite").0, 0);
+    let (code, made) = json(dir, "backup --database a.sqlite --to b --copy c --keep 2 --heads h.txt --json");
+    assert_eq!((code, &made["cases"]), (0, &0.into()));
+    assert_eq!(said(dir, "restore --from c --to r.sqlite --heads h.txt").0, 0);
+    fails(dir, "restore --from c --to r.sqlite", 2, &["r.sqlite", "已经存在"]);
+    let unknown = "018f0000-0000-7000-8000-000000000001=1:".to_owned() + &"0".repeat(64);
+    fails(dir, &format!("restore --from b --to s.sqlite --head {unknown}"), 1, &["第 1 号"]);
+    assert!(!dir.join("s.sqlite").exists());
+    fails(dir, "restore --from b --to s.sqlite --head nonsense", 2, &["nonsense"]);
+    let (code, drilled) = json(dir, "drill --database a.sqlite --to b --scratch . --json");
+    assert_eq!(code, 0);
+    assert!(drilled["restore_ms"].is_u64(), "{drilled}");
+    assert_eq!(said(dir, "move --from sqlite:a.sqlite --to m.sqlite --law all").0, 0);
+    assert_eq!(json(dir, "outbox list --database m.sqlite --json"), (0, Value::Array(Vec::new())));
+    assert_eq!(said(dir, "outbox retry --database m.sqlite").0, 0);
+    fails(dir, "backup --database absent.sqlite --to b", 2, &["数据库"]);
+    assert!(!dir.join("absent.sqlite").exists(), "nothing is made of a mistyped name");
+}
+
+#[test]
+fn the_doctor_says_what_to_do_in_one_line_each() {
+    let dir = folder();
+    let dir = dir.path();
+    write(dir, "short.toml", "token = \"short\"\n");
+    fails(dir, "doctor --config short.toml", 2, &["token"]);
+    write(dir, "good.toml", "database = \"a.sqlite\"\ntoken = \"0123456789abcdef0123456789abcdef\"\n");
+    let (code, found) = json(dir, "doctor --config good.toml --json");
+    assert_eq!(code, 1, "there is no database: {found}");
+    let database = found.as_array().and_then(|all| all.iter().find(|one| one["id"] == "database").cloned());
+    assert_eq!(database.expect("a line on the database")["grade"], "bad");
+    assert_eq!(said(dir, "migrate --database a.sqlite").0, 0);
+    let (_, text, _) = said(dir, "doctor --config good.toml");
+    assert!(text.contains("✓ 数据库") && text.contains("！ 邮件") && text.contains("办法："), "{text}");
+}

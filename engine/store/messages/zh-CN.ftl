@@ -20,3 +20,4 @@ store-stopped = 服务正在停止，本次操作未受理。请稍后重试。
 store-panicked = 程序在办理本次操作时出现内部错误，操作未保存。请联系管理员。
 store-behind = 数据库的表结构比程序旧（还差 { $behind } 步）。请先由数据库的所有者运行 xinxieshang migrate，再启动程序。
 store-unreachable = 暂时连不上数据库，本次操作是否已经保存还不能确定。请稍后用同一操作编号重试：已经保存的不会重复办理。
+store-not-empty = 目标数据库不是空的（表 { $table } 中已有内容）。请换一个新建的空库。

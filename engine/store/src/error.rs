@@ -56,6 +56,12 @@ pub enum StoreError {
         /// How many migrations are missing.
         behind: usize,
     },
+    /// A store that is to be filled isn't empty.
+    #[error("{table} isn't empty")]
+    NotEmpty {
+        /// The first table with rows.
+        table: &'static str,
+    },
     /// The database can't be reached. Whether the last act was recorded isn't known; asking again with the same act tells.
     #[error("the database can't be reached")]
     Unreachable,
@@ -85,6 +91,7 @@ impl StoreError {
             | Self::NoAccount
             | Self::BothSides { .. }
             | Self::Behind { .. }
+            | Self::NotEmpty { .. }
             | Self::Unreachable
             | Self::Panicked
             | Self::Stopped => false,
@@ -111,6 +118,7 @@ impl StoreError {
             Self::NoAccount => Said::new("store-no-account"),
             Self::BothSides { employer } => Said::new("store-both-sides").arg("employer", employer),
             Self::Behind { behind } => Said::new("store-behind").arg("behind", behind),
+            Self::NotEmpty { table } => Said::new("store-not-empty").arg("table", table),
             Self::Unreachable => Said::new("store-unreachable"),
             Self::HeadMoved => Said::new("store-busy"),
             Self::Panicked => Said::new("store-panicked"),

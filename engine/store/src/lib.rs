@@ -9,8 +9,8 @@
 //! the value that was read; what lists say commits with the record it follows from; a refused act stores nothing but
 //! what the clock struck before it; every statement finds its rows by an index and every list comes in pages.
 //!
-//! There is no `Store` trait and no SQL that is put together at run time: the bodies of `open`, `read`, `write`, `writer`
-//! and `export` are compiled twice, inside module `sqlite` and inside module `postgres`, each with its database's types
+//! There is no `Store` trait, and no SQL that is put together at run time except to copy whole tables: the bodies of `open`, `read`, `write`, `writer`,
+//! `copy` and `export` are compiled twice, inside module `sqlite` and inside module `postgres`, each with its database's types
 //! and its few own statements. [`Store`] is whichever of the two its [`Place`] names.
 
 #![expect(clippy::duplicate_mod, reason = "one body for each dialect, with that dialect's types")]
@@ -19,7 +19,9 @@ mod account;
 mod cache;
 mod case_file;
 mod error;
+mod examine;
 mod list;
+mod moving;
 mod place;
 mod postgres;
 mod projection;
@@ -28,11 +30,14 @@ mod receipt;
 mod rows;
 mod sqlite;
 mod store;
+mod tables;
 
 pub use account::{AccountChore, Hidden, ReadLine, Scope, Standing, StoredAccount, StoredSession};
 pub use case_file::CaseFile;
 pub use error::StoreError;
-pub use list::{CaseFilter, CaseLine, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};
+pub use examine::{Examined, Matters, Setting, examine};
+pub use list::{CaseFilter, CaseLine, Delivery, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};
+pub use moving::{Load, Snapshot};
 pub use place::Place;
 pub use queue::{Decide, Writer, WriterOptions, WriterTask};
 pub use receipt::{Chore, Receipt, Recorded, StoredRecord, Submission, SubmitError};
@@ -40,6 +45,7 @@ pub use rows::{
     Attachment, AttachmentLine, Dataset, Document, DocumentLine, Person, PersonContent, Ruleset, StoredPerson, Template,
 };
 pub use store::{Store, bench, grant, migrate};
+pub use tables::{Kind, Row, TABLES, Table, Value, table};
 
 /// Texts of this crate, in Fluent syntax.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

@@ -104,6 +104,19 @@ pub struct Message {
     pub problem: Option<String>,
 }
 
+/// A message and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Delivery {
+    /// The message.
+    pub message: Message,
+    /// When it was handed over to be sent on.
+    pub sent_at: Option<Moment>,
+    /// When the receiver's side reported that it arrived.
+    pub delivered_at: Option<Moment>,
+    /// When the receiver's side refused it for good, or reported that it came back.
+    pub bounced_at: Option<Moment>,
+}
+
 /// Name of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MessageId {

@@ -221,6 +221,22 @@ pub enum Chore {
         /// Why it failed, for staff.
         problem: String,
     },
+    /// The receiver's side reported that a message arrived.
+    Delivered {
+        /// The message.
+        id: MessageId,
+        /// When it was reported.
+        at: Moment,
+    },
+    /// The receiver's side refused a message for good, or reported that it came back.
+    Bounced {
+        /// The message.
+        id: MessageId,
+        /// When.
+        at: Moment,
+        /// Why, for staff.
+        problem: String,
+    },
     /// A message to everyone becomes one for each receiver, under the same record and further part numbers.
     Address {
         /// The message to everyone.

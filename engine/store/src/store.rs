@@ -8,9 +8,9 @@ use negotiation::Head;
 use uuid::Uuid;
 
 use crate::{
-    AttachmentLine, CaseFile, CaseFilter, CaseLine, Dataset, Decide, Document, DocumentLine, DutyCursor, DutyLine,
-    Message, Place, Ruleset, StoreError, StoredPerson, StoredRecord, Template, Writer, WriterOptions, WriterTask,
-    postgres, sqlite,
+    AttachmentLine, CaseFile, CaseFilter, CaseLine, Dataset, Decide, Delivery, Document, DocumentLine, DutyCursor,
+    DutyLine, Message, Place, Ruleset, StoreError, StoredPerson, StoredRecord, Template, Writer, WriterOptions,
+    WriterTask, postgres, sqlite,
 };
 
 /// A store of cases. Cheap to clone; every clone shares the readers' connections.
@@ -160,6 +160,20 @@ impl Store {
     /// See [`Store`].
     pub async fn outbox_due(&self, by: Moment, limit: u32) -> Result<Vec<Message>, StoreError> {
         on!(self, store => store.outbox_due(by, limit))
+    }
+
+    /// A page of a case's messages in the order of their records, with what became of them, after the given record and
+    /// part.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn messages_of(
+        &self,
+        case: Uuid,
+        after: Option<(u64, u32)>,
+        limit: u32,
+    ) -> Result<Vec<Delivery>, StoreError> {
+        on!(self, store => store.messages_of(case, after, limit))
     }
 
     /// A page of a case's persons by id, after the given one; a person whose fields were corrected stands there once

@@ -13,6 +13,7 @@ use messages::Said;
 use negotiation::command::SystemCommand;
 use negotiation::{Actor, Capacity, Command, Event, Facts, Negotiation, apply, decide, next_due, open, strike_id};
 
+use crate::chain::Break;
 use crate::documents::Documents;
 use crate::{Check, Hash, Place, RawRecord};
 
@@ -52,13 +53,50 @@ type Replayed = (Option<Negotiation>, BTreeSet<Digest>);
 
 fn run(records: &[RawRecord<'_>], rules: &[u8], datasets: &BTreeMap<Hash, &[u8]>) -> Result<Replayed, Stop> {
     let rules = Rules::from_json(rules).map_err(|_| Box::new((1, Said::new("verify-law-rules"))))?;
-    let mut shelf = Shelf { files: files(datasets), open: Vec::new() };
+    follow(records, &rules, &mut Shelf { files: files(datasets), open: Vec::new() })
+}
+
+fn follow(records: &[RawRecord<'_>], rules: &Rules, shelf: &mut Shelf) -> Result<Replayed, Stop> {
     let (mut case, mut signed) = (None, BTreeSet::new());
     for record in records {
-        let events = step(&rules, &mut shelf, &mut case, record).map_err(|said| Box::new((record.seq, said)))?;
+        let events = step(rules, shelf, &mut case, record).map_err(|said| Box::new((record.seq, said)))?;
         events.iter().for_each(|event| texts(event, &mut signed));
     }
     Ok((case, signed))
+}
+
+/// The law over the chains of many cases, outside a bundle: rule editions and data sets are read once.
+#[derive(Default)]
+pub struct Replay {
+    editions: BTreeMap<Digest, Rules>,
+    shelf: Shelf,
+}
+
+impl Replay {
+    /// Adds a rule edition; bytes that are none are passed over, and the records that name them are a break.
+    pub fn rules(&mut self, json: &[u8]) {
+        if let Ok(rules) = Rules::from_json(json) {
+            self.editions.insert(rules.hash(), rules);
+        }
+    }
+
+    /// Adds a data set.
+    pub fn dataset(&mut self, json: &[u8]) {
+        self.shelf.files.insert(Digest::of(ledger::purpose::DATASET, json), json.to_vec());
+    }
+
+    /// Decides every command of a case again and compares the events.
+    ///
+    /// # Errors
+    /// The first record that doesn't hold.
+    pub fn check(&mut self, records: &[RawRecord<'_>]) -> Result<(), Break> {
+        let named = records.first().and_then(|record| record.rules.parse::<Digest>().ok());
+        let Some(rules) = named.and_then(|hash| self.editions.get(&hash)) else {
+            return Err(Break { seq: 1, said: Said::new("verify-law-rules") });
+        };
+        let broken = |(seq, said)| Break { seq, said };
+        follow(records, rules, &mut self.shelf).map(drop).map_err(|stop| broken(*stop))
+    }
 }
 
 /// Keeps the digest of a text that was signed, and of one that mends a slip in it: the link makes them one text.
@@ -78,6 +116,7 @@ fn files(datasets: &BTreeMap<Hash, &[u8]>) -> BTreeMap<Digest, Vec<u8>> {
 }
 
 /// Data sets by the hashes that records name.
+#[derive(Default)]
 struct Shelf {
     files: BTreeMap<Digest, Vec<u8>>,
     open: Vec<(DatasetHashes, DataSets)>,

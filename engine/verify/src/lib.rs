@@ -29,6 +29,7 @@ mod zip;
 
 pub use bundle::verify;
 pub use hash::Hash;
+pub use law_replay::Replay;
 pub use limits::{Limits, Unreadable};
 pub use record::RawRecord;
 pub use report::{Check, Outcome, Place, Report};

@@ -38,6 +38,7 @@ while read -r word rest; do
     start) start "$@" ;;
     kill) stop KILL ;;
     stop) stop INT ;;
+    database) as "$programs/createdb" -h "$folder" -U postgres "$rest" >>"$log" 2>&1 ;;
     promote) as "$programs/pg_ctl" -D "$folder/data" -w promote >>"$log" 2>&1 ;;
     *) false ;;
     esac && echo ok || echo failed

@@ -127,6 +127,14 @@ impl Cluster {
         Err(ClusterError::Refused { word: statements.to_owned(), log: lossy(&output.stderr) })
     }
 
+    /// Makes a database.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn create_database(&mut self, name: &str) -> Result<(), ClusterError> {
+        self.tell_with("database", name)
+    }
+
     /// Kills the server with all its connections, as a crash would. When this returns, none of its processes is left.
     ///
     /// # Errors

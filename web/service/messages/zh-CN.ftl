@@ -37,3 +37,15 @@ service-side-clock = 系统按期限
 service-side-employer = 企业方
 service-side-none = 有关单位
 service-side-worker = 职工方
+
+service-receiver-settings = 接收方 { $name } 的设置有误：{ $what }。请检查配置中的 [[webhook]] 和 [sms]：名称只用小写字母、数字和连字符且不重复，网址以 https:// 开头，密钥文件第一行为 whsec_ 开头的密钥。
+service-receiver-none = 配置中没有接收方 { $name }，没有送出。请在配置中补上，或不再理会这条消息。
+service-post-url = 网址不能使用：{ $what }
+service-post-private = 网址指向内部地址 { $address }，没有送出。确属自己网络的，在配置中写 private = true。
+service-post-silent = 对方 { $seconds } 秒内没有应答
+service-post-broken = 连不上对方，或连接中断：{ $what }
+service-post-status = 对方应答 HTTP { $status }，没有接收
+service-bounced = { $receiver } 报告没有送达：{ $what }
+service-signature-detail = 签名不符，或时间相差超过五分钟。请用该接收方的密钥，按 Standard Webhooks 对原文签名。
+service-no-message-detail = 没有经这个接收方送出的这条消息。请核对 message，应为收到时的 webhook-id。
+service-sms-text = 【薪协商】{ $employer }的工资集体协商有新进展：{ $side }已办理“{ $what }”。请登录查看。

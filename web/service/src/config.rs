@@ -20,11 +20,37 @@ pub struct Config {
     /// How mail goes out; none is sent without it, and messages wait.
     #[serde(default)]
     pub mail: Option<Mail>,
+    /// The adapter that sends short messages on; none are sent without it. It is a receiver like the others, and its
+    /// name is `sms`.
+    #[serde(default)]
+    pub sms: Option<Receiver>,
     /// The shared secret of callers of the API until accounts come: at least 32 characters.
     pub token: String,
     /// How often clock and outbox look for work, in milliseconds, 100 to 3,600,000.
     #[serde(default = "default_tick")]
     pub tick_ms: u64,
+    /// Programs that are told what happens in every case.
+    #[serde(default, rename = "webhook")]
+    pub webhooks: Vec<Receiver>,
+}
+
+/// A program that is posted to, signed as Standard Webhooks has it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receiver {
+    /// Only these commands, by their flat names; all where none is named. Short messages know no such choice.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// Its name: lowercase letters, digits and hyphens.
+    #[serde(default = "default_receiver")]
+    pub name: String,
+    /// Whether it may be in a private network, and reached without TLS.
+    #[serde(default)]
+    pub private: bool,
+    /// A file with the secret, `whsec_` and base64, in its first line; an older one may follow while it is replaced.
+    pub secret_file: PathBuf,
+    /// Where it is posted to: `https://…`.
+    pub url: String,
 }
 
 /// Addresses and limits.
@@ -170,6 +196,10 @@ impl Config {
 fn line(text: &str, at: usize) -> String {
     let before = text.get(..at).unwrap_or(text);
     (before.matches('\n').count() + 1).to_string()
+}
+
+fn default_receiver() -> String {
+    crate::outgoing::SMS.to_owned()
 }
 
 fn default_database() -> String {

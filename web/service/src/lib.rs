@@ -14,12 +14,14 @@ mod further;
 mod http;
 mod jobs;
 mod metrics;
+mod outgoing;
 mod problem;
 mod service;
 
-pub use config::{Config, ConfigError, Listen, Mail, Security};
+pub use config::{Config, ConfigError, Listen, Mail, Receiver, Security};
 pub use desk::{Change, Clock, Desk};
 pub use further::{Further, Job, Pages};
+pub use jobs::greet_mail_server;
 pub use service::{Running, Service, ServiceError};
 
 /// Texts of this crate, in Fluent syntax.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use law::rules::Profile;
 use ledger::Digest;
 use messages::{Catalogue, Said};
 use negotiation::LawBook;
-use store::{Place, Store, StoreError, WriterOptions, WriterTask};
+use store::{Chore, Dataset, Place, Ruleset, Store, StoreError, Writer, WriterOptions, WriterTask};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -19,6 +20,7 @@ use crate::further::Further;
 use crate::http::{self, Door, connections};
 use crate::jobs::{Jobs, MailError};
 use crate::metrics::Metrics;
+use crate::outgoing::{ReceiverError, Receivers};
 
 /// Why the service doesn't come up.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +36,14 @@ pub enum ServiceError {
         /// What the machine says.
         error: std::io::Error,
     },
+    /// The settings of a receiver.
+    #[error("{name}: {what}")]
+    Receiver {
+        /// Its name.
+        name: String,
+        /// What is wrong.
+        what: String,
+    },
     /// The settings of mail.
     #[error("mail: {0}")]
     Mail(String),
@@ -46,8 +56,15 @@ impl ServiceError {
         match self {
             Self::Store(error) => error.said(),
             Self::Listen { address, error } => Said::new("service-listen").arg("address", address).arg("what", error),
+            Self::Receiver { name, what } => Said::new("service-receiver-settings").arg("name", name).arg("what", what),
             Self::Mail(what) => Said::new("service-mail-settings").arg("what", what),
         }
+    }
+}
+
+impl From<ReceiverError> for ServiceError {
+    fn from(ReceiverError { name, what }: ReceiverError) -> Self {
+        Self::Receiver { name, what }
     }
 }
 
@@ -93,13 +110,15 @@ impl Service {
     pub async fn start(self) -> Result<Running, ServiceError> {
         let place: Place = self.config.database.parse()?;
         let store = Store::open(&place).await?;
-        let (writer, task) = store.writer(self.book, WriterOptions::default()).await?;
+        let (writer, task) =
+            store.writer(Arc::clone(&self.book) as Arc<dyn store::Decide>, WriterOptions::default()).await?;
+        keep_law(&self.book, &writer).await?;
         let desk = Desk::new(store.clone(), writer, self.clock);
         let metrics = Metrics::new();
-        let mail = self.config.mail.as_ref();
-        let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), mail, self.config.tick())?;
+        let receivers = Receivers::new(&self.config)?;
+        let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), receivers.clone(), &self.config)?;
         let token = Digest::sha256(self.config.token.as_bytes());
-        let door = Door { desk: desk.clone(), metrics, texts: self.texts, token };
+        let door = Door { desk: desk.clone(), metrics, receivers, texts: self.texts, token };
         let (stop, stopped) = watch::channel(false);
         let mut doors = JoinSet::new();
         let pages = self.further.pages.map(|pages| pages(desk.clone()));
@@ -127,6 +146,28 @@ impl Running {
         store.close().await;
         tracing::info!("stopped");
     }
+}
+
+/// Keeps the law that new cases will name, so that a bundle or a restored backup can be checked when the program has
+/// long been replaced by a newer one. What is there already stays.
+async fn keep_law(book: &LawBook, writer: &Writer) -> Result<(), StoreError> {
+    for profile in [Profile::Cn, Profile::Zj, Profile::Hz, Profile::Nb] {
+        if let Some((_, rules)) = book.current_rules(profile) {
+            writer.chore(Chore::Ruleset(Ruleset { json: rules.to_json() })).await?;
+        }
+    }
+    if let Some((_, data)) = book.current_data() {
+        for (kind, _, bytes) in data.files() {
+            let dataset = Dataset {
+                confirmed_by: "release".to_owned(),
+                json: bytes.to_vec(),
+                kind: kind.word().to_owned(),
+                loaded_by: "program".to_owned(),
+            };
+            writer.chore(Chore::Dataset(dataset)).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn open(

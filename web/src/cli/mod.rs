@@ -8,10 +8,13 @@ mod check;
 mod data;
 mod deadline;
 mod demo;
+mod doctor;
 mod files;
 mod help;
 mod law;
 mod migrate;
+mod operator;
+mod outbox;
 mod play;
 mod progress;
 mod prove;
@@ -53,6 +56,13 @@ enum Command {
     Prove(prove::Prove),
     Bench(bench::Bench),
     Migrate(migrate::Migrate),
+    Backup(operator::Backup),
+    Restore(operator::Restore),
+    Drill(operator::Drill),
+    Move(operator::Move),
+    Doctor(doctor::Doctor),
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Outbox(outbox::Outbox),
     Serve(serve::Serve),
     Demo(demo::DemoArgs),
 }
@@ -91,6 +101,12 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Prove(args) => (prove::run(args), args.common.json),
         Command::Bench(args) => (bench::run(args), args.common.json),
         Command::Migrate(args) => (migrate::run(args), args.common.json),
+        Command::Backup(args) => (operator::backup(args), args.common.json),
+        Command::Restore(args) => (operator::restore(args), args.common.json),
+        Command::Drill(args) => (operator::drill(args), args.common.json),
+        Command::Move(args) => (operator::moving(args), args.common.json),
+        Command::Doctor(args) => (doctor::run(args), args.common.json),
+        Command::Outbox(args) => (outbox::run(args), args.json()),
         Command::Serve(args) => (serve::run(args), args.common.json),
         Command::Demo(args) => (demo::run(args), args.common.json),
     }

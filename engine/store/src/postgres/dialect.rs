@@ -67,6 +67,33 @@ pub(crate) fn read_options(place: &Place) -> PgConnectOptions {
     ])
 }
 
+/// Begins to look at one moment.
+pub(crate) const BEGIN_SNAPSHOT: &[&str] = &["begin isolation level repeatable read read only"];
+
+/// The same, and nobody else adds a record meanwhile.
+pub(crate) const BEGIN_FROZEN: &[&str] = &["begin isolation level repeatable read", "lock table record in share mode"];
+
+/// Begins to fill a database; nobody else adds a record meanwhile.
+pub(crate) const BEGIN_LOAD: &[&str] =
+    &["begin isolation level repeatable read", "lock table record in share row exclusive mode"];
+
+/// A connection that copies: it may take its time between two statements.
+pub(crate) fn copy_options(place: &Place) -> PgConnectOptions {
+    place.clone().application_name("xinxieshang copy").options([
+        ("idle_in_transaction_session_timeout", "0"),
+        ("lock_timeout", "10s"),
+        ("statement_timeout", "0"),
+        ("synchronous_commit", "on"),
+        ("timezone", "UTC"),
+    ])
+}
+
+/// A connection that fills tables which are there already.
+pub(crate) async fn connect_to_load(place: &Place) -> Result<Connection, StoreError> {
+    prepare(place).await?;
+    Ok(copy_options(place).connect().await?)
+}
+
 /// Sees to it that the tables are those of this program: they are brought up to date by an operator
 /// ([`migrate`]), because the application's role can't. Tables of a newer program are fine: it keeps them usable by
 /// the one before.

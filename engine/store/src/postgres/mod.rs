@@ -2,11 +2,15 @@
 //! statements.
 
 pub(crate) mod dialect;
+pub(crate) mod examine;
+mod many;
 mod roles;
 mod script;
 
 #[path = "../bench.rs"]
 pub(crate) mod bench;
+#[path = "../copy.rs"]
+pub(crate) mod copy;
 #[path = "../export.rs"]
 mod export;
 #[path = "../open.rs"]

@@ -13,7 +13,7 @@ const GRANTS: &[(&str, &str)] = &[
     ("insert", "case_head, case_list, case_duty, outbox, person, document, attachment"),
     ("update (seq, hash, at_ms)", "case_head"),
     ("update", "case_list, case_duty"),
-    ("update (attempts, next_at_ms, problem, sent_at_ms)", "outbox"),
+    ("update (attempts, next_at_ms, problem, sent_at_ms, delivered_at_ms, bounced_at_ms)", "outbox"),
     ("update (erased_at_ms, salt, fields)", "person"),
     ("update (erased_at_ms, data, pdf)", "document"),
     ("update (erased_at_ms, bytes)", "attachment"),

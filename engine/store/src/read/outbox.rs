@@ -3,8 +3,8 @@
 use law::time::Moment;
 use uuid::Uuid;
 
-use super::{Store, count, page, small};
-use crate::{Message, MessageId, StoreError};
+use super::{Store, count, int, page, small};
+use crate::{Delivery, Message, MessageId, StoreError};
 
 pub(crate) const OUTBOX_DUE: &str = "
     select case_id, seq, part, kind, audience, payload, created_at_ms, attempts, next_at_ms,
@@ -15,7 +15,34 @@ pub(crate) const OUTBOX_DUE: &str = "
     limit $2
 ";
 
+pub(crate) const MESSAGES_OF_CASE: &str = "
+    select case_id, seq, part, kind, audience, payload, created_at_ms, attempts, next_at_ms,
+        problem, sent_at_ms, delivered_at_ms, bounced_at_ms
+    from outbox
+    where case_id = $1 and (seq, part) > ($2, $3)
+    order by seq, part
+    limit $4
+";
+
 impl Store {
+    /// A page of a case's messages with what became of them; see [`crate::Store::messages_of`].
+    pub(crate) async fn messages_of(
+        &self,
+        case: Uuid,
+        after: Option<(u64, u32)>,
+        limit: u32,
+    ) -> Result<Vec<Delivery>, StoreError> {
+        let (seq, part) = after.map_or((0, -1), |(seq, part)| (int(seq), i64::from(part)));
+        let rows: Vec<DeliveryRow> = sqlx::query_as(MESSAGES_OF_CASE)
+            .bind(case)
+            .bind(seq)
+            .bind(part)
+            .bind(page(limit))
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        rows.into_iter().map(delivery).collect()
+    }
+
     /// Messages whose next attempt is due at or before an instant, earliest first; see [`crate::Store::outbox_due`].
     pub(crate) async fn outbox_due(&self, by: Moment, limit: u32) -> Result<Vec<Message>, StoreError> {
         let rows: Vec<Row> = sqlx::query_as(OUTBOX_DUE)
@@ -25,6 +52,19 @@ impl Store {
             .await?;
         rows.into_iter().map(message).collect()
     }
+}
+
+type DeliveryRow =
+    (Uuid, i64, i64, String, String, String, i64, i64, i64, Option<String>, Option<i64>, Option<i64>, Option<i64>);
+
+fn delivery(row: DeliveryRow) -> Result<Delivery, StoreError> {
+    let (case, seq, part, kind, audience, payload, created, attempts, next, problem, sent, delivered, bounced) = row;
+    Ok(Delivery {
+        message: message((case, seq, part, kind, audience, payload, created, attempts, next, problem))?,
+        sent_at: sent.map(Moment::from_millis),
+        delivered_at: delivered.map(Moment::from_millis),
+        bounced_at: bounced.map(Moment::from_millis),
+    })
 }
 
 type Row = (Uuid, i64, i64, String, String, String, i64, i64, i64, Option<String>);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use sqlx::error::DatabaseError;
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{Migrate as _, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection as _};
 
@@ -55,6 +55,42 @@ pub(crate) fn write_options(path: &Place) -> Options {
 /// A connection that reads: the same file, unable to write.
 pub(crate) fn read_options(path: &Place) -> Options {
     write_options(path).create_if_missing(false).pragma("query_only", "on")
+}
+
+/// Begins to look at one moment: the first statement that reads settles it.
+pub(crate) const BEGIN_SNAPSHOT: &[&str] = &["begin", "select 1 from case_head limit 1"];
+
+/// The same, and nobody else writes meanwhile.
+pub(crate) const BEGIN_FROZEN: &[&str] = &["begin immediate", "select 1 from case_head limit 1"];
+
+/// Begins to fill a database.
+pub(crate) const BEGIN_LOAD: &[&str] = &["begin immediate"];
+
+/// A connection that copies the file as it is.
+pub(crate) fn copy_options(path: &Place) -> Options {
+    write_options(path).create_if_missing(false)
+}
+
+/// A connection that fills a file that nobody else knows of: nothing is journalled and nothing flushed, because what
+/// isn't finished is thrown away.
+pub(crate) async fn connect_to_load(path: &Place) -> Result<Connection, StoreError> {
+    let unsafe_until_the_end =
+        write_options(path).journal_mode(SqliteJournalMode::Off).synchronous(SqliteSynchronous::Off);
+    let mut connection = unsafe_until_the_end.connect().await?;
+    MIGRATIONS.run(&mut connection).await?;
+    Ok(connection)
+}
+
+/// Sees to it that there is a file to read, and that its tables are those of this program.
+pub(crate) async fn present(path: &Place) -> Result<(), StoreError> {
+    let mut connection = copy_options(path).connect().await?;
+    let applied = connection.list_applied_migrations(&MIGRATIONS.table_name).await?;
+    let missing = MIGRATIONS
+        .iter()
+        .filter(|own| !applied.iter().any(|it| it.version == own.version && it.checksum == own.checksum))
+        .count();
+    connection.close().await?;
+    if missing == 0 { Ok(()) } else { Err(StoreError::Behind { behind: missing }) }
 }
 
 /// The table of the peer to measure against.

@@ -4,10 +4,14 @@
 //! migrations under the same numbers.
 
 pub(crate) mod dialect;
+pub(crate) mod examine;
+mod many;
 mod script;
 
 #[path = "../bench.rs"]
 pub(crate) mod bench;
+#[path = "../copy.rs"]
+pub(crate) mod copy;
 #[path = "../export.rs"]
 mod export;
 #[path = "../open.rs"]

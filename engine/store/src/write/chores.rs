@@ -20,6 +20,8 @@ pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bo
         Chore::Sent { id, at } => outbox::sent(connection, *id, *at).await,
         Chore::Claim { id, seen, until } => outbox::claim(connection, *id, *seen, *until).await,
         Chore::Retry { id, next_at, problem } => outbox::retry(connection, *id, *next_at, problem).await,
+        Chore::Delivered { id, at } => outbox::delivered(connection, *id, *at).await,
+        Chore::Bounced { id, at, problem } => outbox::bounced(connection, *id, *at, problem).await,
         Chore::Address { id, at, messages } => outbox::address(connection, *id, *at, messages).await,
         Chore::Lease { name, holder, now, until } => outbox::lease(connection, name, *holder, *now, *until).await,
     }

@@ -33,6 +33,18 @@ pub(crate) const RETRY: &str = "
     where case_id = $2 and seq = $3 and part = $4 and sent_at_ms is null
 ";
 
+pub(crate) const DELIVERED: &str = "
+    update outbox
+    set delivered_at_ms = $1
+    where case_id = $2 and seq = $3 and part = $4 and delivered_at_ms is null
+";
+
+pub(crate) const BOUNCED: &str = "
+    update outbox
+    set bounced_at_ms = $1, problem = $5
+    where case_id = $2 and seq = $3 and part = $4 and bounced_at_ms is null
+";
+
 pub(crate) const LEASE: &str = "
     insert into lease (name, holder, until_ms)
     values ($1, $2, $3)
@@ -80,6 +92,21 @@ pub(crate) async fn retry(
     problem: &str,
 ) -> Result<bool, StoreError> {
     changed(connection, about(RETRY, id, next_at).bind(problem.to_owned())).await
+}
+
+/// Notes that a message arrived; the first report counts.
+pub(crate) async fn delivered(connection: &mut Connection, id: MessageId, at: Moment) -> Result<bool, StoreError> {
+    changed(connection, about(DELIVERED, id, at)).await
+}
+
+/// Notes that a message came back, and why; the first report counts.
+pub(crate) async fn bounced(
+    connection: &mut Connection,
+    id: MessageId,
+    at: Moment,
+    problem: &str,
+) -> Result<bool, StoreError> {
+    changed(connection, about(BOUNCED, id, at).bind(problem.to_owned())).await
 }
 
 /// Puts a message of its own for each of its receivers in place of one to all.

@@ -46,6 +46,22 @@ impl Intruder {
         }
     }
 
+    /// Every column of every table, as `table.column`.
+    pub(crate) async fn columns(&mut self) -> Vec<String> {
+        let of_file = "select m.name || '.' || c.name from sqlite_schema m, pragma_table_info(m.name) c
+            where m.type = 'table'";
+        let of_server = "select table_name || '.' || column_name from information_schema.columns
+            where table_schema = 'public'";
+        match self {
+            Self::File(connection) => {
+                sqlx::query(of_file).fetch_all(connection).await.unwrap().iter().map(|row| row.get(0)).collect()
+            }
+            Self::Server(connection) => {
+                sqlx::query(of_server).fetch_all(connection).await.unwrap().iter().map(|row| row.get(0)).collect()
+            }
+        }
+    }
+
     pub(crate) async fn count(&mut self, sql: &'static str) -> i64 {
         match self {
             Self::File(connection) => sqlx::query(sql).fetch_one(connection).await.unwrap().get(0),

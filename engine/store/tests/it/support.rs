@@ -33,6 +33,12 @@ pub(crate) enum Kind {
     Server,
 }
 
+/// A place without rows, and what keeps it.
+pub(crate) struct Empty {
+    _folder: TempDir,
+    pub(crate) place: Place,
+}
+
 /// A store with its writer.
 pub(crate) struct Scene {
     folder: TempDir,
@@ -50,6 +56,16 @@ impl Scene {
             Kind::Server => server::database().await.parse().unwrap(),
         };
         Self::at(folder, place).await
+    }
+
+    /// A database with nothing in it.
+    pub(crate) async fn empty(kind: Kind) -> Empty {
+        let folder = tempfile::tempdir().unwrap();
+        let place = match kind {
+            Kind::File => Place::File(folder.path().join("empty.sqlite")),
+            Kind::Server => server::database().await.parse().unwrap(),
+        };
+        Empty { _folder: folder, place }
     }
 
     async fn at(folder: TempDir, place: Place) -> Self {

@@ -2,6 +2,7 @@
 
 mod acts;
 pub(crate) mod connections;
+mod deliveries;
 mod guard;
 mod health;
 
@@ -17,12 +18,14 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::Config;
 use crate::desk::Desk;
 use crate::metrics::Metrics;
+use crate::outgoing::Receivers;
 
 /// What every request is answered with.
 #[derive(Clone)]
 pub(crate) struct Door {
     pub(crate) desk: Desk,
     pub(crate) metrics: Metrics,
+    pub(crate) receivers: Receivers,
     pub(crate) texts: Arc<Catalogue>,
     /// SHA-256 of the token: comparing digests says nothing about the token by how long it takes.
     pub(crate) token: Digest,
@@ -37,6 +40,7 @@ pub(crate) fn public(door: Door, config: &Config, pages: Option<Router>) -> Rout
     let own = Router::new()
         .route("/api/v1/acts", post(acts::post))
         .route_layer(middleware::from_fn_with_state(door.clone(), guard::bearer))
+        .route("/api/v1/deliveries/{receiver}", post(deliveries::post))
         .route("/healthz", get(health::alive))
         .layer(DefaultBodyLimit::max(config.listen.max_body));
     let all = match pages {

@@ -23,6 +23,9 @@ pub(crate) enum MailError {
     /// The message can't be put together.
     #[error("message: {0}")]
     Message(#[from] lettre::error::Error),
+    /// The server answered, and not as a mail server does.
+    #[error("no answer to NOOP")]
+    Silent,
     /// The server refused or can't be reached.
     #[error("{0}")]
     Server(#[from] lettre::transport::smtp::Error),
@@ -34,14 +37,28 @@ impl MailError {
         match self {
             Self::Address(_) | Self::Message(_) => true,
             Self::Server(error) => error.is_permanent(),
-            Self::Password(_) => false,
+            Self::Password(_) | Self::Silent => false,
         }
+    }
+
+    /// Whether the server is away, so that other mail needn't be tried now.
+    pub(crate) fn is_away(&self) -> bool {
+        matches!(self, Self::Server(error) if !error.is_permanent() && !error.is_transient())
     }
 
     /// The error for people.
     pub(crate) fn said(&self) -> Said {
         Said::new("service-mail").arg("what", self)
     }
+}
+
+/// Whether a mail server answers as it must: name, protection, password. No mail is sent.
+///
+/// # Errors
+/// What doesn't work, for people.
+pub async fn greet_mail_server(mail: &Mail) -> Result<(), Said> {
+    let greeted = async { Sender::new(mail)?.greet().await };
+    greeted.await.map_err(|error: MailError| error.said())
 }
 
 /// A way to a mail server.
@@ -72,6 +89,11 @@ impl Sender {
         let pool = PoolConfig::new().max_size(4).idle_timeout(Duration::from_secs(30));
         let transport = builder.timeout(Some(Duration::from_secs(20))).pool_config(pool).build();
         Ok(Self { from: mail.from.parse()?, transport })
+    }
+
+    /// Whether the server answers: EHLO, protection and password as for a mail, and no mail.
+    pub(crate) async fn greet(&self) -> Result<(), MailError> {
+        if self.transport.test_connection().await? { Ok(()) } else { Err(MailError::Silent) }
     }
 
     /// Sends one mail. `name` names it: a receiver that gets it twice can see so.

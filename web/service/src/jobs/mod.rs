@@ -3,6 +3,7 @@
 //! Each job runs in one process at a time, by a lease that is renewed at every round; a process that dies is followed by
 //! another when the lease has ended. A round that fails is told in the log and repeated at the next tick.
 
+mod address;
 mod clock;
 mod mail;
 mod outbox;
@@ -16,11 +17,14 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use crate::config::Mail;
+use crate::config::Config;
 use crate::desk::Desk;
 use crate::metrics::Metrics;
+use crate::outgoing::Receivers;
 
+pub(crate) use address::goes_over;
 pub(crate) use mail::MailError;
+pub use mail::greet_mail_server;
 
 /// A lease outlives so many ticks, and at least [`SHORTEST_LEASE`].
 const LEASE_TICKS: u32 = 4;
@@ -36,6 +40,7 @@ pub(crate) struct Jobs {
     holder: Uuid,
     mail: Option<Arc<mail::Sender>>,
     metrics: Metrics,
+    receivers: Receivers,
     texts: Arc<Catalogue>,
     tick: Duration,
 }
@@ -45,11 +50,11 @@ impl Jobs {
         desk: Desk,
         metrics: Metrics,
         texts: Arc<Catalogue>,
-        mail: Option<&Mail>,
-        tick: Duration,
+        receivers: Receivers,
+        config: &Config,
     ) -> Result<Self, MailError> {
-        let mail = mail.map(mail::Sender::new).transpose()?.map(Arc::new);
-        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, texts, tick })
+        let mail = config.mail.as_ref().map(mail::Sender::new).transpose()?.map(Arc::new);
+        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, receivers, texts, tick: config.tick() })
     }
 
     /// Starts both jobs; they end when `stop` turns true.
@@ -79,8 +84,11 @@ impl Jobs {
         mut stop: watch::Receiver<bool>,
         round: impl AsyncFn(&Self, &watch::Receiver<bool>) -> Result<(), StoreError>,
     ) {
+        let mut held = false;
         while !*stop.borrow() {
-            let done = match self.lease(name).await {
+            let leased = self.lease(name).await;
+            held = matches!(leased, Ok(true));
+            let done = match leased {
                 Ok(true) => round(self, &stop).await,
                 Ok(false) => Ok(()),
                 Err(error) => Err(error),
@@ -92,6 +100,18 @@ impl Jobs {
                 () = tokio::time::sleep(self.tick) => {}
                 _ = stop.changed() => {}
             }
+        }
+        if held {
+            self.let_go(name).await;
+        }
+    }
+
+    /// Gives a lease back, so that nobody waits for its end: the next process, or an operator who moves the store.
+    async fn let_go(&self, name: &str) {
+        let now = self.desk.now();
+        let over = Chore::Lease { name: name.to_owned(), holder: self.holder, now, until: now };
+        if let Err(error) = self.desk.chore(over).await {
+            tracing::warn!(job = name, %error, "a lease ends by itself");
         }
     }
 

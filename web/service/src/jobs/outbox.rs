@@ -1,21 +1,31 @@
-//! Messages leave the outbox: a message to everyone becomes one for each person with an address, and each of those is
-//! sent, put off, or given up, by itself.
+//! Messages leave the outbox: a message to everyone becomes one for each person with an address and for each program that
+//! listens, and each of those is sent, put off, or given up, by itself.
 //!
 //! A message is taken for a while before it is sent, so that two workers don't send it both; it carries the same name at
-//! every attempt. A process that dies between the mail server's answer and its own note sends it again: a message
-//! arrives at least once. Nothing legal depends on that.
+//! every attempt. A process that dies between a receiver's answer and its own note sends it again: a message arrives at
+//! least once. Nothing legal depends on that. Messages over one receiver go one after the other; those over different ones
+//! don't wait for each other, and one that is away is asked once a round.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use law::time::Moment;
 use messages::Said;
 use negotiation::{Capacity, Side};
 use serde::Deserialize;
-use store::{Chore, MAX_PAGE, Message, MessageId, StoreError, StoredPerson};
+use serde_json::json;
+use store::{Chore, Message, MessageId, StoreError};
 use tokio::sync::watch;
+use tokio::task::{JoinError, JoinSet};
 
 use super::Jobs;
+use super::address::{Way, address, reach};
+use crate::outgoing;
 
 /// So long a worker has for one message, in milliseconds.
 const CLAIM: i64 = 60_000;
+
+/// So long the other messages of a receiver that is away are left alone, in milliseconds.
+const ASIDE: i64 = 30_000;
 
 /// Messages taken at a time.
 const TAKE: u32 = 100;
@@ -26,16 +36,6 @@ const PATIENCE: u32 = 12;
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 
-/// Audience of a message to everyone in the case.
-const EVERYONE: &str = "case";
-
-/// What a person's row says about how to reach them.
-#[derive(Deserialize)]
-struct Reach {
-    #[serde(default)]
-    mail: Option<String>,
-}
-
 /// Who acted, as the message says.
 #[derive(Deserialize)]
 struct Speaker {
@@ -43,127 +43,230 @@ struct Speaker {
     side: Side,
 }
 
-/// Sends what is due, until nothing is or the process is to stop. Gives how many messages were handed to the mail server.
+/// What became of an attempt.
+enum Attempt {
+    /// It was handed over.
+    Sent,
+    /// There is nobody to tell, or it was only addressed.
+    Done,
+    /// It failed.
+    Failed(Failure),
+}
+
+/// Why an attempt failed.
+struct Failure {
+    /// Whether the receiver is away, for its other messages too.
+    is_away: bool,
+    /// Whether another attempt soon can't help.
+    is_final: bool,
+    said: Said,
+}
+
+/// Sends what is due, until nothing is or the process is to stop. Gives how many messages were handed over.
 ///
 /// # Errors
 /// The outbox can't be read or written. A message that can't be sent is put off and doesn't keep the others waiting.
 pub(super) async fn work_outbox(jobs: &Jobs, stop: &watch::Receiver<bool>) -> Result<u64, StoreError> {
-    let mut sent = 0;
+    let (mut round, mut working) = (Round::default(), JoinSet::new());
     loop {
         let now = jobs.desk.now();
         let due = jobs.desk.store().outbox_due(now, TAKE).await?;
         let oldest = due.first().map_or(0, |message| (now.millis() - message.created_at.millis()) / 1_000);
         jobs.metrics.outbox_age.set(oldest);
-        if due.is_empty() {
-            return Ok(sent);
+        if (due.is_empty() && working.is_empty()) || *stop.borrow() || !jobs.lease("outbox").await? {
+            break;
         }
+        let is_full = due.len() == TAKE as usize;
+        let mut over: BTreeMap<String, Vec<Message>> = BTreeMap::new();
         for message in due {
-            if *stop.borrow() {
-                return Ok(sent);
-            }
-            // From this message's own beginning: those before it may have waited long for a mail server.
-            let until = jobs.desk.now().plus_millis(CLAIM);
-            let claim = Chore::Claim { id: message.id, seen: message.next_at, until };
-            if jobs.desk.chore(claim).await? {
-                sent += u64::from(work(jobs, message).await?);
+            over.entry(Way::of(&message.audience).over().to_owned()).or_default().push(message);
+        }
+        for (receiver, messages) in over {
+            let is_busy = round.busy.contains(&receiver);
+            if round.away.contains(&receiver) || (is_busy && is_full) {
+                put_aside(jobs, &messages).await?;
+            } else if !is_busy {
+                round.busy.insert(receiver.clone());
+                let (jobs, stop) = (jobs.clone(), stop.clone());
+                working.spawn(async move { (receiver, over_one(&jobs, messages, &stop).await) });
             }
         }
+        tokio::select! {
+            Some(done) = working.join_next() => round.ended(done)?,
+            // What has come meanwhile for others doesn't wait for a receiver that hangs.
+            () = tokio::time::sleep(jobs.tick) => {}
+        }
+    }
+    while let Some(done) = working.join_next().await {
+        round.ended(done)?;
+    }
+    Ok(round.sent)
+}
+
+/// What is known of the receivers while a round goes on.
+#[derive(Default)]
+struct Round {
+    /// Those that didn't answer: asked again in a later round.
+    away: BTreeSet<String>,
+    /// Those that a worker is sending to.
+    busy: BTreeSet<String>,
+    /// Messages handed over.
+    sent: u64,
+}
+
+/// What a worker did: how many messages it handed over, and whether it found the receiver away.
+type Worked = Result<(u64, bool), StoreError>;
+
+impl Round {
+    /// A worker's end. After one that panicked every receiver is asked anew; what is being sent is taken already.
+    fn ended(&mut self, done: Result<(String, Worked), JoinError>) -> Result<(), StoreError> {
+        let Ok((receiver, worked)) = done else {
+            self.busy.clear();
+            return Ok(());
+        };
+        self.busy.remove(&receiver);
+        let (sent, is_away) = worked?;
+        self.sent += sent;
+        if is_away {
+            self.away.insert(receiver);
+        }
+        Ok(())
     }
 }
 
-/// One message. Whether it was handed to the mail server.
-async fn work(jobs: &Jobs, message: Message) -> Result<bool, StoreError> {
-    if message.audience == EVERYONE {
-        address(jobs, &message).await?;
-        return Ok(false);
+/// Leaves messages alone for a moment, so that those of others can be seen behind them.
+async fn put_aside(jobs: &Jobs, messages: &[Message]) -> Result<(), StoreError> {
+    let until = jobs.desk.now().plus_millis(ASIDE);
+    for message in messages {
+        jobs.desk.chore(Chore::Claim { id: message.id, seen: message.next_at, until }).await?;
     }
-    let Some(to) = reach(jobs, &message).await? else {
-        // The person was erased meanwhile: there is nobody to tell.
-        jobs.desk.chore(Chore::Sent { id: message.id, at: jobs.desk.now() }).await?;
-        return Ok(false);
-    };
-    let problem = match &jobs.mail {
-        None => Said::new("service-mail-none"),
-        Some(mail) => {
-            let (subject, text) = wording(jobs, &message).await?;
-            let MessageId { case, seq, part } = message.id;
-            match mail.send(&format!("{case}.{seq}.{part}"), &to, &subject, text).await {
-                Ok(()) => {
-                    jobs.desk.chore(Chore::Sent { id: message.id, at: jobs.desk.now() }).await?;
-                    jobs.metrics.sent.inc();
-                    return Ok(true);
-                }
-                Err(error) => {
-                    jobs.metrics.send_failures.inc();
-                    return put_off(jobs, &message, &error.said(), error.is_final()).await.map(|()| false);
-                }
-            }
-        }
-    };
-    put_off(jobs, &message, &problem, false).await?;
-    Ok(false)
-}
-
-/// A message of its own for everyone in the case who can be reached.
-async fn address(jobs: &Jobs, message: &Message) -> Result<(), StoreError> {
-    let (mut parts, mut after): (Vec<Message>, Option<StoredPerson>) = (Vec::new(), None);
-    loop {
-        let page = jobs.desk.store().persons_of(message.id.case, after.as_ref(), MAX_PAGE).await?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.clone());
-        for person in page.iter().filter(|person| mail_of(person).is_some()) {
-            if parts.last().is_some_and(|part| part.audience == person.id) {
-                continue;
-            }
-            let part = u32::try_from(parts.len() + 1).unwrap_or(u32::MAX);
-            let next_at = jobs.desk.now();
-            let id = MessageId { part, ..message.id };
-            parts.push(Message { id, audience: person.id.clone(), next_at, ..message.clone() });
-        }
-    }
-    jobs.desk.chore(Chore::Address { id: message.id, at: jobs.desk.now(), messages: parts }).await?;
     Ok(())
 }
 
-/// Where the person of a message is reached now; none where the row was erased or has no address any more.
-async fn reach(jobs: &Jobs, message: &Message) -> Result<Option<String>, StoreError> {
-    let mut after: Option<StoredPerson> = None;
-    let mut found = None;
-    loop {
-        let page = jobs.desk.store().persons_of(message.id.case, after.as_ref(), MAX_PAGE).await?;
-        let Some(last) = page.last() else { return Ok(found) };
-        after = Some(last.clone());
-        let own = page.iter().filter(|person| person.id == message.audience);
-        found = own.filter_map(mail_of).next_back().or(found);
+/// The messages over one receiver, one after the other.
+async fn over_one(jobs: &Jobs, messages: Vec<Message>, stop: &watch::Receiver<bool>) -> Worked {
+    let (mut sent, mut is_away) = (0, false);
+    for message in messages {
+        if *stop.borrow() {
+            return Ok((sent, is_away));
+        }
+        // From this message's own beginning: those before it may have waited long for their receiver.
+        let until = jobs.desk.now().plus_millis(if is_away { ASIDE } else { CLAIM });
+        let claim = Chore::Claim { id: message.id, seen: message.next_at, until };
+        if !jobs.desk.chore(claim).await? || is_away {
+            continue;
+        }
+        match work(jobs, &message).await? {
+            Attempt::Done => {}
+            Attempt::Sent => {
+                jobs.desk.chore(Chore::Sent { id: message.id, at: jobs.desk.now() }).await?;
+                jobs.metrics.sent.inc();
+                sent += 1;
+            }
+            Attempt::Failed(failure) => {
+                is_away = failure.is_away;
+                put_off(jobs, &message, &failure).await?;
+            }
+        }
+    }
+    Ok((sent, is_away))
+}
+
+/// One message.
+async fn work(jobs: &Jobs, message: &Message) -> Result<Attempt, StoreError> {
+    match Way::of(&message.audience) {
+        Way::Everyone => {
+            address(jobs, message).await?;
+            Ok(Attempt::Done)
+        }
+        Way::Mail(person) => match reach(jobs, message, &person).await?.and_then(|reach| reach.mail) {
+            Some(to) => mail(jobs, message, &to).await,
+            None => nobody(jobs, message).await,
+        },
+        Way::Short(person) => match reach(jobs, message, &person).await?.and_then(|reach| reach.phone) {
+            Some(to) => {
+                let (_, text) = wording(jobs, message, "service-sms-text").await?;
+                post(jobs, message, outgoing::SMS, &json!({ "text": text, "to": to })).await
+            }
+            None => nobody(jobs, message).await,
+        },
+        Way::Program(name) => {
+            let MessageId { case, seq, .. } = message.id;
+            let data = json!({ "by": by(message), "case": case, "seq": seq });
+            let body = json!({ "data": data, "timestamp": message.created_at, "type": message.kind });
+            post(jobs, message, &name, &body).await
+        }
     }
 }
 
-fn mail_of(person: &StoredPerson) -> Option<String> {
-    let fields = &person.content.as_ref()?.fields;
-    serde_json::from_slice::<Reach>(fields).ok()?.mail
+/// The person was erased meanwhile: there is nobody to tell.
+async fn nobody(jobs: &Jobs, message: &Message) -> Result<Attempt, StoreError> {
+    jobs.desk.chore(Chore::Sent { id: message.id, at: jobs.desk.now() }).await?;
+    Ok(Attempt::Done)
 }
 
-/// Subject and text: which case, what was done, by which side; never whose name, because mail is read on the way.
-async fn wording(jobs: &Jobs, message: &Message) -> Result<(String, String), StoreError> {
+async fn mail(jobs: &Jobs, message: &Message, to: &str) -> Result<Attempt, StoreError> {
+    let Some(mail) = &jobs.mail else {
+        let failure = Failure { is_away: false, is_final: false, said: Said::new("service-mail-none") };
+        return Ok(Attempt::Failed(failure));
+    };
+    let (subject, text) = wording(jobs, message, "service-mail-text").await?;
+    let MessageId { case, seq, part } = message.id;
+    Ok(match mail.send(&format!("{case}.{seq}.{part}"), to, &subject, text).await {
+        Ok(()) => Attempt::Sent,
+        Err(error) => {
+            let failure = Failure { is_away: error.is_away(), is_final: error.is_final(), said: error.said() };
+            jobs.metrics.send_failures.inc();
+            Attempt::Failed(failure)
+        }
+    })
+}
+
+async fn post(jobs: &Jobs, message: &Message, name: &str, body: &serde_json::Value) -> Result<Attempt, StoreError> {
+    let Some(hook) = jobs.receivers.get(name) else {
+        let said = Said::new("service-receiver-none").arg("name", name);
+        return Ok(Attempt::Failed(Failure { is_away: false, is_final: true, said }));
+    };
+    let posted = jobs.receivers.post(hook, message.id, jobs.desk.now(), body.to_string().into_bytes()).await;
+    Ok(match posted {
+        Ok(()) => Attempt::Sent,
+        Err(error) => {
+            jobs.metrics.send_failures.inc();
+            Attempt::Failed(Failure { is_away: error.is_away(), is_final: error.is_final(), said: error.said() })
+        }
+    })
+}
+
+/// Who acted, as a name in texts and for programs.
+fn by(message: &Message) -> &'static str {
+    let speaker: Option<Speaker> = serde_json::from_str(&message.payload).ok();
+    let name = |speaker: Speaker| if speaker.capacity == Capacity::Clock { "clock" } else { speaker.side.name() };
+    speaker.map_or("none", name)
+}
+
+/// Subject and text: which case, what was done, by which side; never whose name, because messages are read on the way.
+async fn wording(jobs: &Jobs, message: &Message, text: &'static str) -> Result<(String, String), StoreError> {
     let line = jobs.desk.store().case(message.id.case).await?;
     let case = line.as_ref().and_then(|line| line.number.clone()).unwrap_or_else(|| message.id.case.to_string());
     let employer = line.map(|line| line.employer_name).unwrap_or_default();
-    let speaker: Option<Speaker> = serde_json::from_str(&message.payload).ok();
-    let name = |speaker: &Speaker| if speaker.capacity == Capacity::Clock { "clock" } else { speaker.side.name() };
-    let side = speaker.as_ref().map_or("none", name);
+    let side = by(message);
     let what = format!("neg-command-{}", message.kind.replace('_', "-"));
     let said = |key: &'static str| {
         let said = Said::new(key).arg("case", &case).arg("employer", &employer).message("what", what.clone());
         jobs.texts.say(&said.message("side", format!("service-side-{side}")))
     };
-    Ok((said("service-mail-subject"), said("service-mail-text")))
+    Ok((said("service-mail-subject"), said(text)))
 }
 
 /// The next attempt, later after each failure.
-async fn put_off(jobs: &Jobs, message: &Message, problem: &Said, is_final: bool) -> Result<(), StoreError> {
-    let next_at = next_attempt(jobs.desk.now(), message.attempts, is_final);
-    let problem = jobs.texts.say(problem);
+async fn put_off(jobs: &Jobs, message: &Message, failure: &Failure) -> Result<(), StoreError> {
+    let now = jobs.desk.now();
+    let next_at = next_attempt(now, message.attempts, failure.is_final);
+    let problem = jobs.texts.say(&failure.said);
     tracing::warn!(case = %message.id.case, seq = message.id.seq, attempts = message.attempts + 1, problem, "put off");
+    if failure.is_final {
+        jobs.desk.chore(Chore::Bounced { id: message.id, at: now, problem: problem.clone() }).await?;
+    }
     jobs.desk.chore(Chore::Retry { id: message.id, next_at, problem }).await?;
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! Acts handed in over HTTP: a receipt, or a problem that says what to do.
 
 use serde_json::json;
-use store::{Place, Store};
+use store::{Place, Snapshot, Store};
 
 use crate::http::{get, post, send};
-use crate::support::{Hands, TOKEN, accepts_platform, case, file, hand_in, offers, opens, recorded, start};
+use crate::support::{Hands, TOKEN, accepts_platform, case, file, hand_in, offers, opens, recorded, start, until};
 
 const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
 
@@ -99,4 +99,21 @@ async fn operators_see_life_readiness_and_figures() {
     assert!(figures.contains("xinxieshang_acts_total{outcome=\"Recorded\"} 1"), "{figures}");
     assert_eq!(get(running.address, "/metrics").await.status, 404, "not where the public is");
     running.stop().await;
+}
+
+#[tokio::test]
+async fn a_service_keeps_the_law_of_its_cases_and_lets_go_of_its_jobs_when_it_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, hands) = (file(folder.path()), Hands::at(MARCH));
+    let running = start(&database, &hands, "").await;
+    recorded(&running, &[opens(case(1))]).await;
+    let place = Place::File(database.into());
+    let now = Some(MARCH.parse().unwrap());
+    let leased = async || Snapshot::of(&place).await.unwrap().leased_until().await.unwrap();
+    until("a lease, by which whoever moves the store sees that it is served", async || leased().await > now).await;
+    running.stop().await;
+    assert!(leased().await <= now);
+    let store = Store::open(&place).await.unwrap();
+    let kept = store.case_file(case(1)).await.unwrap().unwrap();
+    assert_eq!((kept.rulesets.len(), kept.datasets.len()), (1, 5));
 }

@@ -6,6 +6,7 @@ mod acts;
 mod clock;
 mod faults;
 mod further;
+mod hooks;
 mod http;
 mod mail;
 mod outbox;

@@ -13,17 +13,22 @@ const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
 
 #[derive(Serialize)]
 struct Fields {
-    mail: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mail: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<&'static str>,
     name: &'static str,
 }
 
-/// Puts persons with addresses into the case, before the service runs.
-async fn keep_persons<const N: usize>(database: &str, mails: [(&str, &'static str); N]) {
+/// Puts persons with addresses (of mail, or after `phone:`) into the case, before the service runs.
+pub(crate) async fn keep_persons<const N: usize>(database: &str, mails: [(&str, &'static str); N]) {
     let store = Store::open(&Place::File(database.into())).await.unwrap();
     let book = Arc::new(LawBook::builtin().unwrap());
     let (writer, task) = store.writer(book, WriterOptions::default()).await.unwrap();
     for (id, mail) in mails {
-        let person = Person::new(id, [7; 32], &Fields { mail, name: "张三（虚构）" }).unwrap();
+        let phone = mail.strip_prefix("phone:");
+        let fields = Fields { mail: Some(mail).filter(|_| phone.is_none()), phone, name: "张三（虚构）" };
+        let person = Person::new(id, [7; 32], &fields).unwrap();
         writer.chore(Chore::Person { case: case(1), person }).await.unwrap();
     }
     drop(writer);

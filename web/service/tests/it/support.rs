@@ -45,6 +45,17 @@ pub(crate) async fn start(database: &str, hands: &Hands, more: &str) -> Running 
 
 /// Starts a service with pages and jobs of a program.
 pub(crate) async fn start_with(database: &str, hands: &Hands, more: &str, further: Further) -> Running {
+    service(database, hands, more, further).start().await.unwrap()
+}
+
+/// What a service says whose settings aren't taken.
+pub(crate) async fn refused(database: &str, more: &str) -> String {
+    let service = service(database, &Hands::at("2026-03-02T09:00:00.000+08:00"), more, Further::default());
+    let texts = Arc::clone(&service.texts);
+    texts.say(&service.start().await.unwrap_err().said())
+}
+
+fn service(database: &str, hands: &Hands, more: &str, further: Further) -> Service {
     let text = format!(
         "database = \"{database}\"\ntoken = \"{TOKEN}\"\ntick_ms = 100\n{more}\n\
         [listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"\nmax_body = 20000\n"
@@ -54,8 +65,7 @@ pub(crate) async fn start_with(database: &str, hands: &Hands, more: &str, furthe
     let hands = Arc::clone(&hands.0);
     let clock = Arc::new(move || Moment::from_millis(hands.load(Ordering::SeqCst)));
     let book = Arc::new(LawBook::builtin().unwrap());
-    let service = Service { clock, config, book, further, texts: Arc::new(texts) };
-    service.start().await.unwrap()
+    Service { clock, config, book, further, texts: Arc::new(texts) }
 }
 
 /// A database file in a folder.
@@ -150,9 +160,9 @@ pub(crate) async fn recorded(running: &Running, acts: &[Value]) {
     }
 }
 
-/// Waits until something holds, ten seconds at most.
+/// Waits until something holds, half a minute at most.
 pub(crate) async fn until<F: Future<Output = bool>>(what: &str, mut holds: impl FnMut() -> F) {
-    for _ in 0..200 {
+    for _ in 0..600 {
         if holds().await {
             return;
         }

@@ -1,0 +1,219 @@
+//! The tables as a copy sees them: which there are, their columns, and the key in whose order they are read.
+//!
+//! A backup, a move and a restore carry every row of every table byte for byte; a test reads the catalogues of both
+//! databases, so that a new table or column can't be forgotten here.
+
+use uuid::Uuid;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Bytes, or nothing.
+    Bytes,
+    /// Yes or no.
+    Flag,
+    /// An id.
+    Id,
+    /// A number, or nothing.
+    Int,
+    /// A text, or nothing.
+    Text,
+}
+
+/// One value of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// Yes or no.
+    Flag(bool),
+    /// An id.
+    Id(Uuid),
+    /// A number.
+    Int(i64),
+    /// Nothing.
+    Nothing,
+    /// A text.
+    Text(String),
+}
+
+/// One row, in the order of its table's columns.
+pub type Row = Vec<Value>;
+
+/// A table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// Its columns; those of the key first.
+    pub columns: &'static [(&'static str, Kind)],
+    /// How many columns the key has.
+    pub key: usize,
+    /// Rows to read at a time, so that a page stays small enough for memory: files are large.
+    pub page: u32,
+}
+
+use Kind::{Bytes, Flag, Id, Int, Text};
+
+/// Every table that is copied, in an order in which foreign keys hold. Leases aren't: they say which process is at work
+/// now.
+pub const TABLES: &[Table] = &[
+    Table { name: "ruleset", columns: &[("hash", Bytes), ("json", Bytes)], key: 1, page: 20 },
+    Table {
+        name: "dataset",
+        columns: &[("hash", Bytes), ("kind", Text), ("json", Bytes), ("loaded_by", Text), ("confirmed_by", Text)],
+        key: 1,
+        page: 20,
+    },
+    Table { name: "template", columns: &[("sha256", Bytes), ("name", Text), ("bytes", Bytes)], key: 1, page: 20 },
+    Table {
+        name: "record",
+        columns: &[
+            ("case_id", Id),
+            ("seq", Int),
+            ("act_id", Id),
+            ("at_ms", Int),
+            ("command", Text),
+            ("struck", Int),
+            ("bytes", Bytes),
+            ("hash", Bytes),
+        ],
+        key: 2,
+        page: 1_000,
+    },
+    Table {
+        name: "case_head",
+        columns: &[("case_id", Id), ("seq", Int), ("hash", Bytes), ("at_ms", Int)],
+        key: 1,
+        page: 2_000,
+    },
+    Table {
+        name: "case_list",
+        columns: &[
+            ("case_id", Id),
+            ("number", Text),
+            ("employer_name", Text),
+            ("employer_uscc", Text),
+            ("union_name", Text),
+            ("region", Text),
+            ("profile", Text),
+            ("scope", Text),
+            ("stage", Text),
+            ("opened_at_ms", Int),
+        ],
+        key: 1,
+        page: 2_000,
+    },
+    Table {
+        name: "case_duty",
+        columns: &[
+            ("case_id", Id),
+            ("duty", Text),
+            ("owed_by", Text),
+            ("due_at_ms", Int),
+            ("status", Text),
+            ("provisional", Flag),
+        ],
+        key: 2,
+        page: 2_000,
+    },
+    Table {
+        name: "open_negotiation",
+        columns: &[("employer_uscc", Text), ("kind", Text), ("case_id", Id)],
+        key: 2,
+        page: 2_000,
+    },
+    Table {
+        name: "outbox",
+        columns: &[
+            ("case_id", Id),
+            ("seq", Int),
+            ("part", Int),
+            ("kind", Text),
+            ("audience", Text),
+            ("payload", Text),
+            ("created_at_ms", Int),
+            ("attempts", Int),
+            ("next_at_ms", Int),
+            ("sent_at_ms", Int),
+            ("problem", Text),
+            ("delivered_at_ms", Int),
+            ("bounced_at_ms", Int),
+        ],
+        key: 3,
+        page: 2_000,
+    },
+    Table {
+        name: "person",
+        columns: &[
+            ("case_id", Id),
+            ("person_id", Text),
+            ("commitment", Bytes),
+            ("salt", Bytes),
+            ("fields", Bytes),
+            ("erased_at_ms", Int),
+        ],
+        key: 3,
+        page: 2_000,
+    },
+    Table {
+        name: "document",
+        columns: &[
+            ("case_id", Id),
+            ("number", Text),
+            ("version", Int),
+            ("kind", Text),
+            ("recorded_seq", Int),
+            ("data_digest", Bytes),
+            ("data_size", Int),
+            ("data", Bytes),
+            ("pdf_digest", Bytes),
+            ("pdf_size", Int),
+            ("pdf", Bytes),
+            ("erased_at_ms", Int),
+        ],
+        key: 3,
+        page: 20,
+    },
+    Table {
+        name: "attachment",
+        columns: &[
+            ("case_id", Id),
+            ("sha256", Bytes),
+            ("name", Text),
+            ("size", Int),
+            ("bytes", Bytes),
+            ("erased_at_ms", Int),
+        ],
+        key: 2,
+        page: 4,
+    },
+    Table { name: "pending_leaf", columns: &[("case_id", Id), ("seq", Int), ("hash", Bytes)], key: 2, page: 2_000 },
+];
+
+/// The table of this name.
+#[must_use]
+pub fn table(name: &str) -> Option<&'static Table> {
+    TABLES.iter().find(|table| table.name == name)
+}
+
+impl Table {
+    /// The statement that reads a page in the order of the key, from the start or after a row.
+    pub(crate) fn select(&self, from_start: bool) -> String {
+        let names = |columns: &[(&str, Kind)]| columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        let key = names(&self.columns[..self.key]);
+        let after = if from_start {
+            String::new()
+        } else {
+            let values: Vec<String> = (1..=self.key).map(|n| format!("${n}")).collect();
+            format!(" where ({key}) > ({})", values.join(", "))
+        };
+        format!("select {} from {}{after} order by {key} limit {}", names(self.columns), self.name, self.page)
+    }
+
+    /// The start of the statement that adds rows.
+    pub(crate) fn insert(&self) -> String {
+        let names: Vec<&str> = self.columns.iter().map(|(name, _)| *name).collect();
+        format!("insert into {} ({}) ", self.name, names.join(", "))
+    }
+}

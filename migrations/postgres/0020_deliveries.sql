@@ -1,0 +1,7 @@
+-- What became of a message after it was sent, as far as the receiver's side says so. The same as on SQLite.
+
+-- When an adapter reported that the message arrived.
+alter table outbox add column delivered_at_ms bigint;
+
+-- When the receiver's side refused the message for good or reported that it came back; why stands in `problem`.
+alter table outbox add column bounced_at_ms bigint;

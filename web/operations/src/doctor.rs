@@ -1,0 +1,225 @@
+//! What is wrong with an installation, or will be soon: each finding says what was found, what is required and how to
+//! mend it. Nothing is changed and no mail is sent.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+
+use law::time::Moment;
+use messages::Said;
+use service::Config;
+use store::{Examined, Matters, Place, Setting, examine};
+
+/// Milliseconds that two clocks may be apart: beyond it records would be refused as going back in time.
+const APART: i64 = 5_000;
+
+/// Bytes that should be free at least.
+const ROOM: u64 = 2 << 30;
+
+/// A token has so many different characters at least.
+const DIFFERENT: usize = 10;
+
+/// How a finding is to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// As it should be.
+    Good,
+    /// It works, and should be looked at.
+    Watch,
+    /// It doesn't work, or can lose what was acknowledged.
+    Bad,
+}
+
+impl Grade {
+    /// Its name, for programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Watch => "watch",
+            Self::Bad => "bad",
+        }
+    }
+}
+
+/// One line of the report.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// How it is to be taken.
+    pub grade: Grade,
+    /// Which check, for programs.
+    pub id: &'static str,
+    /// What was found.
+    pub found: Said,
+}
+
+impl Finding {
+    fn new(id: &'static str, grade: Grade, found: Said) -> Self {
+        Self { grade, id, found }
+    }
+
+    /// What is looked at.
+    #[must_use]
+    pub fn title(&self) -> Said {
+        Said::new(format!("operations-doctor-{}", self.id))
+    }
+
+    /// What is required.
+    #[must_use]
+    pub fn required(&self) -> Said {
+        Said::new(format!("operations-doctor-{}-required", self.id))
+    }
+
+    /// How to mend it.
+    #[must_use]
+    pub fn mend(&self) -> Said {
+        Said::new(format!("operations-doctor-{}-mend", self.id))
+    }
+}
+
+/// What the doctor looks at.
+pub struct Patient<'a> {
+    /// Years whose holidays are loaded.
+    pub calendar_years: &'a [i16],
+    /// Settings of the server.
+    pub config: &'a Config,
+    /// The file that they stand in: it has the token.
+    pub config_file: &'a Path,
+    /// Whether papers can be set: the fonts are there, or what is missing.
+    pub fonts: Result<(), Said>,
+    /// Now, by this machine's clock.
+    pub now: Moment,
+}
+
+/// Looks at everything, in the order in which it should be mended.
+pub async fn doctor(patient: &Patient<'_>) -> Vec<Finding> {
+    let mut findings = vec![token(&patient.config.token), secrets(patient)];
+    match patient.config.database.parse::<Place>() {
+        Err(error) => findings.push(Finding::new("database", Grade::Bad, error.said())),
+        Ok(place) => {
+            match examine(&place).await {
+                Err(error) => findings.push(Finding::new("database", Grade::Bad, error.said())),
+                Ok(examined) => database(&examined, &place, patient.now, &mut findings),
+            }
+            if let Place::File(path) = &place {
+                findings.push(room(path));
+            }
+        }
+    }
+    findings.push(mail(patient.config).await);
+    findings.push(match &patient.fonts {
+        Ok(()) => Finding::new("fonts", Grade::Good, Said::new("operations-doctor-fonts-there")),
+        Err(said) => Finding::new("fonts", Grade::Bad, said.clone()),
+    });
+    findings.push(calendar(patient.calendar_years, patient.now));
+    findings
+}
+
+fn token(token: &str) -> Finding {
+    let different: std::collections::BTreeSet<char> = token.chars().collect();
+    let own = token.is_ascii() && different.len() >= DIFFERENT;
+    let found = Said::new("operations-doctor-token-found");
+    let found = found.arg("length", token.chars().count()).arg("different", different.len());
+    Finding::new("token", if own { Grade::Good } else { Grade::Bad }, found)
+}
+
+/// Files with secrets are read by their owner only.
+fn secrets(patient: &Patient<'_>) -> Finding {
+    let password = patient.config.mail.as_ref().and_then(|mail| mail.password_file.clone());
+    let files: Vec<PathBuf> = std::iter::once(patient.config_file.to_owned()).chain(password).collect();
+    let open = |path: &&PathBuf| fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0);
+    let shown: Vec<String> = files.iter().filter(open).map(|path| path.display().to_string()).collect();
+    if shown.is_empty() {
+        return Finding::new("secrets", Grade::Good, Said::new("operations-doctor-secrets-closed"));
+    }
+    Finding::new("secrets", Grade::Watch, Said::new("operations-doctor-secrets-open").arg("paths", shown.join("、")))
+}
+
+fn database(examined: &Examined, place: &Place, now: Moment, findings: &mut Vec<Finding>) {
+    let found = Said::new("operations-doctor-database-found").arg("place", place).arg("version", &examined.version);
+    findings.push(Finding::new("database", Grade::Good, found.arg("megabytes", examined.size >> 20)));
+    let bad: Vec<&Setting> = examined.settings.iter().filter(|setting| !setting.holds()).collect();
+    let worst = bad.iter().map(|setting| match setting.matters {
+        Matters::Records => Grade::Bad,
+        Matters::Notice => Grade::Watch,
+    });
+    let list = |settings: &[&Setting]| {
+        let one = |setting: &&Setting| format!("{}={}（应为 {}）", setting.name, setting.found, setting.required);
+        settings.iter().map(one).collect::<Vec<_>>().join("、")
+    };
+    findings.push(match worst.max() {
+        None => Finding::new("durable", Grade::Good, Said::new("operations-doctor-durable-good")),
+        Some(grade) => {
+            Finding::new("durable", grade, Said::new("operations-doctor-durable-found").arg("settings", list(&bad)))
+        }
+    });
+    if let Some(can) = examined.can_change_records {
+        let (grade, key) = if can {
+            (Grade::Watch, "operations-doctor-rights-owner")
+        } else {
+            (Grade::Good, "operations-doctor-rights-least")
+        };
+        findings.push(Finding::new("rights", grade, Said::new(key)));
+    }
+    findings.push(clock(examined, now));
+}
+
+fn clock(examined: &Examined, now: Moment) -> Finding {
+    let apart = examined.now.map_or(0, |own| (own.millis() - now.millis()).abs());
+    let ahead = examined.last_record.map_or(0, |last| (last.millis() - now.millis()).max(0));
+    let found = Said::new("operations-doctor-clock-found").arg("now", now).arg("apart", apart).arg("ahead", ahead);
+    let worst = apart.max(ahead);
+    let grade = match worst {
+        ..1_000 => Grade::Good,
+        1_000..=APART => Grade::Watch,
+        _ => Grade::Bad,
+    };
+    Finding::new("clock", grade, found)
+}
+
+/// Room on the disk of a file.
+fn room(path: &Path) -> Finding {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match rustix::fs::statvfs(folder) {
+        Err(error) => {
+            let found = Said::new("operations-file").arg("path", folder.display()).arg("what", error);
+            Finding::new("disk", Grade::Watch, found)
+        }
+        Ok(disk) => {
+            let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+            let share = disk.f_bavail.saturating_mul(100) / disk.f_blocks.max(1);
+            let grade = match free {
+                _ if share < 3 || free < ROOM / 8 => Grade::Bad,
+                _ if share < 10 || free < ROOM => Grade::Watch,
+                _ => Grade::Good,
+            };
+            let found = Said::new("operations-doctor-disk-found").arg("path", folder.display());
+            Finding::new("disk", grade, found.arg("megabytes", free >> 20).arg("share", share))
+        }
+    }
+}
+
+async fn mail(config: &Config) -> Finding {
+    let Some(mail) = &config.mail else {
+        return Finding::new("mail", Grade::Watch, Said::new("operations-doctor-mail-none"));
+    };
+    match service::greet_mail_server(mail).await {
+        Ok(()) => Finding::new("mail", Grade::Good, Said::new("operations-doctor-mail-found").arg("host", &mail.host)),
+        Err(said) => Finding::new("mail", Grade::Bad, said),
+    }
+}
+
+/// This year's holidays are needed now, the next year's as soon as they are announced, in November as a rule.
+fn calendar(years: &[i16], now: Moment) -> Finding {
+    let today = now.date();
+    let (this, next) = (today.year(), today.year() + 1);
+    let listed = years.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+    let found = Said::new("operations-doctor-calendar-found").arg("years", listed);
+    let grade = match (years.contains(&this), years.contains(&next)) {
+        (true, true) => Grade::Good,
+        (true, false) if today.month() < 11 => Grade::Good,
+        (true, false) => Grade::Watch,
+        (false, _) => Grade::Bad,
+    };
+    Finding::new("calendar", grade, found)
+}

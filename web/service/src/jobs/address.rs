@@ -1,0 +1,117 @@
+//! To whom a message goes: everyone in the case who can be reached, each in their own way, and the programs that listen.
+
+use serde::Deserialize;
+use store::{Chore, MAX_PAGE, Message, MessageId, StoreError, StoredPerson};
+
+use super::Jobs;
+use crate::outgoing::SMS;
+
+/// Audience of a message to everyone in the case.
+pub(super) const EVERYONE: &str = "case";
+
+/// In front of a program's name, as audience.
+const PROGRAM: &str = "webhook:";
+
+/// In front of the id of a person who gets a short message, as audience.
+const SHORT: &str = "sms:";
+
+/// The way that a message goes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// To everyone, not yet addressed.
+    Everyone,
+    /// By mail to a person.
+    Mail(String),
+    /// As a short message to a person.
+    Short(String),
+    /// To a program.
+    Program(String),
+}
+
+impl Way {
+    pub(super) fn of(audience: &str) -> Self {
+        if audience == EVERYONE {
+            Self::Everyone
+        } else if let Some(name) = audience.strip_prefix(PROGRAM) {
+            Self::Program(name.to_owned())
+        } else if let Some(person) = audience.strip_prefix(SHORT) {
+            Self::Short(person.to_owned())
+        } else {
+            Self::Mail(audience.to_owned())
+        }
+    }
+
+    /// Whoever has to answer for it to arrive: messages over the same one wait for each other, others don't.
+    pub(super) fn over(&self) -> &str {
+        match self {
+            Self::Everyone => "",
+            Self::Mail(_) => "mail",
+            Self::Short(_) => SMS,
+            Self::Program(name) => name,
+        }
+    }
+}
+
+/// Whether a receiver answers for a message of this audience.
+pub(crate) fn goes_over(audience: &str, receiver: &str) -> bool {
+    match Way::of(audience) {
+        Way::Everyone | Way::Mail(_) => false,
+        way @ (Way::Short(_) | Way::Program(_)) => way.over() == receiver,
+    }
+}
+
+/// What a person's row says about how to reach them.
+#[derive(Deserialize)]
+pub(super) struct Reach {
+    #[serde(default)]
+    pub(super) mail: Option<String>,
+    #[serde(default)]
+    pub(super) phone: Option<String>,
+}
+
+impl Reach {
+    fn of(person: &StoredPerson) -> Option<Self> {
+        serde_json::from_slice(&person.content.as_ref()?.fields).ok()
+    }
+}
+
+/// A message of its own for everyone in the case who can be reached, and for every program that listens.
+pub(super) async fn address(jobs: &Jobs, message: &Message) -> Result<(), StoreError> {
+    let mut audiences: Vec<String> = Vec::new();
+    let mut after: Option<StoredPerson> = None;
+    loop {
+        let page = jobs.desk.store().persons_of(message.id.case, after.as_ref(), MAX_PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.clone());
+        for person in &page {
+            let Some(reach) = Reach::of(person) else { continue };
+            let short = reach.phone.filter(|_| jobs.receivers.has_sms()).map(|_| format!("{SHORT}{}", person.id));
+            for audience in reach.mail.map(|_| person.id.clone()).into_iter().chain(short) {
+                // A person whose fields were corrected stands there once for each version, one after the other.
+                if !audiences.iter().rev().take(2).any(|there| *there == audience) {
+                    audiences.push(audience);
+                }
+            }
+        }
+    }
+    audiences.extend(jobs.receivers.listening(&message.kind).map(|name| format!("{PROGRAM}{name}")));
+    let next_at = jobs.desk.now();
+    let part =
+        |(audience, part)| Message { id: MessageId { part, ..message.id }, audience, next_at, ..message.clone() };
+    let messages = audiences.into_iter().zip(1..).map(part).collect();
+    jobs.desk.chore(Chore::Address { id: message.id, at: next_at, messages }).await?;
+    Ok(())
+}
+
+/// How the person of a message is reached now; none where the row was erased.
+pub(super) async fn reach(jobs: &Jobs, message: &Message, person: &str) -> Result<Option<Reach>, StoreError> {
+    let mut after: Option<StoredPerson> = None;
+    let mut found = None;
+    loop {
+        let page = jobs.desk.store().persons_of(message.id.case, after.as_ref(), MAX_PAGE).await?;
+        let Some(last) = page.last() else { return Ok(found) };
+        after = Some(last.clone());
+        let own = page.iter().filter(|row| row.id == person);
+        found = own.filter_map(Reach::of).next_back().or(found);
+    }
+}
