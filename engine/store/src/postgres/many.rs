@@ -14,9 +14,9 @@ pub(crate) async fn insert(connection: &mut Connection, table: &'static Table, r
         let column = rows.iter().map(|row| row.get(i).cloned().unwrap_or(Value::Nothing));
         let added = match kind {
             Kind::Bytes => values.add(column.map(bytes).collect::<Vec<_>>()),
-            Kind::Flag => values.add(column.map(flag).collect::<Vec<_>>()),
-            Kind::Id => values.add(column.map(id).collect::<Vec<_>>()),
-            Kind::Int => values.add(column.map(int).collect::<Vec<_>>()),
+            Kind::Flag => values.add(column.map(|value| flag(&value)).collect::<Vec<_>>()),
+            Kind::Id => values.add(column.map(|value| id(&value)).collect::<Vec<_>>()),
+            Kind::Int => values.add(column.map(|value| int(&value)).collect::<Vec<_>>()),
             Kind::Text => values.add(column.map(text).collect::<Vec<_>>()),
         };
         added.map_err(sqlx::Error::Encode)?;
@@ -31,16 +31,16 @@ fn bytes(value: Value) -> Option<Vec<u8>> {
     if let Value::Bytes(bytes) = value { Some(bytes) } else { None }
 }
 
-fn flag(value: Value) -> Option<bool> {
-    if let Value::Flag(flag) = value { Some(flag) } else { None }
+fn flag(value: &Value) -> Option<bool> {
+    if let Value::Flag(flag) = value { Some(*flag) } else { None }
 }
 
-fn id(value: Value) -> Option<uuid::Uuid> {
-    if let Value::Id(id) = value { Some(id) } else { None }
+fn id(value: &Value) -> Option<uuid::Uuid> {
+    if let Value::Id(id) = value { Some(*id) } else { None }
 }
 
-fn int(value: Value) -> Option<i64> {
-    if let Value::Int(int) = value { Some(int) } else { None }
+fn int(value: &Value) -> Option<i64> {
+    if let Value::Int(int) = value { Some(*int) } else { None }
 }
 
 fn text(value: Value) -> Option<String> {
