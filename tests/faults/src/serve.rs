@@ -42,14 +42,14 @@ pub async fn run(config: &Path, clock: PathBuf, ports: &Path) -> Result<(), Serv
     let config = Config::read(&fs::read_to_string(config)?)?;
     let texts = Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES]);
     let texts = Arc::new(texts.map_err(|error| ServeError::Texts(format!("{error:?}")))?);
-    let book = (*Cases::new()?.book()).clone();
+    let book = Cases::new()?.book();
     let last = AtomicI64::new(read_clock(&clock)?);
     let clock = Arc::new(move || {
         let now = read_clock(&clock).unwrap_or_else(|_| last.load(Ordering::SeqCst));
         last.store(now, Ordering::SeqCst);
         Moment::from_millis(now)
     });
-    let running = Service { clock, config, book, texts }.start().await?;
+    let running = Service { clock, config, book, further: service::Further::default(), texts }.start().await?;
     whole(ports, &format!("{} {}", running.address, running.operators))?;
     pending().await
 }

@@ -129,7 +129,7 @@ impl<'a> Chains<'a> {
         match self.law {
             Law::None => false,
             // The first case is always among them.
-            Law::OneIn(many) => self.checked.cases == 0 || case.as_bytes()[15] % many.max(1) == 0,
+            Law::OneIn(many) => self.checked.cases == 0 || case.as_bytes()[15].is_multiple_of(many.max(1)),
             Law::All => true,
         }
     }

@@ -104,9 +104,9 @@ fn table<'a>(all: &'a mut [(&'static str, Vec<Row>)], name: &str) -> &'a mut Vec
 #[tokio::test]
 async fn a_history_that_was_damaged_before_the_backup_is_named_by_case_and_record() {
     let folder = tempfile::tempdir().unwrap();
-    let at = |error: OperationError| match error {
-        OperationError::Chain { case, seq, .. } => (case, seq),
-        other => panic!("{other:?}"),
+    let at = |error: OperationError| {
+        let OperationError::Chain { case, seq, .. } = error else { panic!("{error:?}") };
+        (case, seq)
     };
     // Bytes edited: the link of the next record breaks where there is one, else its own hash.
     let edited = tampered(folder.path(), |all| {

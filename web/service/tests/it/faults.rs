@@ -9,7 +9,7 @@ use cluster::{Cluster, Sync};
 use law::time::Moment;
 use messages::Catalogue;
 use negotiation::LawBook;
-use service::{Config, Service};
+use service::{Config, Further, Service};
 use store::{Chore, Person, Place, Store, WriterOptions};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -97,7 +97,8 @@ async fn service_with(database: &str, more: &str, now: Arc<AtomicI64>) -> servic
     let texts = Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES]).unwrap();
     let clock = Arc::new(move || Moment::from_millis(now.load(Ordering::SeqCst)));
     let config = Config::read(&text).unwrap();
-    let service = Service { clock, config, book: LawBook::builtin().unwrap(), texts: Arc::new(texts) };
+    let (book, further) = (Arc::new(LawBook::builtin().unwrap()), Further::default());
+    let service = Service { clock, config, book, further, texts: Arc::new(texts) };
     service.start().await.unwrap()
 }
 
