@@ -385,6 +385,31 @@ cli-migrate-where = 没有说是哪个数据库。请加 --database，或设置�
 cli-migrate-done = { $place } 的表已是最新。
 cli-migrate-done-role = { $place } 的表已是最新，角色 { $role } 的权限已设好：可以增加记录，不能改、不能删。
 
+cli-account-about = 账号：由运行服务器的人建立最初的账号，给它身份；或者换一个新密码
+cli-account-usage = xinxieshang account <账号> [--name <姓名>] [--as <身份>… --employer <代码> | --region <代码>] [--new-password]
+cli-account-login = 登录用的账号，已有的就是给它加身份
+cli-account-name = 姓名；建立新账号时必须写
+cli-account-database = postgres://… 或文件路径；不写时用环境变量 DATABASE_URL
+cli-account-capacity = 身份，可以写多次，如 union_chair、worker_chief、employer_legal_rep、hrss_officer
+cli-account-employer = 代表哪家企业：统一社会信用代码
+cli-account-region = 负责哪个地区：区划代码，写前几位就包括下面的各县
+cli-account-new-password = 给已有的账号换一个新密码
+cli-account-examples =
+    示例：
+      xinxieshang account shen --name 沈秋禾 --as union_chair --as worker_chief --employer 91330784MA0DEM0056
+      xinxieshang account luo --name 罗清 --as hrss_officer --region 3307
+      xinxieshang account shen --new-password
+    密码只显示这一次，请当面交给本人。
+cli-account-scope = 给身份时要写明范围：--employer 或 --region，二者写一个。
+cli-account-capacity-unknown = 没有“{ $found }”这个身份。
+cli-account-name-missing = 没有账号“{ $login }”。要建立它，请加 --name。
+cli-account-done = 账号“{ $login }”已办好。
+cli-account-password = 密码：{ $password }（只显示这一次）
+cli-value-login = 账号
+cli-value-name = 姓名
+cli-value-capacity = 身份
+cli-value-employer = 代码
+
 cli-demo-about = 打开演示：一个虚构的县，十几个走到不同阶段的案件，时钟可以往后拨
 cli-demo-usage = xinxieshang demo [--port <端口>] [--folder <文件夹>] [--reset]
 cli-demo-port = 网页的端口，默认 8080，只对本机开放

@@ -58,6 +58,18 @@ pages-step-review-lead = 企业报送人社部门，十五日内审查。
 pages-step-effect = 生效
 pages-step-effect-lead = 公布，履行，每年检查，到期续订。
 
+pages-second-title = 第二步验证
+pages-second-lead = 请打开手机上的验证器，填上薪协商的六位数字。没有带验证器的，可以用一个恢复码。
+pages-second-setup = 审查员、上级工会和指导员登录要有第二步验证。用手机上的验证器（如各应用市场的“验证器”）扫下面的码，再填上它显示的六位数字。
+pages-second-qr = 验证器要扫的二维码
+pages-second-secret = 扫不了的，手工填这个密钥：
+pages-second-code = 六位数字
+pages-second-do = 确认
+pages-second-wrong = 数字不对，或者已经用过。请等验证器换一组数字再填。
+pages-recovery-title = 请收好恢复码
+pages-recovery-lead = 第二步验证已设好。手机丢了的时候，每个恢复码可以代替验证器用一次。只显示这一次，请抄下或者打印，放在安全的地方。
+pages-recovery-kept = 已经收好
+
 ## 案件
 
 pages-case-title = 案件首页

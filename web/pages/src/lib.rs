@@ -13,6 +13,7 @@ mod home;
 mod look;
 mod people;
 mod room;
+mod second;
 mod session;
 mod site;
 mod trouble;

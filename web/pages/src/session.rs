@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use accounts::{Scope, SignInError, Signed};
+use accounts::{Scope, SecondStep, SignInError, Signed};
 use askama::Template;
 use axum::extract::{ConnectInfo, Form, FromRequestParts, OptionalFromRequestParts, Query, State};
 use axum::http::request::Parts;
@@ -17,6 +17,8 @@ use crate::trouble::Trouble;
 /// Name of the session's cookie. It carries a token and nothing else.
 const COOKIE: &str = "xinxieshang";
 const ELDER: &str = "elder";
+/// A browser forgets the cookie when the longest session has ended.
+const LONGEST_SECONDS: u32 = 7 * 24 * 3600;
 
 /// Somebody who is signed in.
 #[derive(Clone)]
@@ -53,10 +55,48 @@ impl FromRequestParts<Site> for Visitor {
         let Some(token) = cookie(&parts.headers, COOKIE) else {
             return Err(Trouble::SignedOut(path));
         };
-        match site.accounts.signed_in(token).await? {
-            Some(signed) => Ok(Self { elder: is_elder(&parts.headers), path, signed }),
-            None => Err(Trouble::SignedOut(path)),
+        let signed = site.accounts.signed_in(token).await?.ok_or(Trouble::SignedOut(path.clone()))?;
+        if needs_second(&signed) {
+            return Err(Trouble::SecondStep);
         }
+        Ok(Self { elder: is_elder(&parts.headers), path, signed })
+    }
+}
+
+/// Whether the second step comes before anything else: it is asked for, or nothing can be done without it.
+fn needs_second(signed: &Signed) -> bool {
+    match signed.second {
+        SecondStep::Ask => true,
+        SecondStep::SetUp => signed.standings.is_empty(),
+        SecondStep::NotNeeded | SecondStep::Shown => false,
+    }
+}
+
+/// Somebody whose password was right, with or without the second step.
+pub(crate) struct Half {
+    elder: bool,
+    /// Account, and how far signing in is.
+    pub(crate) signed: Signed,
+    /// The token of the session.
+    pub(crate) token: String,
+}
+
+impl Half {
+    /// The frame of a page for them.
+    pub(crate) fn frame(&self, site: &Site, title: String) -> Frame {
+        let (elder, signed) = (self.elder, self.signed.clone());
+        Frame::of(site, &Visitor { elder, path: "/second".to_owned(), signed }, title)
+    }
+}
+
+impl FromRequestParts<Site> for Half {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Trouble> {
+        let out = || Trouble::SignedOut("/second".to_owned());
+        let token = cookie(&parts.headers, COOKIE).ok_or_else(out)?;
+        let signed = site.accounts.signed_in(token).await?.ok_or_else(out)?;
+        Ok(Self { elder: is_elder(&parts.headers), signed, token: token.to_owned() })
     }
 }
 
@@ -84,8 +124,16 @@ pub(crate) fn is_elder(headers: &HeaderMap) -> bool {
 
 /// A redirect that sets a cookie for so many seconds.
 fn with_cookie(to: &str, name: &str, value: &str, seconds: u32) -> Response {
+    setting(Redirect::to(to).into_response(), name, value, seconds)
+}
+
+/// A page that goes on in a session under a new token.
+pub(crate) fn with_session(page: Response, token: &str) -> Response {
+    setting(page, COOKIE, token, LONGEST_SECONDS)
+}
+
+fn setting(mut response: Response, name: &str, value: &str, seconds: u32) -> Response {
     let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
-    let mut response = Redirect::to(to).into_response();
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -94,7 +142,7 @@ fn with_cookie(to: &str, name: &str, value: &str, seconds: u32) -> Response {
 
 /// Into a session and to a page.
 pub(crate) fn enter(token: &str, to: &str) -> Response {
-    with_cookie(to, COOKIE, token, 7 * 24 * 3600)
+    with_cookie(to, COOKIE, token, LONGEST_SECONDS)
 }
 
 #[derive(Default, Deserialize)]

@@ -15,7 +15,7 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
-use crate::{act, case, demo, home, look, session, trouble};
+use crate::{act, case, demo, home, look, second, session, trouble};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -56,6 +56,7 @@ pub fn router(site: Site) -> Router {
     let mut pages = Router::new()
         .route("/", get(home::front))
         .route("/login", get(session::form).post(session::sign_in))
+        .route("/second", get(second::form).post(second::give))
         .route("/logout", post(session::sign_out))
         .route("/elder", post(session::elder))
         .route("/home", get(home::mine))

@@ -18,6 +18,8 @@ use crate::site::Site;
 pub(crate) enum Trouble {
     /// Nobody is signed in; after it the way leads here.
     SignedOut(String),
+    /// The second step of signing in comes first.
+    SecondStep,
     /// There is no such page, or none that this person may know of.
     Missing,
     /// The person may not do this; who may.
@@ -58,6 +60,7 @@ impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
         let status = match &self {
             Self::SignedOut(next) => return Redirect::to(&sign_in(next)).into_response(),
+            Self::SecondStep => return Redirect::to("/second").into_response(),
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
@@ -83,7 +86,7 @@ pub(crate) async fn shown(State(site): State<Site>, request: Request, next: Next
         return response;
     };
     let (status, key, detail) = match &trouble {
-        Trouble::SignedOut(_) | Trouble::Missing => (StatusCode::NOT_FOUND, "missing", None),
+        Trouble::SignedOut(_) | Trouble::SecondStep | Trouble::Missing => (StatusCode::NOT_FOUND, "missing", None),
         Trouble::Forbidden(said) => (StatusCode::FORBIDDEN, "forbidden", Some(site.say(said))),
         Trouble::Unreadable(said) => (StatusCode::BAD_REQUEST, "unreadable", Some(site.say(said))),
         Trouble::Away(what) => {

@@ -1,6 +1,7 @@
 //! The command line. Every command has `--json`; exit status 0 is good, 1 a finding or refusal, 2 wrong usage or input
 //! that can't be read.
 
+mod account;
 mod answer;
 mod bench;
 mod calendar;
@@ -63,6 +64,7 @@ enum Command {
     Doctor(doctor::Doctor),
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Outbox(outbox::Outbox),
+    Account(account::Account),
     Serve(serve::Serve),
     Demo(demo::DemoArgs),
 }
@@ -107,6 +109,7 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Move(args) => (operator::moving(args), args.common.json),
         Command::Doctor(args) => (doctor::run(args), args.common.json),
         Command::Outbox(args) => (outbox::run(args), args.json()),
+        Command::Account(args) => (account::run(args), args.common.json),
         Command::Serve(args) => (serve::run(args), args.common.json),
         Command::Demo(args) => (demo::run(args), args.common.json),
     }

@@ -14,6 +14,8 @@ pub(crate) struct Page {
     pub(crate) html: String,
     /// Where a redirect leads.
     pub(crate) location: Option<String>,
+    /// The session's cookie, where it is set anew.
+    pub(crate) session: Option<String>,
     pub(crate) status: StatusCode,
 }
 
@@ -56,6 +58,17 @@ impl Browser {
         self.ask(request, Body::from(body)).await
     }
 
+    /// Sends a form and keeps the cookie that comes back.
+    pub(crate) async fn follow(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let page = self.post(path, fields).await;
+        self.cookie = page.session.clone().or(self.cookie.take());
+        page
+    }
+
+    pub(crate) async fn sign_in(&mut self, login: &str, password: &str) -> Page {
+        self.follow("/login", &[("login", login), ("password", password)]).await
+    }
+
     /// Sends a form with files; a value that begins with `@` is one.
     pub(crate) async fn send(&self, path: &str, fields: &[(String, String)]) -> Page {
         const EDGE: &str = "the-edge-of-a-part";
@@ -82,8 +95,12 @@ impl Browser {
         let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let status = answer.status();
         let location = answer.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        let cookies = answer.headers().get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap());
+        let session =
+            cookies.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("xinxieshang="));
+        let session = session.map(str::to_owned);
         let html = String::from_utf8_lossy(&answer.into_body().collect().await.unwrap().to_bytes()).into_owned();
-        Page { html, location, status }
+        Page { html, location, session, status }
     }
 
     /// Goes the whole way of an act: opens the form, fills it in, checks, confirms. Gives the receipt's page.

@@ -3,6 +3,7 @@
 
 mod browser;
 mod journey;
+mod second;
 mod strangers;
 mod support;
 mod wrong;

@@ -19,6 +19,9 @@ use crate::browser::Browser;
 pub(crate) const USCC: &str = "91330784MA0DEM0056";
 pub(crate) const UNION: &str = "81330784MA0DEM224H";
 
+/// When every test begins.
+pub(crate) const START: &str = "2026-03-02T09:00:00+08:00";
+
 /// A site with people.
 pub(crate) struct Town {
     accounts: Accounts,
@@ -28,18 +31,28 @@ pub(crate) struct Town {
 }
 
 impl Town {
+    /// A town in which offices need no second step.
     pub(crate) async fn new() -> Self {
+        Self::with(Accounts::without_mandatory_second_step).await
+    }
+
+    /// A town in which they do, as on a real server.
+    pub(crate) async fn strict() -> Self {
+        Self::with(|accounts| accounts).await
+    }
+
+    async fn with(change: impl FnOnce(Accounts) -> Accounts) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Place::File(folder.path().join("store.sqlite"))).await.unwrap();
         let book = Arc::new(LawBook::builtin().unwrap());
         let (writer, _task) =
             store.writer(Arc::clone(&book) as Arc<dyn Decide>, WriterOptions::default()).await.unwrap();
-        let start = "2026-03-02T09:00:00+08:00".parse::<Moment>().unwrap();
+        let start = START.parse::<Moment>().unwrap();
         let hands = Arc::new(AtomicI64::new(start.millis()));
         let held = Arc::clone(&hands);
         let clock = Arc::new(move || Moment::from_millis(held.load(Ordering::SeqCst)));
         let desk = Desk::new(store, writer, clock);
-        let accounts = Accounts::new(desk.clone()).without_mandatory_second_step().timed_by(Arc::new(move || start));
+        let accounts = change(Accounts::new(desk.clone())).timed_by(Arc::new(move || start));
         let files = [
             law::MESSAGES,
             negotiation::MESSAGES,
