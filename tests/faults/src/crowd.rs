@@ -128,8 +128,10 @@ async fn come(address: SocketAddr, client: u32, act: &str, all: &Barrier) -> io:
                 }
             }
             503 if answer.head.contains("retry-after: ") && answer.body.contains("请稍后") && busy < 200 => {
+                // As it is told at first, then twice as long each time, and never all together.
+                let times = 1_u64 << busy.min(3);
                 busy += 1;
-                sleep(Duration::from_millis(2_000 + u64::from(client % 500))).await;
+                sleep(Duration::from_millis(times * (2_000 + u64::from(client % 1_000)))).await;
             }
             _ => return Err(io::Error::other(format!("{} {}", answer.head, answer.body))),
         }

@@ -96,22 +96,23 @@ impl Examiner {
         Self { cases, failed: 0, fresh, journal: Reader::new(journal), lost, told, wrong: Vec::new() }
     }
 
-    /// Reads on in the journal. Gives how many receipts came, and what the store said where it didn't record an act.
+    /// Reads on in the journal. Gives how many acts it hadn't known the receipts of, and what the store said where it didn't record an act.
     ///
     /// # Errors
     /// The journal can't be read.
     pub fn read(&mut self) -> io::Result<(usize, Vec<String>)> {
-        let lines = self.journal.more()?;
+        let (lines, mut news) = (self.journal.more()?, 0);
         for it in &lines.acknowledged {
             self.fresh.insert(it.number);
             let before = self.told.entry(it.number).or_default().insert(it.act, it.hash);
+            news += usize::from(before.is_none());
             if before.is_some_and(|hash| hash != it.hash) {
                 self.wrong.push(format!("case {}: two receipts for {}", it.number, it.act));
             }
         }
         self.failed += lines.failed.len() as u64;
         self.wrong.extend(lines.wrong);
-        Ok((lines.acknowledged.len(), lines.failed))
+        Ok((news, lines.failed))
     }
 
     /// Looks for everything that was acknowledged since the last look; to be called before anybody hands in anything

@@ -1,6 +1,6 @@
 //! Acts of genuine cases from many tasks at once, each acknowledged act written down before it counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -12,10 +12,14 @@ use model::history::Step;
 use store::{Place, Store, StoreError, Submission, SubmitError, Writer, WriterOptions};
 use tokio::task::JoinSet;
 use tokio::time::interval;
+use uuid::Uuid;
 
 use crate::cases::Cases;
 use crate::journal::{Acknowledged, Journal, Reader};
 use crate::watch::{Stopwatch, percentile};
+
+/// So many acts that were acknowledged are handed in again when a worker starts.
+const AGAIN: usize = 2;
 
 /// What a worker does.
 #[derive(Clone, Debug)]
@@ -57,8 +61,8 @@ struct Task {
 }
 
 impl Load {
-    /// Acts until the process is killed. The case that each task was at goes on from its first act: an act that is
-    /// recorded is answered from its record, so that nobody has to know which those are.
+    /// Acts until the process is killed. The case that each task was at goes on a little before the last act that was
+    /// acknowledged: an act that is recorded is answered from its record, so that nobody has to know which those are.
     ///
     /// # Errors
     /// See [`LoadError`].
@@ -74,7 +78,7 @@ impl Load {
         let micros = Arc::default();
         running.spawn(sample(samples_of(&self.journal), Arc::clone(&micros)));
         for number in 0..self.tasks {
-            let from = newest.get(&number).copied().unwrap_or(number);
+            let from = newest.get(&number).copied().unwrap_or((number, 0));
             let (cases, journal, texts) = (cases.clone(), Arc::clone(&journal), Arc::clone(&texts));
             let (load, micros) = (self.clone(), Arc::clone(&micros));
             let task = Task { cases, journal, load, micros, texts, writer: writer.clone() };
@@ -102,14 +106,19 @@ async fn opened(place: &Place) -> Result<Store, StoreError> {
     Err(last)
 }
 
-/// The newest case of each task.
-fn newest(load: &Load) -> io::Result<BTreeMap<u32, u32>> {
-    let mut newest = BTreeMap::new();
-    for Acknowledged { number, .. } in Reader::new(&load.journal).more()?.acknowledged {
-        let case: &mut u32 = newest.entry(number % load.tasks).or_insert(number);
-        *case = number.max(*case);
+/// The newest case of each task, and how many of its acts were acknowledged.
+fn newest(load: &Load) -> io::Result<BTreeMap<u32, (u32, usize)>> {
+    let mut newest: BTreeMap<u32, (u32, BTreeSet<Uuid>)> = BTreeMap::new();
+    for Acknowledged { number, act, .. } in Reader::new(&load.journal).more()?.acknowledged {
+        let (case, acts) = newest.entry(number % load.tasks).or_insert((number, BTreeSet::new()));
+        if number > *case {
+            (*case, *acts) = (number, BTreeSet::new());
+        }
+        if number == *case {
+            acts.insert(act);
+        }
     }
-    Ok(newest)
+    Ok(newest.into_iter().map(|(task, (case, acts))| (task, (case, acts.len()))).collect())
 }
 
 /// A second of a worker: how many acts were acknowledged, and how long they took, in microseconds.
@@ -153,10 +162,11 @@ async fn sample(path: PathBuf, micros: Arc<Mutex<Vec<u64>>>) -> Result<(), LoadE
 }
 
 impl Task {
-    async fn run(self, from: u32) -> Result<(), LoadError> {
+    async fn run(self, (from, known): (u32, usize)) -> Result<(), LoadError> {
         let mut due = self.load.every.map(interval);
         for number in (from..).step_by(self.load.tasks as usize) {
-            for step in self.cases.history(number) {
+            let skip = if number == from { known.saturating_sub(AGAIN) } else { 0 };
+            for step in self.cases.history(number).skip(skip) {
                 if let Some(due) = &mut due {
                     due.tick().await;
                 }

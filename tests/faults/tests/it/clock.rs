@@ -153,7 +153,7 @@ fn total(of: &BTreeMap<u32, Vec<(Moment, Struck)>>) -> usize {
     of.values().map(Vec::len).sum()
 }
 
-/// A year in steps of a day at first, when most falls due, and then of so many hours.
+/// A year in steps of a day until all mishaps are over, and then of so many hours.
 async fn year(cases_left: u32, hours: i64) {
     let (cases, cluster) = (Cases::new().unwrap(), Cluster::start(Sync::Memory).unwrap());
     let database = cluster.url("postgres");
@@ -162,11 +162,15 @@ async fn year(cases_left: u32, hours: i64) {
     let mut year = Year::new(&database, begin);
     year.start(0);
     year.start(1);
-    let step = |day: i64| if day < 40 { 24.min(hours) } else { hours } * 3_600_000;
+    let step = |phase: i32| if phase < 4 { 24.min(hours) } else { hours } * 3_600_000;
+    // Everyone goes away the day before something falls due, well after the other mishaps.
+    let far = begin.plus_millis(365 * DAY);
+    let dues = left.values().flat_map(|state| due(&cases, state, begin, far)).map(|(due, _)| due);
+    let leave = dues.map(|due| (due.millis() - begin.millis()) / DAY - 1).filter(|day| *day > 17).min().unwrap();
     let day = |year: &Year| (year.now.millis() - begin.millis()) / DAY;
     let (mut phase, mut away) = (0, None);
     while day(&year) < 365 {
-        year.passes(step(day(&year)));
+        year.passes(step(phase));
         match (phase, day(&year)) {
             (0, 6..) => year.kill(0),
             (1, 10..) => year.start(0),
@@ -177,7 +181,7 @@ async fn year(cases_left: u32, hours: i64) {
                 year.set(-2 * DAY);
                 sleep(Duration::from_millis(400));
             }
-            (3, 20..) => {
+            (3, today) if today >= leave => {
                 year.kill(0);
                 year.kill(1);
                 let from = year.now;
