@@ -27,6 +27,7 @@ mod receipt;
 mod rows;
 mod sqlite;
 mod store;
+mod turns;
 
 pub use case_file::CaseFile;
 pub use error::StoreError;

@@ -87,7 +87,7 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Calendar(args) => (calendar::run(args), args.json()),
         Command::Law(args) => (law::run(args), args.json()),
         Command::Prove(args) => (prove::run(args), args.common.json),
-        Command::Bench(args) => (bench::run(args), args.common.json),
+        Command::Bench(args) => (bench::run(args), args.json()),
         Command::Migrate(args) => (migrate::run(args), args.common.json),
         Command::Serve(args) => (serve::run(args), args.common.json),
     }
