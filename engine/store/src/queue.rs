@@ -118,7 +118,7 @@ impl Writer {
     }
 
     /// A place in the queue, where there is one.
-    fn place<T>(&self) -> Result<(Waiting<T, SubmitError>, Answered<T, SubmitError>), SubmitError> {
+    fn place<T>(&self) -> Result<Place<T>, SubmitError> {
         let place = Arc::clone(&self.room).try_acquire_owned().map_err(|error| match error {
             TryAcquireError::NoPermits => SubmitError::Busy,
             TryAcquireError::Closed => SubmitError::Store(StoreError::Stopped),
@@ -143,7 +143,8 @@ impl Writer {
     }
 }
 
-type Answered<T, E> = oneshot::Receiver<Result<T, E>>;
+/// A place in the queue, and where its answer arrives.
+type Place<T> = (Waiting<T, SubmitError>, oneshot::Receiver<Result<T, SubmitError>>);
 
 impl WriterTask {
     /// Waits until the last [`Writer`] is dropped and everyone is answered.

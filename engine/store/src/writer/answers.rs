@@ -33,7 +33,7 @@ impl Answer {
             (Self::Chore(changed), Job::Chore(_, waiting)) => waiting.send(Ok(changed)),
             // A batch answers its jobs in order, each with its own kind.
             (Self::Submit(_) | Self::Strike(_) | Self::Chore(_) | Self::Again(..), job) => {
-                Self::failed(StoreError::Stopped, job)
+                Self::failed(StoreError::Stopped, job);
             }
         }
     }
