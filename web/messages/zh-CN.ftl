@@ -287,15 +287,22 @@ cli-check-end = 结论：不能办理的问题 { $fails } 项，请留意的 { $
 ## bench
 
 cli-bench-about = 测量本机的速度：判定、存储、核验、排版，并与参照比较
-cli-bench-usage = xinxieshang bench [选项]
-cli-bench-quick = 少测一些，大约一分钟以内，结果较粗略
-cli-bench-store = 只测存储：1、16、64、512 个客户，以及 64 个客户同办一案
-cli-bench-database = 在哪个 PostgreSQL 上测（postgres://…，用空的临时库）；不写时在临时的 SQLite 文件上测
+cli-bench-usage = xinxieshang bench [选项] [store [选项]]
+cli-bench-quick = 少测一些，快得多，结果较粗略
+cli-bench-store-about = 只测存储：1、16、64、512 个客户，64 个客户同办一案，大量记录之后，HTTP 接口，同步备机
+cli-bench-store-usage = xinxieshang bench store [选项]
+cli-bench-store-examples =
+    例：
+      xinxieshang bench store --quick
+      xinxieshang bench store --database postgres://localhost/empty
+    退出码 1 表示有目标没有达到。本机装有 PostgreSQL 时，自建临时的主机和备机来测同步备机。
+cli-bench-store-database = 在哪个 PostgreSQL 上测（postgres://…，用空的临时库）；不写时在临时的 SQLite 文件上测
 cli-bench-dir = 临时数据库建在哪个文件夹（用后删除），默认是系统的临时文件夹；请指向真实的磁盘
 cli-bench-examples =
     例：
       xinxieshang bench --quick
       xinxieshang bench --dir /var/tmp --json
+      xinxieshang bench store --quick
     退出码 1 表示有目标没有达到。
 cli-bench-progress = 正在测量：{ cli-bench-figure }
 cli-bench-columns = 项目、本机、参照、比值、目标、达标
@@ -307,6 +314,13 @@ cli-bench-figure = { $figure ->
     [verify_law] 核验整个证据包并重新推算（条/秒）
     [papers_one] 生成协议 PDF/A，一个线程（份/秒）
     [store_1] 存储，1 个客户（次/秒；参照：1 个连接单行写入）
+    [store_1_latency] 1 个客户时 99% 在多少毫秒内答复（参照：中位数）
+    [store_16_latency] 16 个客户时 99% 在多少毫秒内答复（参照：中位数）
+    [store_512_latency] 512 个客户时 99% 在多少毫秒内答复（参照：中位数）
+    [store_grown] 已有大量记录时，64 个客户（次/秒；参照：空库）
+    [store_standby] 有同步备机，64 个客户（次/秒；参照：没有备机）
+    [door_64] HTTP 接口，64 个连接（次/秒；参照：同一接口不用数据库）
+    [door_64_latency] HTTP 接口 64 个连接时 99% 在多少毫秒内答复（参照：中位数）
     [store_16] 存储，16 个客户（次/秒；参照：单行写入）
     [store_64] 存储，64 个客户（次/秒；参照：单行写入）
     [store_64_latency] 64 个客户时 99% 在多少毫秒内答复（参照：中位数）

@@ -1,4 +1,5 @@
-//! Cases kept in memory, so that the next act on a case needn't replay it. The least recently used goes first.
+//! Cases kept in memory, so that the next act on a case needn't replay it. The least recently used goes first, when
+//! somebody says so: not while a batch still needs it.
 //!
 //! Nothing here is trusted: whatever is decided on a state stands only if its head is the one in the database, which the
 //! compare-and-swap of the head finds out, or a look at it where nothing is written.
@@ -46,23 +47,47 @@ impl Cache {
         Self { capacity, cases: BTreeMap::new(), order: BTreeMap::new(), uses: 0 }
     }
 
-    /// Takes a case out, to change it.
-    pub(crate) fn take(&mut self, case: Uuid) -> Option<Known> {
-        let (used, known) = self.cases.remove(&case)?;
-        self.order.remove(&used);
+    /// A case, as the most recently used, to change it.
+    pub(crate) fn get(&mut self, case: Uuid) -> Option<&mut Known> {
+        let (used, known) = self.cases.get_mut(&case)?;
+        self.order.remove(used);
+        self.uses += 1;
+        *used = self.uses;
+        self.order.insert(self.uses, case);
         Some(known)
     }
 
-    /// Puts a case back as the most recently used.
+    /// Whether a case is in memory.
+    pub(crate) fn has(&self, case: Uuid) -> bool {
+        self.cases.contains_key(&case)
+    }
+
+    /// Forgets a case whose state isn't to be used again.
+    pub(crate) fn forget(&mut self, case: Uuid) {
+        if let Some((used, _)) = self.cases.remove(&case) {
+            self.order.remove(&used);
+        }
+    }
+
+    /// Forgets all cases.
+    pub(crate) fn clear(&mut self) {
+        self.cases.clear();
+        self.order.clear();
+    }
+
+    /// Puts a case here as the most recently used.
     pub(crate) fn put(&mut self, case: Uuid, known: Known) {
-        self.take(case);
+        self.forget(case);
         self.uses += 1;
         self.order.insert(self.uses, case);
         self.cases.insert(case, (self.uses, known));
-        while self.cases.len() > self.capacity {
-            let Some((_, oldest)) = self.order.pop_first() else {
-                return;
-            };
+    }
+
+    /// Forgets the least recently used cases beyond the capacity.
+    pub(crate) fn trim(&mut self) {
+        while self.cases.len() > self.capacity
+            && let Some((_, oldest)) = self.order.pop_first()
+        {
             self.cases.remove(&oldest);
         }
     }
@@ -78,11 +103,12 @@ mod tests {
         let mut cache = Cache::new(2);
         cache.put(ids[0], Known::new(ids[0]));
         cache.put(ids[1], Known::new(ids[1]));
-        let first = cache.take(ids[0]).unwrap();
-        cache.put(ids[0], first);
+        assert!(cache.get(ids[0]).is_some());
         cache.put(ids[2], Known::new(ids[2]));
-        assert!(cache.take(ids[1]).is_none());
-        assert!(cache.take(ids[0]).is_some());
-        assert!(cache.take(ids[2]).is_some());
+        cache.trim();
+        assert_eq!(ids.map(|id| cache.has(id)), [true, false, true]);
+        cache.forget(ids[0]);
+        cache.trim();
+        assert_eq!(ids.map(|id| cache.has(id)), [false, false, true]);
     }
 }

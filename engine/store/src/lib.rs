@@ -31,6 +31,7 @@ mod rows;
 mod sqlite;
 mod store;
 mod tables;
+mod turns;
 
 pub use account::{AccountChore, Hidden, ReadLine, Scope, Standing, StoredAccount, StoredSession};
 pub use case_file::CaseFile;

@@ -83,25 +83,66 @@ pub(crate) fn case_line(case: Uuid, negotiation: &Negotiation, changed_at: Momen
     }
 }
 
-/// The lines of the case's duties, in the order in which they arose.
-pub(crate) fn duty_lines(case: Uuid, negotiation: &Negotiation) -> Vec<DutyLine> {
-    negotiation.duties().iter().map(|duty| duty_line(case, duty)).collect()
+/// Whether a line still says what is so; when the case last changed isn't part of it.
+pub(crate) fn still_says(line: &CaseLine, negotiation: &Negotiation) -> bool {
+    let header = negotiation.header();
+    line.stage == negotiation.stage_name()
+        && line.number == header.number
+        && line.employer_name == header.employer.name
+        && line.employer_uscc == header.employer.uscc
+        && line.union_name == header.union.name
+        && line.region == header.region
+        && line.opened_at == negotiation.opened_at
+        && line.profile == name(&header.profile)
+        && line.scope == name(&header.scope)
 }
 
-fn duty_line(case: Uuid, duty: &Duty) -> DutyLine {
-    let status = match duty.status {
+/// Brings the lines of a case's duties up to date, in the order in which they arose, and gives those that changed.
+/// Duties are only ever added, so places correspond.
+pub(crate) fn changed_duties(case: Uuid, lines: &mut Vec<DutyLine>, negotiation: &Negotiation) -> Vec<DutyLine> {
+    let mut changed = Vec::new();
+    for (i, duty) in negotiation.duties().iter().enumerate() {
+        match lines.get_mut(i) {
+            Some(line) if duty_still_says(line, duty) => {}
+            Some(line) => {
+                *line = duty_line(case, duty);
+                changed.push(line.clone());
+            }
+            None => {
+                let line = duty_line(case, duty);
+                changed.push(line.clone());
+                lines.push(line);
+            }
+        }
+    }
+    changed
+}
+
+fn duty_still_says(line: &DutyLine, duty: &Duty) -> bool {
+    line.status == status(duty.status)
+        && line.provisional == duty.dates.provisional
+        && line.duty == duty.id
+        && line.owed_by == duty.owner.name()
+        && line.due_at == duty.due_at()
+}
+
+const fn status(status: DutyStatus) -> &'static str {
+    match status {
         DutyStatus::Open => "open",
         DutyStatus::Struck => "struck",
         DutyStatus::Met { late: false, .. } => "met",
         DutyStatus::Met { late: true, .. } => "met_late",
         DutyStatus::Voided => "voided",
-    };
+    }
+}
+
+fn duty_line(case: Uuid, duty: &Duty) -> DutyLine {
     DutyLine {
         case,
         duty: duty.id.clone(),
         owed_by: duty.owner.name().to_owned(),
         due_at: duty.due_at(),
-        status: status.to_owned(),
+        status: status(duty.status).to_owned(),
         provisional: duty.dates.provisional,
     }
 }

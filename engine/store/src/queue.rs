@@ -2,7 +2,9 @@
 
 use law::time::Moment;
 use negotiation::{Act, CaseState, LawBook, Performed, Refusal, SealedRecord, perform, strike};
-use tokio::sync::{mpsc, oneshot};
+use std::sync::Arc;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
@@ -34,7 +36,8 @@ impl Decide for LawBook {
 /// Sizes of the writer.
 #[derive(Clone, Copy, Debug)]
 pub struct WriterOptions {
-    /// How many may wait; beyond it a submission is [`SubmitError::Busy`].
+    /// How many may wait for their answers; beyond it a submission is [`SubmitError::Busy`], and so it is where half of
+    /// them are about the same case.
     pub queue: usize,
     /// How many share a commit at most.
     pub batch: usize,
@@ -51,7 +54,9 @@ impl Default for WriterOptions {
 /// The way to the writer. Cheap to clone; the writer stops when the last clone is dropped and everyone is answered.
 #[derive(Clone, Debug)]
 pub struct Writer {
-    pub(crate) queue: mpsc::Sender<Job>,
+    pub(crate) queue: mpsc::UnboundedSender<Job>,
+    /// Room for those who wait; each job holds its place until it is answered.
+    pub(crate) room: Arc<Semaphore>,
 }
 
 /// The running writer.
@@ -62,9 +67,22 @@ pub struct WriterTask {
 
 /// One thing to write, and where the answer goes.
 pub(crate) enum Job {
-    Submit(Box<Submission>, oneshot::Sender<Result<Receipt, SubmitError>>),
-    Strike(Uuid, Moment, oneshot::Sender<Result<Vec<Recorded>, SubmitError>>),
-    Chore(Box<Chore>, oneshot::Sender<Result<bool, StoreError>>),
+    Submit(Box<Submission>, Waiting<Receipt, SubmitError>),
+    Strike(Uuid, Moment, Waiting<Vec<Recorded>, SubmitError>),
+    Chore(Box<Chore>, Waiting<bool, StoreError>),
+}
+
+/// Somebody who waits for an answer, and the place in the queue that they hold until then.
+pub(crate) struct Waiting<T, E> {
+    answer: oneshot::Sender<Result<T, E>>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl<T, E> Waiting<T, E> {
+    /// Gives the answer; who has gone away needs none.
+    pub(crate) fn send(self, answer: Result<T, E>) {
+        drop(self.answer.send(answer));
+    }
 }
 
 impl Job {
@@ -84,8 +102,8 @@ impl Writer {
     /// # Errors
     /// See [`SubmitError`]; only a refusal may leave records behind, those of what fell due before the act.
     pub async fn submit(&self, submission: Submission) -> Result<Receipt, SubmitError> {
-        let (answer, answered) = oneshot::channel();
-        self.queue(Job::Submit(Box::new(submission), answer))?;
+        let (waiting, answered) = self.place()?;
+        self.queue(Job::Submit(Box::new(submission), waiting))?;
         answered.await.unwrap_or(Err(SubmitError::Store(StoreError::Stopped)))
     }
 
@@ -94,16 +112,23 @@ impl Writer {
     /// # Errors
     /// See [`SubmitError`].
     pub async fn strike(&self, case: Uuid, now: Moment) -> Result<Vec<Recorded>, SubmitError> {
-        let (answer, answered) = oneshot::channel();
-        self.queue(Job::Strike(case, now, answer))?;
+        let (waiting, answered) = self.place()?;
+        self.queue(Job::Strike(case, now, waiting))?;
         answered.await.unwrap_or(Err(SubmitError::Store(StoreError::Stopped)))
     }
 
-    fn queue(&self, job: Job) -> Result<(), SubmitError> {
-        self.queue.try_send(job).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => SubmitError::Busy,
-            mpsc::error::TrySendError::Closed(_) => SubmitError::Store(StoreError::Stopped),
-        })
+    /// A place in the queue, where there is one.
+    fn place<T>(&self) -> Result<Place<T>, SubmitError> {
+        let place = Arc::clone(&self.room).try_acquire_owned().map_err(|error| match error {
+            TryAcquireError::NoPermits => SubmitError::Busy,
+            TryAcquireError::Closed => SubmitError::Store(StoreError::Stopped),
+        })?;
+        let (answer, answered) = oneshot::channel();
+        Ok((Waiting { answer, _place: place }, answered))
+    }
+
+    fn queue(&self, job: Job) -> Result<(), StoreError> {
+        self.queue.send(job).map_err(|_| StoreError::Stopped)
     }
 
     /// Does a chore, waiting for room in the queue. Gives whether it changed anything.
@@ -111,11 +136,15 @@ impl Writer {
     /// # Errors
     /// The database fails, or a data set was loaded and confirmed by one person.
     pub async fn chore(&self, chore: Chore) -> Result<bool, StoreError> {
+        let place = Arc::clone(&self.room).acquire_owned().await.map_err(|_| StoreError::Stopped)?;
         let (answer, answered) = oneshot::channel();
-        self.queue.send(Job::Chore(Box::new(chore), answer)).await.map_err(|_| StoreError::Stopped)?;
+        self.queue(Job::Chore(Box::new(chore), Waiting { answer, _place: place }))?;
         answered.await.unwrap_or(Err(StoreError::Stopped))
     }
 }
+
+/// A place in the queue, and where its answer arrives.
+type Place<T> = (Waiting<T, SubmitError>, oneshot::Receiver<Result<T, SubmitError>>);
 
 impl WriterTask {
     /// Waits until the last [`Writer`] is dropped and everyone is answered.

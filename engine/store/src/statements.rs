@@ -77,6 +77,7 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
 /// Statements around a list of rows.
 pub(crate) const SETS: &[(&str, Set)] = &[
     ("INSERT_ATTACHMENTS", write::files::INSERT_ATTACHMENTS),
+    ("INSERT_CLAIMS", write::projections::INSERT_CLAIMS),
     ("INSERT_DOCUMENTS", write::files::INSERT_DOCUMENTS),
     ("INSERT_HEADS", write::chain::INSERT_HEADS),
     ("INSERT_MESSAGES", write::outbox::INSERT_MESSAGES),
@@ -86,6 +87,7 @@ pub(crate) const SETS: &[(&str, Set)] = &[
     ("MOVE_HEADS", write::chain::MOVE_HEADS),
     ("PUT_CASES", write::projections::PUT_CASES),
     ("PUT_DUTIES", write::projections::PUT_DUTIES),
+    ("RELEASE_CASES", write::projections::RELEASE_CASES),
 ];
 
 #[test]

@@ -75,6 +75,18 @@ impl Cluster {
         Ok(cluster)
     }
 
+    /// The same, where every commit waits for the standby of this name ([`Cluster::standby`]): until that one runs, no
+    /// commit ends.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn start_followed(sync: Sync, name: &str) -> Result<Self, ClusterError> {
+        let mut cluster = Self::keep(sync, &[&format!("synchronous_standby_names={name}")])?;
+        cluster.tell("create")?;
+        cluster.tell("start")?;
+        Ok(cluster)
+    }
+
     /// A standby that follows this cluster, running. `name` is what the primary calls it.
     ///
     /// # Errors

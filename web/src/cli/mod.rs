@@ -101,7 +101,7 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Calendar(args) => (calendar::run(args), args.json()),
         Command::Law(args) => (law::run(args), args.json()),
         Command::Prove(args) => (prove::run(args), args.common.json),
-        Command::Bench(args) => (bench::run(args), args.common.json),
+        Command::Bench(args) => (bench::run(args), args.json()),
         Command::Migrate(args) => (migrate::run(args), args.common.json),
         Command::Backup(args) => (operator::backup(args), args.common.json),
         Command::Restore(args) => (operator::restore(args), args.common.json),

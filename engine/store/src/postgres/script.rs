@@ -162,14 +162,15 @@ pub(crate) struct Script {
 
 impl Script {
     /// Adds a statement around all rows; nothing where there are no rows.
-    pub(crate) fn add<T>(&mut self, set: Set, rows: &[T], mut bind: impl FnMut(&mut Row<'_>, &T)) {
+    pub(crate) fn add<T>(&mut self, set: Set, rows: Vec<T>, mut bind: impl FnMut(&mut Row<'_>, T)) {
+        if rows.is_empty() {
+            return;
+        }
         let mut columns = Vec::with_capacity(set.columns);
         for row in rows {
             bind(&mut Row { columns: &mut columns, at: 0 }, row);
         }
-        if !rows.is_empty() {
-            self.sets.push((set, columns));
-        }
+        self.sets.push((set, columns));
     }
 
     /// One statement for everything. Its parts see the same moment, and foreign keys are checked at its end.

@@ -50,11 +50,12 @@ pub(crate) fn write_options(path: &Place) -> Options {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .pragma("recursive_triggers", "on")
+        .pragma("cache_size", "-65536")
 }
 
 /// A connection that reads: the same file, unable to write.
 pub(crate) fn read_options(path: &Place) -> Options {
-    write_options(path).create_if_missing(false).pragma("query_only", "on")
+    write_options(path).create_if_missing(false).pragma("cache_size", "-8192").pragma("query_only", "on")
 }
 
 /// Begins to look at one moment: the first statement that reads settles it.

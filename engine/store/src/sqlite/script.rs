@@ -141,15 +141,16 @@ impl Script {
     pub(crate) fn add<T>(
         &mut self,
         Set { start, end, columns }: Set,
-        rows: &[T],
-        mut bind: impl FnMut(&mut Row<'_>, &T),
+        rows: Vec<T>,
+        mut bind: impl FnMut(&mut Row<'_>, T),
     ) {
-        for chunk in rows.chunks(MAX_BINDS / columns) {
+        self.rows += rows.len();
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
             self.sql.push(start);
-            self.sql.push_values(chunk, |row, value| bind(&mut Row(row), value));
+            self.sql.push_values(rows.by_ref().take(MAX_BINDS / columns), |row, value| bind(&mut Row(row), value));
             self.sql.push(end);
             self.sql.push(";");
         }
-        self.rows += rows.len();
     }
 }

@@ -57,22 +57,22 @@ pub(crate) const MOVE_HEADS: Set = Set {
 
 /// Appends records and moves the heads. Where a head isn't the one that was read, or a record with
 /// this sequence is there already, the script fails with [`crate::StoreError::HeadMoved`].
-pub(crate) fn append(script: &mut Script, records: &[NewRecord], moved: &[Moved]) {
+pub(crate) fn append(script: &mut Script, records: Vec<NewRecord>, moved: Vec<Moved>) {
     script.add(INSERT_RECORDS, records, |row, NewRecord { case, record }| {
-        row.id(*case)
+        row.id(case)
             .int(int(record.seq))
             .id(record.act)
             .int(record.at.millis())
-            .text(record.command.clone())
+            .text(record.command)
             .int(int(record.struck))
-            .bytes(record.bytes.clone())
+            .bytes(record.bytes)
             .bytes(record.hash.as_bytes().to_vec());
     });
-    let (new, old): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(|head| head.from.seq == 0);
-    script.add(INSERT_HEADS, &new, |row, head| {
+    let (new, old): (Vec<Moved>, Vec<Moved>) = moved.into_iter().partition(|head| head.from.seq == 0);
+    script.add(INSERT_HEADS, new, |row, head| {
         row.id(head.case).int(int(head.to.seq)).bytes(head.to.hash.as_bytes().to_vec()).int(head.at.millis());
     });
-    script.add(MOVE_HEADS, &old, |row, head| {
+    script.add(MOVE_HEADS, old, |row, head| {
         row.id(head.case)
             .int(int(head.from.seq))
             .bytes(head.from.hash.as_bytes().to_vec())

@@ -61,37 +61,38 @@ pub(crate) const ERASE_ATTACHMENT: &str = "
 ";
 
 /// Keeps persons. The same person with the same fields a second time changes nothing, erased or not.
-pub(crate) fn put_persons(script: &mut Script, persons: &[(Uuid, Person)]) {
+pub(crate) fn put_persons(script: &mut Script, persons: Vec<(Uuid, Person)>) {
     script.add(INSERT_PERSONS, persons, bind_person);
 }
 
 /// Keeps documents. A number and version exists once; a second one fails the script with [`StoreError::Exists`].
-pub(crate) fn put_documents(script: &mut Script, documents: &[NewDocument]) {
+pub(crate) fn put_documents(script: &mut Script, documents: Vec<NewDocument>) {
     script.add(INSERT_DOCUMENTS, documents, |row, new| {
-        let Document { data, pdf } = &new.document;
+        let (data_digest, pdf_digest) = (new.document.data_digest(), new.document.pdf_digest());
+        let Document { data, pdf } = new.document;
         row.id(new.case)
-            .text(new.number.clone())
+            .text(new.number)
             .int(i64::from(new.version))
-            .text(new.kind.clone())
+            .text(new.kind)
             .int(int(new.recorded_seq))
-            .bytes(new.document.data_digest().as_bytes().to_vec())
+            .bytes(data_digest.as_bytes().to_vec())
             .int(int(data.len() as u64))
-            .bytes(data.clone())
-            .bytes(new.document.pdf_digest().as_bytes().to_vec())
+            .bytes(data)
+            .bytes(pdf_digest.as_bytes().to_vec())
             .int(int(pdf.len() as u64))
-            .bytes(pdf.clone());
+            .bytes(pdf);
     });
 }
 
 /// Keeps files. The same file a second time changes nothing, erased or not.
-pub(crate) fn put_attachments(script: &mut Script, attachments: &[(Uuid, Attachment)]) {
+pub(crate) fn put_attachments(script: &mut Script, attachments: Vec<(Uuid, Attachment)>) {
     script.add(INSERT_ATTACHMENTS, attachments, bind_attachment);
 }
 
 /// Keeps a person at once. Gives whether it was new.
 pub(crate) async fn put_person(connection: &mut Connection, case: Uuid, person: &Person) -> Result<bool, StoreError> {
     let row = (case, person.clone());
-    Ok(one(connection, INSERT_PERSONS, |values| bind_person(values, &row)).await? == 1)
+    Ok(one(connection, INSERT_PERSONS, |values| bind_person(values, row)).await? == 1)
 }
 
 /// Keeps a file at once. Gives whether it was new.
@@ -101,23 +102,20 @@ pub(crate) async fn put_attachment(
     attachment: &Attachment,
 ) -> Result<bool, StoreError> {
     let row = (case, attachment.clone());
-    Ok(one(connection, INSERT_ATTACHMENTS, |values| bind_attachment(values, &row)).await? == 1)
+    Ok(one(connection, INSERT_ATTACHMENTS, |values| bind_attachment(values, row)).await? == 1)
 }
 
-fn bind_person(row: &mut Row<'_>, (case, person): &(Uuid, Person)) {
-    row.id(*case)
-        .text(person.id.clone())
-        .bytes(person.commitment().as_bytes().to_vec())
-        .bytes(person.salt.to_vec())
-        .bytes(person.fields.clone());
+fn bind_person(row: &mut Row<'_>, (case, person): (Uuid, Person)) {
+    let commitment = person.commitment();
+    row.id(case).text(person.id).bytes(commitment.as_bytes().to_vec()).bytes(person.salt.to_vec()).bytes(person.fields);
 }
 
-fn bind_attachment(row: &mut Row<'_>, (case, attachment): &(Uuid, Attachment)) {
-    row.id(*case)
+fn bind_attachment(row: &mut Row<'_>, (case, attachment): (Uuid, Attachment)) {
+    row.id(case)
         .bytes(attachment.sha256().as_bytes().to_vec())
-        .text(attachment.name.clone())
+        .text(attachment.name)
         .int(int(attachment.bytes.len() as u64))
-        .bytes(attachment.bytes.clone());
+        .bytes(attachment.bytes);
 }
 
 /// Erases every version of a person's fields in a case. Gives whether anything was there to erase.

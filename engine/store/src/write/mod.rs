@@ -33,7 +33,7 @@ pub(crate) fn named(error: sqlx::Error) -> StoreError {
     };
     let kind = found.kind();
     match dialect::refusing_table(&**found).as_deref() {
-        Some("record" | "case_head" | "outbox")
+        Some("record" | "case_head" | "outbox" | "open_negotiation")
             if matches!(kind, ErrorKind::UniqueViolation | ErrorKind::NotNullViolation) =>
         {
             StoreError::HeadMoved

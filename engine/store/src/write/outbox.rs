@@ -54,17 +54,17 @@ pub(crate) const LEASE: &str = "
 ";
 
 /// Puts messages into the outbox, due at once.
-pub(crate) fn insert(script: &mut Script, messages: &[Message]) {
+pub(crate) fn insert(script: &mut Script, messages: Vec<Message>) {
     script.add(INSERT_MESSAGES, messages, bind);
 }
 
-fn bind(row: &mut Row<'_>, message: &Message) {
+fn bind(row: &mut Row<'_>, message: Message) {
     row.id(message.id.case)
         .int(int(message.id.seq))
         .int(i64::from(message.id.part))
-        .text(message.kind.clone())
-        .text(message.audience.clone())
-        .text(message.payload.clone())
+        .text(message.kind)
+        .text(message.audience)
+        .text(message.payload)
         .int(message.created_at.millis())
         .int(message.next_at.millis());
 }
@@ -120,7 +120,7 @@ pub(crate) async fn address(
         return Ok(false);
     }
     for message in messages {
-        one(connection, INSERT_MESSAGES, |row| bind(row, message)).await?;
+        one(connection, INSERT_MESSAGES, |row| bind(row, message.clone())).await?;
     }
     Ok(true)
 }

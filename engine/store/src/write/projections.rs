@@ -43,26 +43,61 @@ pub(crate) const RELEASE: &str = "
     where case_id = $1
 ";
 
+/// The claims of many offers at once. One that is taken fails the script with [`StoreError::HeadMoved`].
+pub(crate) const INSERT_CLAIMS: Set = Set {
+    start: "
+    insert into open_negotiation (employer_uscc, kind, case_id)
+    ",
+    end: "",
+    columns: 3,
+};
+
+pub(crate) const RELEASE_CASES: Set = Set {
+    start: "
+    delete from open_negotiation
+    where case_id in (
+    ",
+    end: ")",
+    columns: 1,
+};
+
+/// An employer's open negotiation of a kind, claimed for a case.
+pub(crate) struct NewClaim {
+    pub(crate) employer: String,
+    pub(crate) kind: &'static str,
+    pub(crate) case: Uuid,
+}
+
+/// Gives claims back, and takes others.
+pub(crate) fn claim_all(script: &mut Script, released: Vec<Uuid>, claims: Vec<NewClaim>) {
+    script.add(RELEASE_CASES, released, |row, case| {
+        row.id(case);
+    });
+    script.add(INSERT_CLAIMS, claims, |row, claim| {
+        row.text(claim.employer).text(claim.kind.to_owned()).id(claim.case);
+    });
+}
+
 /// Writes the lines of cases and those of their duties that changed.
-pub(crate) fn put(script: &mut Script, cases: &[CaseLine], duties: &[DutyLine]) {
+pub(crate) fn put(script: &mut Script, cases: Vec<CaseLine>, duties: Vec<DutyLine>) {
     script.add(PUT_CASES, cases, |row, case| {
         row.id(case.case)
-            .text(case.number.clone())
-            .text(case.employer_name.clone())
-            .text(case.employer_uscc.clone())
-            .text(case.union_name.clone())
-            .text(case.region.clone())
-            .text(case.profile.clone())
-            .text(case.scope.clone())
-            .text(case.stage.clone())
+            .text(case.number)
+            .text(case.employer_name)
+            .text(case.employer_uscc)
+            .text(case.union_name)
+            .text(case.region)
+            .text(case.profile)
+            .text(case.scope)
+            .text(case.stage)
             .int(case.opened_at.millis());
     });
     script.add(PUT_DUTIES, duties, |row, duty| {
         row.id(duty.case)
-            .text(duty.duty.clone())
-            .text(duty.owed_by.clone())
+            .text(duty.duty)
+            .text(duty.owed_by)
             .int(duty.due_at.millis())
-            .text(duty.status.clone())
+            .text(duty.status)
             .flag(duty.provisional);
     });
 }

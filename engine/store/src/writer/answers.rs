@@ -1,6 +1,6 @@
 //! Answers, and receipts for acts that were recorded before.
 
-use negotiation::{Act, Actor, Command, Event, SealedRecord};
+use negotiation::{Act, Actor, Command, Event};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -12,6 +12,8 @@ pub(super) enum Answer {
     Submit(Box<Result<Receipt, SubmitError>>),
     Strike(Box<Result<Vec<Recorded>, SubmitError>>),
     Chore(bool),
+    /// The act is recorded already, at this sequence after so many strikes; the receipt is read once all is committed.
+    Again(u64, u64),
 }
 
 impl Answer {
@@ -19,37 +21,38 @@ impl Answer {
         Self::Submit(Box::new(result))
     }
 
-    /// Gives the answer to whoever waits for it; who has gone away needs none.
-    pub(super) fn give(self, job: Job) {
+    /// Gives the answer to whoever waits for it.
+    pub(super) async fn give(self, job: Job, connection: &mut Connection) {
         match (self, job) {
-            (Self::Submit(result), Job::Submit(_, waiting)) => drop(waiting.send(*result)),
-            (Self::Strike(result), Job::Strike(_, _, waiting)) => drop(waiting.send(*result)),
-            (Self::Chore(changed), Job::Chore(_, waiting)) => drop(waiting.send(Ok(changed))),
+            (Self::Again(seq, struck), Job::Submit(submission, waiting)) => {
+                let receipt = receipt_again(connection, &submission.act, seq, struck).await;
+                waiting.send(receipt.unwrap_or_else(|error| Err(error.into())));
+            }
+            (Self::Submit(result), Job::Submit(_, waiting)) => waiting.send(*result),
+            (Self::Strike(result), Job::Strike(_, _, waiting)) => waiting.send(*result),
+            (Self::Chore(changed), Job::Chore(_, waiting)) => waiting.send(Ok(changed)),
             // A batch answers its jobs in order, each with its own kind.
-            (Self::Submit(_) | Self::Strike(_) | Self::Chore(_), job) => Self::failed(StoreError::Stopped, job),
+            (Self::Submit(_) | Self::Strike(_) | Self::Chore(_) | Self::Again(..), job) => {
+                Self::failed(StoreError::Stopped, job);
+            }
         }
     }
 
     /// Tells whoever waits that nothing was written.
     pub(super) fn failed(error: StoreError, job: Job) {
         match job {
-            Job::Submit(_, waiting) => drop(waiting.send(Err(error.into()))),
-            Job::Strike(_, _, waiting) => drop(waiting.send(Err(error.into()))),
-            Job::Chore(_, waiting) => drop(waiting.send(Err(error))),
+            Job::Submit(_, waiting) => waiting.send(Err(error.into())),
+            Job::Strike(_, _, waiting) => waiting.send(Err(error.into())),
+            Job::Chore(_, waiting) => waiting.send(Err(error)),
         }
     }
-}
-
-/// What the receipt says of a sealed record.
-pub(super) fn recorded(record: &SealedRecord) -> Recorded {
-    Recorded { act: record.act, at: record.at, events: record.events.clone(), hash: record.hash, seq: record.seq }
 }
 
 /// The receipt of an act that is recorded already, built from its records.
 ///
 /// # Errors
 /// [`SubmitError::ActTaken`] where the record is of another command or actor.
-pub(super) async fn receipt_again(
+async fn receipt_again(
     connection: &mut Connection,
     act: &Act,
     seq: u64,

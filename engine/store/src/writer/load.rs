@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ledger::Digest;
 use negotiation::{CaseState, Corrupt, Head};
+use sqlx::Connection as _;
 use uuid::Uuid;
 
 use super::read::{count, digest, records::all_records};
-use super::script::{Transaction, asking};
+use super::script::asking;
 use super::write::Set;
-use super::writes::Working;
-use super::{Cache, Connection};
+use super::{Cache, Connection, Store};
 use crate::cache::Known;
 use crate::{StoreError, StoredRecord};
 
@@ -29,76 +30,61 @@ pub(crate) const HEADS: Set = Set {
 /// So many heads are asked for in one statement; SQLite allows 32,766 bound values.
 const MAX_ASKED: usize = 30_000;
 
-/// A case of a batch; damaged ones are named to whoever asks something of them.
-pub(super) type Loaded = Result<Working, Corrupt>;
-
-/// The cases with these ids: from memory, or replayed from their records.
+/// Puts the cases with these ids into memory, replayed from their records as they stand at this moment. Gives those that
+/// are damaged. The connection is inside a transaction.
 pub(super) async fn cases(
-    transaction: &mut Transaction<'_>,
+    connection: &mut Connection,
     cache: &mut Cache,
-    ids: impl Iterator<Item = Uuid>,
-) -> Result<BTreeMap<Uuid, Loaded>, StoreError> {
-    let mut loaded = BTreeMap::new();
-    let mut unknown = BTreeSet::new();
-    for case in ids {
-        if loaded.contains_key(&case) || unknown.contains(&case) {
+    ids: &BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, Corrupt>, StoreError> {
+    let mut damaged = BTreeMap::new();
+    let heads = heads(connection, &ids.iter().copied().collect::<Vec<_>>()).await?;
+    for case in ids.iter().copied() {
+        let Some(head) = heads.get(&case) else {
+            cache.put(case, Known::new(case));
             continue;
-        }
-        match cache.take(case) {
-            Some(known) => {
-                let from = known.state.head();
-                loaded.insert(case, Ok(Working { known, from, seen: false }));
-            }
-            None => drop(unknown.insert(case)),
+        };
+        let records = all_records(connection, case).await?;
+        match replay(case, *head, &records) {
+            Ok(known) => cache.put(case, known),
+            Err(corrupt) => drop(damaged.insert(case, corrupt)),
         }
     }
-    if unknown.is_empty() {
-        return Ok(loaded);
-    }
-    let connection = transaction.inside().await?;
-    let heads = heads(connection, &unknown.iter().copied().collect::<Vec<_>>()).await?;
-    for case in unknown {
-        loaded.insert(
-            case,
-            match heads.get(&case) {
-                None => {
-                    let known = Known::new(case);
-                    let from = known.state.head();
-                    Ok(Working { known, from, seen: true })
-                }
-                Some(head) => {
-                    let records = all_records(connection, case).await?;
-                    replay(case, *head, &records).map(|known| Working { known, from: *head, seen: true })
-                }
-            },
-        );
-    }
-    Ok(loaded)
+    Ok(damaged)
 }
 
-/// Looks at the heads of cases that were taken from memory and won't be written, so that no answer rests on a state that
-/// another process has moved on.
+impl Store {
+    /// The same by a reader's connection, while the one that writes is busy.
+    pub(super) async fn cases_of_a_moment(
+        &self,
+        cache: &mut Cache,
+        ids: &BTreeSet<Uuid>,
+    ) -> Result<BTreeMap<Uuid, Corrupt>, StoreError> {
+        let mut reader = self.reader().await?;
+        let mut moment = reader.begin().await?;
+        let damaged = cases(&mut moment, cache, ids).await?;
+        moment.rollback().await?;
+        Ok(damaged)
+    }
+}
+
+/// Looks at the heads of cases that won't be written, so that no answer rests on a state that another process has moved
+/// on.
 ///
 /// # Errors
 /// [`StoreError::HeadMoved`] where one did.
-pub(super) async fn look_again(
-    transaction: &mut Transaction<'_>,
-    cases: &BTreeMap<Uuid, Loaded>,
-) -> Result<(), StoreError> {
-    let unseen: Vec<(Uuid, Head)> = cases
-        .iter()
-        .filter_map(|(case, loaded)| loaded.as_ref().ok().map(|working| (*case, working)))
-        .filter(|(_, working)| !working.seen && working.known.state.head() == working.from)
-        .map(|(case, working)| (case, working.from))
-        .collect();
-    if unseen.is_empty() {
+pub(super) async fn look_again(connection: &mut Connection, unwritten: &[(Uuid, Head)]) -> Result<(), StoreError> {
+    if unwritten.is_empty() {
         return Ok(());
     }
-    let ids: Vec<Uuid> = unseen.iter().map(|(case, _)| *case).collect();
-    let heads = heads(transaction.inside().await?, &ids).await?;
-    let same = |(case, from): &(Uuid, Head)| heads.get(case) == Some(from);
-    if unseen.iter().all(same) { Ok(()) } else { Err(StoreError::HeadMoved) }
+    let ids: Vec<Uuid> = unwritten.iter().map(|(case, _)| *case).collect();
+    let heads = heads(connection, &ids).await?;
+    let same = |(case, from): &(Uuid, Head)| heads.get(case).copied().unwrap_or(NO_RECORDS) == *from;
+    if unwritten.iter().all(same) { Ok(()) } else { Err(StoreError::HeadMoved) }
 }
+
+/// The head of a case without records.
+const NO_RECORDS: Head = Head { hash: Digest::ZERO, seq: 0 };
 
 async fn heads(connection: &mut Connection, cases: &[Uuid]) -> Result<BTreeMap<Uuid, Head>, StoreError> {
     let mut all = BTreeMap::new();

@@ -1,18 +1,21 @@
 //! The writer: one connection that writes, and a task that commits what waits together.
 //!
 //! No delay is added to collect more: whatever has queued up while the last commit was on its way to the disk is the
-//! next batch, so a single client waits for nobody and many clients share the flushes.
+//! next batch, and decided by the time it may go; so a single client waits for nobody and many clients share the flushes.
+//! Cases take turns: a flood on one of them makes another's act wait for a batch, not for the flood.
 
 mod answers;
 mod batch;
+mod careful;
 mod decide;
+mod flight;
 pub(crate) mod load;
 mod task;
 mod writes;
 
 use std::sync::Arc;
 
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 
 use self::task::Task;
 use super::dialect::Connection;
@@ -32,15 +35,9 @@ impl Store {
         options: WriterOptions,
     ) -> Result<(Writer, WriterTask), StoreError> {
         let connection = self.connect_to_write().await?;
-        let (queue, jobs) = mpsc::channel(options.queue.max(1));
-        let task = Task {
-            batch: options.batch.max(1),
-            cache: Cache::new(options.cases),
-            connection,
-            decide,
-            jobs,
-            store: self.clone(),
-        };
-        Ok((Writer { queue }, WriterTask { handle: tokio::spawn(task.run()) }))
+        let (queue, jobs) = mpsc::unbounded_channel();
+        let room = Arc::new(Semaphore::new(options.queue.clamp(1, Semaphore::MAX_PERMITS)));
+        let task = Task::new(self.clone(), connection, decide, jobs, options);
+        Ok((Writer { queue, room }, WriterTask { handle: tokio::spawn(task.run()) }))
     }
 }

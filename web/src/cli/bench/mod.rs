@@ -1,65 +1,57 @@
 //! `bench`: how fast this machine decides, stores, verifies and typesets, beside its peers where there are any.
 
-mod acts;
-mod case;
-mod durable;
 mod figure;
-mod load;
 mod papers;
 mod records;
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, Subcommand};
 use documents::{FontError, TypesetError};
+use gauge::{Cases, Effort, Figure};
 use ledger::bundle::BundleError;
 use messages::Said;
-use negotiation::{LawBook, LawBookError, Refusal};
+use negotiation::{LawBook, LawBookError};
 use serde_json::json;
-use store::{Place, StoreError, SubmitError};
 
 use super::Common;
 use super::answer::{Answer, Exit, Failure};
 use super::progress::Progress;
 use crate::catalogue::{say, word};
-use acts::Records;
-use figure::Figure;
 
 #[derive(Debug, Args)]
 pub(super) struct Bench {
-    #[arg(long)]
+    #[command(subcommand)]
+    what: Option<What>,
+    #[arg(long, global = true)]
     quick: bool,
-    /// The store alone.
-    #[arg(long)]
-    store: bool,
-    #[arg(long)]
-    database: Option<String>,
-    #[arg(long)]
+    #[arg(long, global = true)]
     dir: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) common: Common,
+    common: Common,
 }
 
-/// How much is done for each figure.
-struct Effort {
-    /// Rounds, of which the middle one counts.
-    rounds: u32,
-    /// Cases in memory, a round.
-    cases: u32,
-    /// Cases on disk by one client, a round.
-    durable_cases: u32,
-    /// Bare inserts, a round.
-    inserts: u32,
-    /// Documents in all.
-    papers: u32,
+/// A part by itself.
+#[derive(Debug, Subcommand)]
+enum What {
+    Store(InStore),
 }
 
-impl Effort {
-    const fn new(quick: bool) -> Self {
-        if quick {
-            Self { rounds: 3, cases: 40, durable_cases: 6, inserts: 400, papers: 100 }
-        } else {
-            Self { rounds: 7, cases: 300, durable_cases: 40, inserts: 2_500, papers: 2_000 }
+/// The store under load, and the door for acts before it.
+#[derive(Debug, Args)]
+struct InStore {
+    #[arg(long)]
+    database: Option<String>,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl Bench {
+    /// Whether the answer is wanted as JSON, asked for before or after `store`.
+    pub(super) const fn json(&self) -> bool {
+        match &self.what {
+            None => self.common.json,
+            Some(What::Store(store)) => self.common.json || store.common.json,
         }
     }
 }
@@ -77,14 +69,10 @@ enum Trouble {
     Empty,
     #[error("fonts: {0}")]
     Fonts(#[from] FontError),
+    #[error(transparent)]
+    Gauge(#[from] gauge::Trouble),
     #[error("this machine: {0}")]
     Machine(std::io::Error),
-    #[error("refused under {}", .0.rule)]
-    Refused(Box<Refusal>),
-    #[error("the store: {0}")]
-    Store(#[from] StoreError),
-    #[error("the store: {0}")]
-    Submit(Box<SubmitError>),
     #[error("typesetting: {0}")]
     Typeset(#[from] TypesetError),
 }
@@ -93,11 +81,11 @@ impl Trouble {
     fn said(&self) -> Said {
         match self {
             Self::Fonts(error) => error.said(),
-            Self::Store(error) => error.said(),
-            Self::Submit(error) => error.said(),
+            Self::Gauge(gauge::Trouble::Store(error)) => error.said(),
+            Self::Gauge(gauge::Trouble::Submit(error)) => error.said(),
+            Self::Gauge(gauge::Trouble::Refused(refusal)) => refusal.found(),
             Self::Typeset(error) => error.said(),
-            Self::Refused(refusal) => refusal.found(),
-            Self::Book(_) | Self::Bundle(_) | Self::Broken | Self::Empty | Self::Machine(_) => {
+            Self::Book(_) | Self::Bundle(_) | Self::Broken | Self::Empty | Self::Gauge(_) | Self::Machine(_) => {
                 Said::new("cli-bench-trouble").arg("detail", self)
             }
         }
@@ -111,7 +99,7 @@ pub(super) fn run(args: &Bench) -> Result<Answer, Failure> {
     lines.push(say(&Said::new("cli-bench-verdict")
         .arg("missed", missed)
         .arg("all", if missed == 0 { "yes" } else { "no" })));
-    if !args.store && !figures.iter().any(|figure| figure.id == "verify_law") {
+    if args.what.is_none() && !figures.iter().any(|figure| figure.id == "verify_law") {
         lines.push(word("cli-bench-no-law"));
     }
     if cfg!(debug_assertions) {
@@ -128,27 +116,33 @@ pub(super) fn run(args: &Bench) -> Result<Answer, Failure> {
 
 fn measure(args: &Bench) -> Result<Vec<Figure>, Trouble> {
     let effort = Effort::new(args.quick);
-    let doing = |what: &'static str| Said::new("cli-bench-progress").arg("figure", what);
     let progress = Progress::start(&doing("pure"));
     let book = LawBook::builtin()?;
-    let cases = case::Cases::new();
-    let (pure, records) = acts::measure(&book, &cases, &effort)?;
+    let cases = Cases::new()?;
+    let (pure, records) = gauge::measure_acts(&book, &cases, &effort)?;
     let mut figures = vec![pure];
-    progress.now(&doing(if args.store { "store_64" } else { "durable_one" }));
     let dir = match &args.dir {
         Some(dir) => tempfile::tempdir_in(dir),
         None => tempfile::tempdir(),
     };
     let dir = dir.map_err(Trouble::Machine)?;
-    let usual = usual_record(&records).ok_or(Trouble::Empty)?;
-    if args.store {
-        let place = match &args.database {
-            Some(url) => url.parse()?,
-            None => Place::File(dir.path().join("load.sqlite")),
+    let usual = gauge::usual_record(&records).ok_or(Trouble::Empty)?;
+    if let Some(What::Store(InStore { database, .. })) = &args.what {
+        let address = |name: &str| database.clone().unwrap_or_else(|| dir.path().join(name).display().to_string());
+        let mut tell = |figure: Figure| {
+            progress.now(&doing(figure.id));
+            figures.push(figure);
         };
-        return load::measure(book, &cases, &effort, &place, &usual);
+        // A file of its own for each part; a server is left full.
+        let place = |name: &str| address(name).parse::<store::Place>().map_err(gauge::Trouble::from);
+        gauge::load(book.clone(), &cases, &effort, &place("load.sqlite")?, &usual, &mut tell)?;
+        gauge::door(book.clone(), &cases, &effort, &address("door.sqlite"), &mut tell)?;
+        gauge::growth(book.clone(), &cases, &effort, &place("grown.sqlite")?, effort.records, &mut tell)?;
+        gauge::standby(&book, &cases, &effort, &mut tell)?;
+        return Ok(figures);
     }
-    figures.extend(durable::measure(book.clone(), &cases, &effort, dir.path(), &usual)?);
+    progress.now(&doing("durable_one"));
+    figures.extend(gauge::measure_durable(book.clone(), &cases, &effort, dir.path(), &usual)?);
     progress.now(&doing("verify_chain"));
     figures.extend(records::measure(&book, &records, &effort)?);
     progress.now(&doing("papers_one"));
@@ -156,19 +150,6 @@ fn measure(args: &Bench) -> Result<Vec<Figure>, Trouble> {
     Ok(figures)
 }
 
-/// The record of middle size.
-fn usual_record(cases: &[Records]) -> Option<Vec<u8>> {
-    let mut sizes: Vec<&[u8]> = cases.iter().flatten().map(|record| record.bytes.as_slice()).collect();
-    sizes.sort_by_key(|bytes| bytes.len());
-    sizes.get(sizes.len() / 2).map(|bytes| bytes.to_vec())
-}
-
-/// The case that records belong to, as they name it.
-fn case_of(records: &Records) -> Option<String> {
-    #[derive(serde::Deserialize)]
-    struct Named {
-        case: String,
-    }
-    let first = records.first()?;
-    Some(serde_json::from_slice::<Named>(&first.bytes).ok()?.case)
+fn doing(what: &'static str) -> Said {
+    Said::new("cli-bench-progress").arg("figure", what)
 }

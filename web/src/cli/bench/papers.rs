@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use documents::data::{AgreementParts, AmountSource, WageAgreement};
 use documents::{DEFAULT_FONT_DIRS, Kind, Typesetter, bench_sample};
+use gauge::{Effort, Figure, Goal, Measured, Rate, Stopwatch};
 use negotiation::terms::figure;
 
-use super::figure::{Figure, Goal, Measured, Rate};
-use super::{Effort, Trouble};
-use crate::clock::Stopwatch;
+use super::Trouble;
 
 /// Documents made before anything is measured.
 const WARM_UP: u32 = 20;

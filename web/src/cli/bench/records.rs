@@ -1,14 +1,12 @@
 //! Verifying: hashes and links in memory beside raw SHA-256 of the same bytes; whole bundles with the law replayed.
 
+use gauge::{Effort, Figure, Goal, Measured, Rate, Records, Stopwatch};
 use ledger::Digest;
 use ledger::bundle::Builder;
 use negotiation::LawBook;
 use verify::{Limits, Outcome, chain, verify};
 
-use super::acts::Records;
-use super::figure::{Figure, Goal, Measured, Rate};
-use super::{Effort, Trouble};
-use crate::clock::Stopwatch;
+use super::Trouble;
 
 /// The figures for the records of these cases.
 pub(super) fn measure(book: &LawBook, cases: &[Records], effort: &Effort) -> Result<Vec<Figure>, Trouble> {
@@ -68,7 +66,7 @@ fn bundle(book: &LawBook, records: &Records) -> Result<Vec<u8>, Trouble> {
     let bytes: Vec<&[u8]> = records.iter().map(|record| record.bytes.as_slice()).collect();
     let (_, rules) = book.current_rules(law::rules::Profile::Zj).ok_or(Trouble::Empty)?;
     let (_, data) = book.current_data().ok_or(Trouble::Empty)?;
-    let case = super::case_of(records).ok_or(Trouble::Empty)?;
+    let case = gauge::case_of(records).ok_or(Trouble::Empty)?;
     let mut builder = Builder::new(&case, &bytes)?;
     builder.rules(rules.to_json())?;
     for (_, _, bytes) in data.files() {

@@ -25,3 +25,5 @@ mod files;
 mod lists;
 #[path = "../submitting.rs"]
 mod submitting;
+#[path = "../turns.rs"]
+mod turns;

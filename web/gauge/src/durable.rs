@@ -9,10 +9,7 @@ use store::{Place, Store, StoreError, Submission, Writer, WriterOptions};
 use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 
-use super::case::Cases;
-use super::figure::{Figure, Goal, Measured, Rate};
-use super::{Effort, Trouble};
-use crate::clock::Stopwatch;
+use crate::{Cases, Effort, Figure, Goal, Measured, Rate, Stopwatch, Trouble};
 
 /// How many clients wait at the same time in the second figure.
 const CLIENTS: u32 = 64;
@@ -21,14 +18,17 @@ const CLIENTS: u32 = 64;
 const FIRST_CASE: u32 = 1_000_000;
 
 /// One client and many, in rounds that take turns with the bare inserts; `bytes` is a record of usual size.
-pub(super) fn measure(
+///
+/// # Errors
+/// See [`Trouble`].
+pub fn measure(
     book: LawBook,
     cases: &Cases,
     effort: &Effort,
     dir: &Path,
     bytes: &[u8],
 ) -> Result<[Figure; 2], Trouble> {
-    let runtime = Builder::new_current_thread().enable_all().build().map_err(Trouble::Machine)?;
+    let runtime = Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(rounds(book, cases, effort, dir, bytes))
 }
 

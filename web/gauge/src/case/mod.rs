@@ -12,13 +12,25 @@ use ledger::{Digest, person};
 use negotiation::actor::{Actor, Capacity, PersonRef};
 use negotiation::terms::Terms;
 use negotiation::{Act, Command, Facts};
+use serde::Deserialize;
 use uuid::Uuid;
+
+use crate::Trouble;
 
 /// How many times the two sides meet.
 const SESSIONS: u8 = 4;
 
+/// The agreement that the papers' samples print.
+const SAMPLE: &[u8] = include_bytes!("../../../../engine/documents/samples/wage_agreement.json");
+
+/// The part of it that is negotiated.
+#[derive(Deserialize)]
+struct Sample {
+    terms: Terms,
+}
+
 /// Builds the acts of cases.
-pub(super) struct Cases {
+pub struct Cases {
     digest: Digest,
     terms: Terms,
 }
@@ -34,13 +46,18 @@ struct Case<'a> {
 
 impl Cases {
     /// Cases that agree on the sample text of the wage agreement.
-    pub(super) fn new() -> Self {
-        let agreement = documents::data::WageAgreement::sample();
-        Self { digest: agreement.terms_digest, terms: agreement.terms }
+    ///
+    /// # Errors
+    /// The sample isn't an agreement.
+    pub fn new() -> Result<Self, Trouble> {
+        let sample: Sample = serde_json::from_slice(SAMPLE).map_err(|_| Trouble::Broken)?;
+        let digest = sample.terms.digest().map_err(|_| Trouble::Broken)?;
+        Ok(Self { digest, terms: sample.terms })
     }
 
     /// The acts of case number `number`, in order.
-    pub(super) fn acts(&self, number: u32) -> Vec<Act> {
+    #[must_use]
+    pub fn acts(&self, number: u32) -> Vec<Act> {
         let at = Moment::at(day(2, 27), 9, 0);
         let mut case = Case { acts: Vec::with_capacity(80), at, id: id(number, 0), number, of: self };
         case.open();
@@ -112,7 +129,7 @@ mod tests {
     #[test]
     fn the_standard_sequence_is_accepted_whole_and_ends_in_force() {
         let book = LawBook::builtin().unwrap();
-        let acts = Cases::new().acts(7);
+        let acts = Cases::new().unwrap().acts(7);
         assert!(acts.len() > 60, "{}", acts.len());
         let mut state = CaseState::empty(acts[0].case);
         for act in acts {

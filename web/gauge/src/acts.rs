@@ -2,16 +2,16 @@
 
 use negotiation::{Act, CaseState, LawBook, SealedRecord, perform};
 
-use super::case::Cases;
-use super::figure::{Figure, Measured, Rate};
-use super::{Effort, Trouble};
-use crate::clock::Stopwatch;
+use crate::{Cases, Effort, Figure, Measured, Rate, Stopwatch, Trouble};
 
 /// The records of one case.
-pub(super) type Records = Vec<SealedRecord>;
+pub type Records = Vec<SealedRecord>;
 
 /// Performs whole cases; gives the figure and the records, which the verifying part reads.
-pub(super) fn measure(book: &LawBook, cases: &Cases, effort: &Effort) -> Result<(Figure, Vec<Records>), Trouble> {
+///
+/// # Errors
+/// An act of a standard case was refused.
+pub fn measure(book: &LawBook, cases: &Cases, effort: &Effort) -> Result<(Figure, Vec<Records>), Trouble> {
     let mut rates = Vec::new();
     let mut records = Vec::new();
     for round in 0..effort.rounds {
@@ -40,4 +40,23 @@ fn play(book: &LawBook, acts: Vec<Act>) -> Result<Records, Trouble> {
         state = done.state;
     }
     Ok(records)
+}
+
+/// The record of middle size.
+#[must_use]
+pub fn usual_record(cases: &[Records]) -> Option<Vec<u8>> {
+    let mut sizes: Vec<&[u8]> = cases.iter().flatten().map(|record| record.bytes.as_slice()).collect();
+    sizes.sort_by_key(|bytes| bytes.len());
+    sizes.get(sizes.len() / 2).map(|bytes| bytes.to_vec())
+}
+
+/// The case that records belong to, as they name it.
+#[must_use]
+pub fn case_of(records: &Records) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        case: String,
+    }
+    let first = records.first()?;
+    Some(serde_json::from_slice::<Named>(&first.bytes).ok()?.case)
 }
