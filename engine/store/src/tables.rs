@@ -189,6 +189,40 @@ pub const TABLES: &[Table] = &[
         page: 4,
     },
     Table { name: "pending_leaf", columns: &[("case_id", Id), ("seq", Int), ("hash", Bytes)], key: 2, page: 2_000 },
+    Table {
+        name: "account",
+        columns: &[
+            ("id", Id),
+            ("login", Text),
+            ("name", Text),
+            ("password", Text),
+            ("second_factor", Bytes),
+            ("second_factor_step", Int),
+            ("created_at_ms", Int),
+            ("changed_at_ms", Int),
+            ("disabled_at_ms", Int),
+        ],
+        key: 1,
+        page: 2_000,
+    },
+    Table {
+        name: "recovery_code",
+        columns: &[("account_id", Id), ("code", Bytes), ("used_at_ms", Int)],
+        key: 2,
+        page: 2_000,
+    },
+    Table {
+        name: "standing",
+        columns: &[("account_id", Id), ("kind", Text), ("scope", Text), ("capacity", Text)],
+        key: 4,
+        page: 2_000,
+    },
+    Table {
+        name: "read_log",
+        columns: &[("case_id", Id), ("at_ms", Int), ("account_id", Id), ("what", Text)],
+        key: 4,
+        page: 2_000,
+    },
 ];
 
 /// The table of this name.

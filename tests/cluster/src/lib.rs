@@ -81,7 +81,7 @@ impl Cluster {
     /// # Errors
     /// See [`ClusterError`].
     pub fn start_followed(sync: Sync, name: &str) -> Result<Self, ClusterError> {
-        let mut cluster = Self::keep(sync, &[&format!("synchronous_standby_names={name}")])?;
+        let mut cluster = Self::keep(sync, &[&format!("synchronous_standby_names={name}")], &[])?;
         cluster.tell("create")?;
         cluster.tell("start")?;
         Ok(cluster)

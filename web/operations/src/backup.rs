@@ -106,7 +106,7 @@ impl<'a> Cutter<'a> {
         Self { archive, bytes, case: None, count: 0, hasher: Sha256::new(), rows: 0, segments, table }
     }
 
-    fn add(&mut self, row: &Row, counts: &mut Counts) -> Result<(), OperationError> {
+    fn add(&mut self, row: &[Value], counts: &mut Counts) -> Result<(), OperationError> {
         let case = case_of(self.table, row);
         if self.ends_before(case) {
             self.cut(counts)?;
@@ -150,7 +150,7 @@ impl<'a> Cutter<'a> {
     }
 }
 
-fn case_of(table: &Table, row: &Row) -> Option<uuid::Uuid> {
+fn case_of(table: &Table, row: &[Value]) -> Option<uuid::Uuid> {
     match (table.columns.first(), row.first()) {
         (Some((_, Kind::Id)), Some(Value::Id(id))) => Some(*id),
         (_, _) => None,

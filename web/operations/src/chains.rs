@@ -51,15 +51,15 @@ impl<'a> Chains<'a> {
     }
 
     /// Takes a row of any table.
-    pub(crate) fn row(&mut self, table: &'static str, row: &Row) -> Result<(), OperationError> {
-        match (table, row.as_slice()) {
+    pub(crate) fn row(&mut self, table: &'static str, row: &[Value]) -> Result<(), OperationError> {
+        match (table, row) {
             ("ruleset", [_, Value::Bytes(json)]) => self.replay.rules(json),
             ("dataset", [_, _, Value::Bytes(json), ..]) => self.replay.dataset(json),
             ("record", [Value::Id(case), ..]) => {
                 if self.current.as_ref().is_some_and(|(current, _)| current != case) {
                     self.end_of_case()?;
                 }
-                self.current.get_or_insert_with(|| (*case, Vec::new())).1.push(row.clone());
+                self.current.get_or_insert_with(|| (*case, Vec::new())).1.push(row.to_vec());
             }
             ("case_head", [Value::Id(case), Value::Int(seq), Value::Bytes(hash), ..]) => {
                 self.end_of_case()?;

@@ -47,7 +47,7 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, row: &Row) {
+    fn add(&mut self, row: &[Value]) {
         self.bytes.clear();
         rows::write(row, &mut self.bytes);
         self.hasher.update(&self.bytes);

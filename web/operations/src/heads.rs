@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use ledger::Digest;
 use messages::Said;
-use store::{Row, Value};
+use store::Value;
 use uuid::Uuid;
 
 /// Records that must be there, by their case: the newest place that was shown, and the hash there.
@@ -71,8 +71,8 @@ pub(crate) struct HeadLines {
 
 impl HeadLines {
     /// Adds a row of the table of heads.
-    pub(crate) fn add(&mut self, row: &Row) {
-        if let [Value::Id(case), Value::Int(seq), Value::Bytes(hash), ..] = row.as_slice()
+    pub(crate) fn add(&mut self, row: &[Value]) {
+        if let [Value::Id(case), Value::Int(seq), Value::Bytes(hash), ..] = row
             && let Ok(hash) = <[u8; 32]>::try_from(hash.as_slice())
         {
             // Writing to a text doesn't fail.
@@ -90,7 +90,7 @@ mod tests {
     fn heads_are_read_as_they_are_written_and_a_slip_is_named() {
         let case = Uuid::from_u128(9);
         let mut lines = HeadLines::default();
-        lines.add(&vec![Value::Id(case), Value::Int(3), Value::Bytes(vec![7; 32]), Value::Int(1)]);
+        lines.add(&[Value::Id(case), Value::Int(3), Value::Bytes(vec![7; 32]), Value::Int(1)]);
         let heads = Heads::read(&format!("# kept in the safe\n\n{}", lines.text)).unwrap();
         assert_eq!(heads.0[&case][&3], Digest::from_bytes([7; 32]));
         assert_eq!((heads.count(), lines.count), (1, 1));

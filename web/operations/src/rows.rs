@@ -7,7 +7,7 @@
 use store::{Kind, Row, Table, Value};
 
 /// Adds a row to bytes.
-pub(crate) fn write(row: &Row, out: &mut Vec<u8>) {
+pub(crate) fn write(row: &[Value], out: &mut Vec<u8>) {
     for value in row {
         match value {
             Value::Nothing => out.push(0),

@@ -11,7 +11,7 @@ use crate::tables::{Kind, Row, Table, Value};
 pub(crate) async fn insert(connection: &mut Connection, table: &'static Table, rows: &[Row]) -> Result<(), StoreError> {
     let mut values = PgArguments::default();
     for (i, (_, kind)) in table.columns.iter().enumerate() {
-        let column = rows.iter().map(|row| row.get(i).cloned().unwrap_or(Value::Nothing));
+        let column = rows.iter().map(|row| row.get(i).unwrap_or(&Value::Nothing));
         let added = match kind {
             Kind::Bytes => values.add(column.map(bytes).collect::<Vec<_>>()),
             Kind::Flag => values.add(column.map(|value| flag(&value)).collect::<Vec<_>>()),
@@ -27,8 +27,8 @@ pub(crate) async fn insert(connection: &mut Connection, table: &'static Table, r
     Ok(())
 }
 
-fn bytes(value: Value) -> Option<Vec<u8>> {
-    if let Value::Bytes(bytes) = value { Some(bytes) } else { None }
+fn bytes(value: &Value) -> Option<Vec<u8>> {
+    if let Value::Bytes(bytes) = value { Some(bytes.clone()) } else { None }
 }
 
 fn flag(value: &Value) -> Option<bool> {
@@ -43,6 +43,6 @@ fn int(value: &Value) -> Option<i64> {
     if let Value::Int(int) = value { Some(*int) } else { None }
 }
 
-fn text(value: Value) -> Option<String> {
-    if let Value::Text(text) = value { Some(text) } else { None }
+fn text(value: &Value) -> Option<String> {
+    if let Value::Text(text) = value { Some(text.clone()) } else { None }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Bytes;
 use hyper::client::conn::http1;
+use hyper::http::uri::{Authority, PathAndQuery};
 use hyper::{Request, Uri, header};
 use hyper_util::rt::TokioIo;
 use messages::Said;
@@ -175,8 +176,8 @@ async fn exchange<S: AsyncRead + AsyncWrite + Send + Unpin + 'static>(
 ) -> Result<(), PostError> {
     let broken = |error: hyper::Error| PostError::Broken(error.to_string());
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(broken)?;
-    let path = target.uri.path_and_query().map_or("/", |path| path.as_str());
-    let host = target.uri.authority().map_or(target.host.as_str(), |authority| authority.as_str());
+    let path = target.uri.path_and_query().map_or("/", PathAndQuery::as_str);
+    let host = target.uri.authority().map_or(target.host.as_str(), Authority::as_str);
     let mut request = Request::post(path)
         .header(header::HOST, host)
         .header(header::CONTENT_TYPE, "application/json")
