@@ -12,7 +12,7 @@ const PASSWORD = "demo1234";
 const SCAN = { name: "扫描件.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n% 虚构的扫描件\n") };
 
 /** A label with or without its remark that the field may stay empty. */
-const labelled = (text) => new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*(（可不填）)?\\s*$`);
+const labelled = (text) => text instanceof RegExp ? text : new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*(（可不填）)?\\s*$`);
 
 /** Counts of one role. */
 export class Effort {
@@ -32,7 +32,7 @@ export class Person {
     const context = await browser.newContext({
       baseURL: server.address, javaScriptEnabled: script, viewport: size, locale: "zh-CN", timezoneId: "Asia/Shanghai",
     });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(20_000);
     const person = new Person();
     Object.assign(person, { context, effort, role, outside: [], pictures: 0 });
     context.on("request", (request) => {
@@ -97,6 +97,21 @@ export class Person {
 
   group(name, within = this.page) {
     return within.getByRole("group", { name, exact: true });
+  }
+
+  /** One row of several, by what stands above it. */
+  row(name) {
+    return this.page.getByRole("group").filter({ has: this.page.getByText(name, { exact: true }) }).last();
+  }
+
+  /** Chooses from a list by the beginning of what is written there. */
+  async pick(label, beginning, within = this.page) {
+    const list = within.getByRole("combobox", { name: label });
+    const all = await list.getByRole("option").allTextContents();
+    const found = all.find((text) => text.startsWith(beginning));
+    assert.ok(found, `${beginning}: ${all.join("、")}`);
+    await list.selectOption({ label: found });
+    this.effort.clicks += 2;
   }
 
   /** Unfolds what is folded away under a summary. */

@@ -36,7 +36,7 @@ export async function evening(browser, server, effort) {
   await chair.page.reload();
   await chair.begin("发出要约");
   for (const [number, demand] of [[1, "月平均工资增长6%，从7月1日起执行。"], [2, "企业最低工资标准每月2700元。"], [3, "夜班津贴提高到每班40元。"]]) {
-    await chair.type("要求", demand, chair.group(`议题 ${number}`));
+    await chair.type("要求", demand, chair.row(`议题 ${number}`));
   }
   await chair.type("会议日期", "2026-06-03");
   await chair.type("地点", "二楼会议室");

@@ -50,15 +50,13 @@ export async function straight(browser, server, efforts) {
   await weeks(chair, 2);
   await days(chair, 6);
   await chair.act("开始会议", async () => {
-    const recorder = chair.group("记录员");
-    await recorder.getByLabel("从名单里选").selectOption({ label: await option(recorder, "穆和") });
-    chair.effort.clicks += 2;
+    await chair.pick(WHO, "穆和", chair.group("记录员"));
   });
   await chair.follow("看每一条谈到哪里");
-  await speak(chair, "年度增长", "6");
+  await speak(chair, "年度工资水平与增长幅度", "6");
   await firm.page.reload();
   await firm.follow("看每一条谈到哪里");
-  await speak(firm, "年度增长", "4.5");
+  await speak(firm, "年度工资水平与增长幅度", "4.5");
 
   const rep = await come("rep");
   await rep.follow("看每一条谈到哪里");
@@ -66,7 +64,7 @@ export async function straight(browser, server, efforts) {
   await rep.done();
 
   await chair.follow("看每一条谈到哪里");
-  await chair.follow("接受对方意见", clause(chair, "年度增长"));
+  await chair.follow("接受对方意见", clause(chair, "年度工资水平与增长幅度"));
   await chair.confirm("接受对方意见");
   await chair.follow("回到案件");
   await chair.act("结束会议", () => chair.type("会议情况", "年度增长达成一致。"));
@@ -93,8 +91,8 @@ export async function straight(browser, server, efforts) {
     for (const [label, count] of [["实到人数", 76], ["发出表决票", 76], ["收回表决票", 76], ["同意票", 70], ["反对票", 4], ["弃权票", 2]]) {
       await clerk.type(label, count);
     }
-    await clerk.type("姓名", "滕远", clerk.group("监票人 1"));
-    await clerk.type("姓名", "宁致远", clerk.group("监票人 2"));
+    await clerk.type("姓名", "滕远", clerk.row("监票人 1"));
+    await clerk.type("姓名", "宁致远", clerk.row("监票人 2"));
     await clerk.hand("计票报告（扫描件）");
   });
   await clerk.done();
@@ -126,21 +124,14 @@ export async function straight(browser, server, efforts) {
   await fed.done();
 }
 
+/** The list of persons from whom one is chosen. */
+const WHO = /^(从名单里选|选一位)/;
+
 /** One representative of a list: the chief stands there already, the others are chosen by name. */
 async function member(person, number, { known, sex }) {
-  const row = person.group(`代表 ${number}`);
-  if (known) {
-    const who = person.group("是谁", row);
-    await who.getByLabel("从名单里选").selectOption({ label: await option(who, known) });
-    person.effort.clicks += 2;
-  }
+  const row = person.row(`代表 ${number}`);
+  if (known) await person.pick(WHO, known, row);
   await person.choose("性别", sex, row);
-}
-
-/** The full text of an option that begins with a name. */
-async function option(group, name) {
-  const all = await group.getByRole("option").allTextContents();
-  return all.find((text) => text.startsWith(name)) ?? name;
 }
 
 function clause(person, heading) {
@@ -149,7 +140,7 @@ function clause(person, heading) {
 
 async function speak(person, heading, figure) {
   await person.follow("提出意见", clause(person, heading));
-  await person.type("增长幅度 %", figure);
+  await person.type(/^增长幅度/, figure);
   await person.confirm("提出意见");
   await person.follow("回到案件");
 }

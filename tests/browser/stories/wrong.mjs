@@ -47,9 +47,9 @@ export async function refused(browser, server, firm) {
   const person = await come(browser, server, "demo-new-firm", firm, { size: DESK });
   const before = await last(person);
   await person.begin("登记代表名册");
-  const row = person.group("代表 1");
+  const row = person.row("代表 1");
   await person.choose("性别", "女", row);
-  const second = person.group("代表 2");
+  const second = person.row("代表 2");
   await person.type("姓名", "许知微", second);
   await person.choose("性别", "男", second);
   await person.press("下一步：核对");
@@ -57,7 +57,7 @@ export async function refused(browser, server, firm) {
   assert.ok((await alert.innerText()).includes("现在不能这样办"), await person.words());
   assert.equal(await person.page.getByRole("button", { name: /^确认/ }).count(), 0, "it can't be confirmed");
   await person.press("返回修改");
-  assert.equal(await person.group("代表 2").getByLabel("姓名").inputValue(), "许知微");
+  assert.equal(await person.row("代表 2").getByLabel("姓名").inputValue(), "许知微");
   assert.equal(await last(person), before, "nothing is recorded");
   await person.done();
 }
