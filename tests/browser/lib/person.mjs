@@ -182,8 +182,10 @@ export class Person {
     return text.replace(/\s+/g, " ").slice(0, 900);
   }
 
+  /** Whether a text comes to stand on the page. */
   async has(text) {
-    return (await this.page.getByText(text).count()) > 0;
+    const place = this.page.getByText(text).first();
+    return place.waitFor({ state: "attached" }).then(() => true, () => false);
   }
 
   async done() {
