@@ -585,3 +585,7 @@ cli-outbox-retry-done = { $due } 条排到现在重新送出；{ $taken } 条正
 cli-outbox-name = “{ $found }”不是消息的编号，应为“案件.记录.序号”，见 outbox list。
 cli-value-limit = 条数
 cli-value-message = 消息
+demo-role-new = 工会主席（第一次用，还没有案件）
+demo-new-employer = 云岚县初禾玩具有限公司（虚构）
+demo-new-chair-name = 林见微
+demo-new-head-name = 秦望舒

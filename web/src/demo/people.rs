@@ -56,6 +56,18 @@ const ROLES: [(&str, Capacity, &str); 5] = [
     ("demo-fed", Capacity::HigherUnion, "demo-role-fed"),
 ];
 
+/// Login and role of whoever begins a first case in an enterprise that has none.
+const BEGINNER: (&str, &str) = ("demo-new", "demo-role-new");
+
+/// Code of that enterprise. Fictional; the check digits hold.
+const NEW_EMPLOYER: &str = "91339901MA9D0M03XH";
+
+/// Its people: login, key of the name, capacities.
+const NEW_PEOPLE: [(&str, &str, &[Capacity]); 2] = [
+    (BEGINNER.0, "demo-new-chair-name", &[Capacity::UnionChair, Capacity::WorkerChief]),
+    ("demo-new-firm", "demo-new-head-name", &[Capacity::EmployerLegalRep, Capacity::EmployerChief]),
+];
+
 /// Everybody in the cases, those of the main case first.
 #[must_use]
 pub fn of(seeds: &[Seed]) -> Vec<DemoPerson> {
@@ -76,14 +88,30 @@ pub fn of(seeds: &[Seed]) -> Vec<DemoPerson> {
             region: COUNTIES.to_owned(),
         });
     }
+    all.extend(NEW_PEOPLE.into_iter().map(newcomer));
     all
+}
+
+/// Somebody of the enterprise that has no case yet.
+fn newcomer((login, name, capacities): (&str, &'static str, &[Capacity])) -> DemoPerson {
+    DemoPerson {
+        capacities: capacities.to_vec(),
+        cases: Vec::new(),
+        employer: NEW_EMPLOYER.to_owned(),
+        employer_name: crate::catalogue::word("demo-new-employer"),
+        id: Draw::new("demo accounts").person(login),
+        login: login.to_owned(),
+        name: crate::catalogue::word(name),
+        region: NEW_EMPLOYER.get(2..8).unwrap_or_default().to_owned(),
+    }
 }
 
 /// The roles that are offered first.
 #[must_use]
 pub fn roles(persons: &[DemoPerson]) -> Vec<Role> {
-    let found = ROLES.iter().filter_map(|(login, _, title)| {
-        let person = persons.iter().find(|person| person.login == *login)?;
+    let offered = ROLES.iter().map(|(login, _, title)| (*login, *title)).chain([BEGINNER]);
+    let found = offered.filter_map(|(login, title)| {
+        let person = persons.iter().find(|person| person.login == login)?;
         let path = person.cases.first().map_or_else(|| "/home".to_owned(), |case| format!("/cases/{case}"));
         let who = [person.name.as_str(), person.employer_name.as_str()].join("　");
         Some(Role { login: person.login.clone(), title, who: who.trim().to_owned(), path })
@@ -139,12 +167,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_login_is_one_persons_and_the_five_roles_are_there() {
+    fn every_login_is_one_persons_and_the_six_roles_are_there() {
         let persons = of(&scenarios().unwrap());
         let logins: BTreeSet<&str> = persons.iter().map(|person| person.login.as_str()).collect();
         assert_eq!(logins.len(), persons.len());
         let roles = roles(&persons);
-        assert_eq!(roles.len(), ROLES.len(), "{roles:?}");
+        assert_eq!(roles.len(), ROLES.len() + 1, "{roles:?}");
+        assert!(law::identity::check_uscc(NEW_EMPLOYER).is_ok());
         for role in &roles {
             assert!(crate::catalogue::catalogue().has(role.title), "{}", role.title);
         }

@@ -170,8 +170,12 @@ impl Place {
 
     fn articles(&self) -> String {
         let articles = table::find(&self.command).map_or(&[][..], |row| row.articles);
-        let named: Vec<law::Citation> =
-            articles.iter().filter_map(|article| law::Citation::new(article).ok()).collect();
+        let profile = self.room.as_ref().and_then(|room| room.state.negotiation()).map(|n| n.header.profile);
+        let named: Vec<law::Citation> = articles
+            .iter()
+            .filter_map(|article| law::Citation::new(article).ok())
+            .filter(|article| profile.is_none_or(|profile| article.applies(profile)))
+            .collect();
         law::citation::display_all_zh(&named)
     }
 
@@ -225,6 +229,10 @@ pub(crate) async fn opening(State(site): Here, visitor: Visitor) -> Result<Respo
     let mut posted = prefill(&site, &place.ask(), site.desk.now().date());
     if let Some(uscc) = visitor.employers().first() {
         posted.set("employer.uscc", uscc);
+        let registered = uscc.get(2..8).unwrap_or_default();
+        if site.book.current_data().is_some_and(|(_, data)| data.region(registered).is_some()) {
+            posted.set("region", registered);
+        }
         heads(&site, uscc, &mut posted).await?;
     }
     posted.set("case", &case.to_string());

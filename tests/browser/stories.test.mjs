@@ -1,0 +1,52 @@
+// The product in a real browser. One demonstration and one Chromium serve all stories, one after the other.
+
+import { after, before, test } from "node:test";
+import { launch } from "./lib/browser.mjs";
+import { judge } from "./lib/effort.mjs";
+import { Effort } from "./lib/person.mjs";
+import { demo } from "./lib/server.mjs";
+import { FIRM, MOST_FIELDS, evening } from "./stories/evening.mjs";
+import { roles, screens } from "./stories/screens.mjs";
+import { straight } from "./stories/straight.mjs";
+import { back, missing, refused, twice } from "./stories/wrong.mjs";
+
+let browser;
+let server;
+const efforts = Object.fromEntries(
+  ["chair", "rep", "firm", "agent", "clerk", "officer", "fed"].map((role) => [role, new Effort()]),
+);
+
+/** Written, but not yet seen to pass from beginning to end: its result is shown and doesn't count. */
+const UNPROVEN = { todo: "not yet seen to pass as a whole" };
+
+before(async () => {
+  [server, browser] = await Promise.all([demo(), launch()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("the first evening, from the first sign-in to a served offer", async () => {
+  const fields = await evening(browser, server, efforts.chair);
+  console.log(`# 第一个晚上：填写 ${fields} 项（不超过 ${MOST_FIELDS} 项）`);
+});
+
+test("a case goes from the answer to an offer until effect, by everybody, on phone and desk", UNPROVEN, async () => {
+  await straight(browser, server, efforts);
+});
+
+test("nobody has more to do than on paper, and docs/effort.md says so", UNPROVEN, () => judge(efforts));
+
+test("what is missing is named and what was typed is kept", () => missing(browser, server));
+test("what the rules refuse can't be confirmed", () => refused(browser, server, FIRM));
+test("the way back from the check loses nothing", () => back(browser, server));
+test("two tabs make one record", () => twice(browser, server));
+
+test("every screen of every role: no barrier, not too wide, not too heavy, nothing from outside", UNPROVEN, async (t) => {
+  const seen = new Set();
+  for (const role of await roles(server)) {
+    await t.test(role.login, () => screens(browser, server, role, seen));
+  }
+});
