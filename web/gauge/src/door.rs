@@ -52,7 +52,15 @@ pub fn door(
         let config = Config::read(&text).map_err(|_| Trouble::Broken)?;
         let texts = [law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES];
         let texts = Arc::new(Catalogue::new(&texts).map_err(|_| Trouble::Broken)?);
-        let service = Service { clock: Arc::new(move || at), config, book, texts }.start().await;
+        let service = Service {
+            clock: Arc::new(move || at),
+            config,
+            book: Arc::new(book),
+            further: service::Further::default(),
+            texts,
+        }
+        .start()
+        .await;
         let running = service.map_err(|error| Trouble::Machine(std::io::Error::other(error.to_string())))?;
         all(running.address, first, "201").await?;
         let (mut tooks, mut bares) = (Vec::new(), Vec::new());

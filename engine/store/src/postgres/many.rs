@@ -14,9 +14,9 @@ pub(crate) async fn insert(connection: &mut Connection, table: &'static Table, r
         let column = rows.iter().map(|row| row.get(i).unwrap_or(&Value::Nothing));
         let added = match kind {
             Kind::Bytes => values.add(column.map(bytes).collect::<Vec<_>>()),
-            Kind::Flag => values.add(column.map(|value| flag(&value)).collect::<Vec<_>>()),
-            Kind::Id => values.add(column.map(|value| id(&value)).collect::<Vec<_>>()),
-            Kind::Int => values.add(column.map(|value| int(&value)).collect::<Vec<_>>()),
+            Kind::Flag => values.add(column.map(flag).collect::<Vec<_>>()),
+            Kind::Id => values.add(column.map(id).collect::<Vec<_>>()),
+            Kind::Int => values.add(column.map(int).collect::<Vec<_>>()),
             Kind::Text => values.add(column.map(text).collect::<Vec<_>>()),
         };
         added.map_err(sqlx::Error::Encode)?;
