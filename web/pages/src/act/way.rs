@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::asking::{ACCEPTANCE, Asking};
 use super::forms;
 use super::hand::{Hand, speaker};
+use super::pending::{Pending, pending};
 use super::posted::{Posted, Upload};
 use super::prefill::prefill;
 use super::preview::{Outlook, outlook};
@@ -41,6 +42,9 @@ pub(crate) struct Asked {
     /// Clause.
     #[serde(default)]
     clause: String,
+    /// Act on paper, or fact.
+    #[serde(default)]
+    pick: String,
 }
 
 #[derive(Template)]
@@ -105,7 +109,9 @@ struct Place {
     clause: Option<String>,
     command: String,
     fields: &'static [Field],
+    pending: Vec<Pending>,
     people: People,
+    pick: Option<String>,
     room: Option<Room>,
 }
 
@@ -124,7 +130,9 @@ impl Place {
             clause: Some(asked.clause.clone()).filter(|clause| !clause.is_empty()),
             command: command.to_owned(),
             fields,
+            pending: room.state.negotiation().map(|n| pending(&room, n)).unwrap_or_default(),
             people: room.people.clone(),
+            pick: Some(asked.pick.clone()).filter(|pick| !pick.is_empty()),
             room: Some(room),
         })
     }
@@ -149,7 +157,9 @@ impl Place {
             clause: None,
             command: "open_case".to_owned(),
             fields: forms::fields("open_case").ok_or(Trouble::Missing)?,
+            pending: Vec::new(),
             people,
+            pick: None,
             room: None,
         })
     }
@@ -159,7 +169,9 @@ impl Place {
             clause: self.clause.clone(),
             command: &self.command,
             n: self.room.as_ref().and_then(|room| room.state.negotiation()),
+            pending: &self.pending,
             people: &self.people,
+            pick: self.pick.as_deref(),
             side: self.capacity.side(),
         }
     }
@@ -217,9 +229,35 @@ pub(crate) async fn form(
     Path((case, command)): Path<(Uuid, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
+    // What is entered or corrected is chosen first.
+    match command.as_str() {
+        "enter_paper" if asked.pick.is_empty() => {
+            return Ok(Redirect::to(&format!("/cases/{case}/paper")).into_response());
+        }
+        "propose_correction" if asked.pick.is_empty() => {
+            return Ok(Redirect::to(&format!("/cases/{case}/correct")).into_response());
+        }
+        _ => {}
+    }
     let place = Place::of(&site, &visitor, case, &command, &asked).await?;
     let posted = prefill(&site, &place.ask(), site.desk.now().date());
     shown(&site, &visitor, &place, &posted, &[])
+}
+
+/// The form of an act with some of it filled in already.
+pub(crate) async fn form_with(
+    site: &Site,
+    visitor: &Visitor,
+    case: Uuid,
+    command: &str,
+    fill: impl FnOnce(&Room, &mut Posted) -> Result<(), Trouble>,
+) -> Result<Response, Trouble> {
+    let place = Place::of(site, visitor, case, command, &Asked::default()).await?;
+    let mut posted = prefill(site, &place.ask(), site.desk.now().date());
+    if let Some(room) = &place.room {
+        fill(room, &mut posted)?;
+    }
+    shown(site, visitor, &place, &posted, &[])
 }
 
 /// The form that opens a case.
@@ -274,7 +312,8 @@ pub(crate) async fn give(
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Trouble> {
     let (posted, uploads) = receive(form).await?;
-    let asked = Asked { capacity: posted.one("as").to_owned(), clause: posted.one("clause").to_owned() };
+    let one = |path: &str| posted.one(path).to_owned();
+    let asked = Asked { capacity: one("as"), clause: one("clause"), pick: one("pick") };
     let place = Place::of(&site, &visitor, case, &command, &asked).await?;
     step(&site, &visitor, &place, posted, uploads).await
 }
@@ -352,11 +391,18 @@ fn shown(
     if let Some(clause) = &place.clause {
         hidden.push(("clause", clause.clone()));
     }
+    if let Some(pick) = &place.pick {
+        hidden.push(("pick", pick.clone()));
+    }
     if place.room.is_none() {
         hidden.push(("case", place.case.to_string()));
     }
     let named = |fault: &Fault| {
-        let name = if fault.path.is_empty() { String::new() } else { label(site, &place.command, &fault.path) };
+        let command = match ask.inner() {
+            Some((command, _)) if fault.path.starts_with("act.") => command,
+            Some(_) | None => place.command.as_str(),
+        };
+        let name = if fault.path.is_empty() { String::new() } else { label(site, command, &fault.path) };
         (fault.path.clone(), name, site.say(&fault.said))
     };
     page(&FormPage {
