@@ -36,8 +36,6 @@ pub(crate) struct Frame {
     pub(crate) demo_now: Option<String>,
     /// The bureau's queue is theirs.
     pub(crate) queue: bool,
-    /// A region is theirs to look after.
-    pub(crate) region: bool,
     /// Title of the page.
     pub(crate) title: String,
     site: Site,
@@ -52,7 +50,6 @@ impl Frame {
             path: visitor.path.clone(),
             demo_now: demo_now(site),
             queue: desk::admits(visitor, Right::SeeQueue),
-            region: desk::admits(visitor, Right::SeeRegion),
             title,
             site: site.clone(),
         }
@@ -66,7 +63,6 @@ impl Frame {
             path: path.to_owned(),
             demo_now: demo_now(site),
             queue: false,
-            region: false,
             title,
             site: site.clone(),
         }

@@ -6,6 +6,7 @@ mod forms;
 mod gaps;
 mod hand;
 mod pending;
+mod place;
 mod posted;
 mod prefill;
 mod preview;
@@ -13,6 +14,7 @@ mod read;
 mod show;
 mod spec;
 mod summary;
+mod view;
 mod way;
 
 pub(crate) use asking::{Asking, draft, may_be_on_paper};

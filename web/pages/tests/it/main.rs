@@ -4,8 +4,8 @@
 mod browser;
 mod desk;
 mod journey;
-mod second;
 mod mending;
+mod second;
 mod strangers;
 mod support;
 mod way;

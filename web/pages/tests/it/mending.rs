@@ -111,7 +111,7 @@ async fn a_slip_is_mended_by_both_chiefs() {
 
 /// The value of the option with this label.
 fn option(page: &Page, label: &str) -> String {
-    let end = page.html.find(&format!(">{label}")).unwrap();
+    let end = page.html.rfind(&format!(">{label}")).unwrap();
     let start = page.html[..end].rfind("value=\"").unwrap() + "value=\"".len();
     page.html[start..].split('"').next().unwrap().to_owned()
 }
