@@ -9,6 +9,7 @@
 mod act;
 mod case;
 mod demo;
+mod desk;
 mod home;
 mod look;
 mod people;

@@ -2,12 +2,14 @@
 
 use std::sync::LazyLock;
 
+use accounts::access::Right;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use ledger::Digest;
 
+use crate::desk;
 use crate::session::{self, Visitor};
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -32,6 +34,8 @@ pub(crate) struct Frame {
     pub(crate) path: String,
     /// Now, in a demonstration.
     pub(crate) demo_now: Option<String>,
+    /// The bureau's queue is theirs.
+    pub(crate) queue: bool,
     /// Title of the page.
     pub(crate) title: String,
     site: Site,
@@ -45,6 +49,7 @@ impl Frame {
             name: Some(visitor.signed.account.name.clone()),
             path: visitor.path.clone(),
             demo_now: demo_now(site),
+            queue: desk::admits(visitor, Right::SeeQueue),
             title,
             site: site.clone(),
         }
@@ -57,6 +62,7 @@ impl Frame {
             name: None,
             path: path.to_owned(),
             demo_now: demo_now(site),
+            queue: false,
             title,
             site: site.clone(),
         }

@@ -57,6 +57,11 @@ impl People {
         timeline::Names { persons: names.collect() }
     }
 
+    /// Whether the case's records know somebody.
+    pub(crate) fn is_known(&self, id: &str) -> bool {
+        self.0.get(id).is_some_and(|known| known.commit.is_some())
+    }
+
     /// How records name a person; for one who is new to the case also the row to store.
     pub(crate) fn reference(&self, id: &str) -> Result<Option<(PersonRef, Option<Person>)>, Trouble> {
         let Some(known) = self.0.get(id) else { return Ok(None) };

@@ -108,7 +108,8 @@ impl Room {
     }
 }
 
-async fn records(site: &Site, case: Uuid) -> Result<Vec<Vec<u8>>, Trouble> {
+/// Exact bytes of a case's records.
+pub(crate) async fn records(site: &Site, case: Uuid) -> Result<Vec<Vec<u8>>, Trouble> {
     let mut all = Vec::new();
     let mut after = 0;
     loop {
@@ -142,7 +143,12 @@ pub(crate) struct Urgency {
 impl Urgency {
     /// Of something owed, as of a day.
     pub(crate) fn of(site: &Site, owed: &timeline::Owed, now: Moment) -> Self {
-        let left = days_between(now.date(), owed.due);
+        Self::until(site, owed.due, now)
+    }
+
+    /// Of a last day, as of a moment.
+    pub(crate) fn until(site: &Site, due: law::Date, now: Moment) -> Self {
+        let left = days_between(now.date(), due);
         let (class, key) = match left {
             ..=-1 => ("late", "pages-urgency-late"),
             0 => ("today", "pages-urgency-today"),
@@ -154,7 +160,7 @@ impl Urgency {
 }
 
 /// Calendar days from one day to another.
-fn days_between(from: law::Date, to: law::Date) -> i64 {
+pub(crate) fn days_between(from: law::Date, to: law::Date) -> i64 {
     let (from, to) = (Moment::start_of(from), Moment::start_of(to));
     to.millis_since(from) / 86_400_000
 }

@@ -15,7 +15,7 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
-use crate::{act, case, demo, home, look, second, session, trouble};
+use crate::{act, case, demo, desk, home, look, second, session, trouble};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -69,6 +69,13 @@ pub fn router(site: Site) -> Router {
         .route("/cases/{case}/documents/{number}/{version}", get(case::papers::document))
         .route("/cases/{case}/files/{sha256}", get(case::papers::attachment))
         .route("/cases/{case}/acts/{command}", get(act::form).post(act::give))
+        .route("/cases/{case}/key", get(case::key::page))
+        .route("/cases/{case}/paper", get(case::mending::paper))
+        .route("/cases/{case}/correct", get(case::mending::correct))
+        .route("/cases/{case}/review", get(desk::review::page))
+        .route("/cases/{case}/review/{act}", get(desk::ticked::form))
+        .route("/queue", get(desk::queue::page))
+        .route("/queue/next", get(desk::queue::next))
         .route("/static/{file}", get(look::file));
     if site.demo.is_some() {
         pages = pages

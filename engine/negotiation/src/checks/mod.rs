@@ -3,6 +3,7 @@
 //! Only the checks that make an act void or impossible refuse; the others are noted and the case goes on.
 
 pub(crate) mod delegation;
+pub mod filed;
 pub(crate) mod filing;
 pub(crate) mod floor;
 pub(crate) mod people;

@@ -3,8 +3,12 @@
 use ledger::Digest;
 use negotiation::state::Stage;
 use negotiation::terms::{Clause, Terms};
-use negotiation::{Negotiation, Side};
+use negotiation::{Capacity, Negotiation, Side};
 
+use super::fact::{Fact, facts};
+use super::pending::Pending;
+use super::posted::Posted;
+use super::spec::Field;
 use crate::people::People;
 
 /// The text that a party accepts with the platform; the record names it by its hash.
@@ -18,13 +22,17 @@ pub(crate) struct Asking<'a> {
     pub(crate) command: &'a str,
     /// The case; none before it is opened.
     pub(crate) n: Option<&'a Negotiation>,
+    /// What waits for a second person.
+    pub(crate) pending: &'a [Pending],
     /// Who may be named.
     pub(crate) people: &'a People,
+    /// The act on paper or the fact that was chosen before.
+    pub(crate) pick: Option<&'a str>,
     /// The side of whoever acts.
     pub(crate) side: Side,
 }
 
-impl Asking<'_> {
+impl<'a> Asking<'a> {
     /// The text under way: tabled, initialled, voted, signed, filed or in force.
     pub(crate) fn text(&self) -> Option<(Digest, &Terms)> {
         let stage = &self.n?.stage;
@@ -39,7 +47,8 @@ impl Asking<'_> {
             (None, Some(n)) => template(&n.header.employer.name),
             (None, None) => template(""),
         };
-        let agreed = self.n.into_iter().flat_map(|n| &n.table.agreed);
+        // A slip is one of the text as it stands.
+        let agreed = self.n.into_iter().filter(|_| self.command != "propose_slip").flat_map(|n| &n.table.agreed);
         for (id, agreed) in agreed {
             if let Some(clause) = terms.clauses.iter_mut().find(|clause| clause.id == *id) {
                 clause.text.clone_from(&agreed.text);
@@ -47,6 +56,43 @@ impl Asking<'_> {
             }
         }
         terms
+    }
+
+    /// The form of the act on paper that was chosen before: its command and its fields.
+    pub(crate) fn inner(&self) -> Option<(&'a str, &'static [Field])> {
+        let command = self.pick.filter(|command| self.command == "enter_paper" && may_be_on_paper(command))?;
+        Some((command, super::forms::fields(command)?))
+    }
+
+    /// The same question about the act on paper, for whoever did it.
+    pub(crate) fn about(&self, command: &'a str, posted: &Posted) -> Self {
+        let done_by = capacity(posted.one("actor.capacity"));
+        Self {
+            clause: self.clause.clone(),
+            command,
+            n: self.n,
+            pending: &[],
+            people: self.people,
+            pick: None,
+            side: done_by.map_or(self.side, Capacity::side),
+        }
+    }
+
+    /// The fact that was chosen before.
+    pub(crate) fn fact(&self) -> Option<Fact> {
+        let wanted = self.pick?;
+        facts(self.n?).into_iter().find(|fact| fact.id() == wanted)
+    }
+
+    /// The slip that is confirmed, by the number that was typed.
+    pub(crate) fn slip(&self, posted: &Posted) -> Option<Digest> {
+        let index = posted.one("slip").parse::<usize>().ok()?.checked_sub(1)?;
+        Some(self.n?.slips.get(index)?.mended.digest)
+    }
+
+    /// What waits and this command confirms.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = &'a Pending> {
+        self.pending.iter().filter(|pending| pending.confirm == self.command)
     }
 
     /// The clause that was chosen before, in its latest words: our own position, theirs, or the text to draft from.
@@ -68,6 +114,26 @@ impl Asking<'_> {
         };
         self.n?.sessions.iter().find(waits).map(|session| session.number)
     }
+}
+
+/// The capacity of a name.
+pub(crate) fn capacity(name: &str) -> Option<Capacity> {
+    accounts::access::PEOPLE.into_iter().find(|capacity| capacity.name() == name)
+}
+
+/// Whether an act can be entered as done on paper here. What starts from a clause at the table has no form of its own.
+pub(crate) fn may_be_on_paper(command: &str) -> bool {
+    const OTHERWISE: [&str; 8] = [
+        "open_case",
+        "enter_paper",
+        "confirm_paper",
+        "propose_correction",
+        "confirm_correction",
+        "confirm_slip",
+        "table_position",
+        "accept_position",
+    ];
+    !OTHERWISE.contains(&command) && super::forms::fields(command).is_some()
 }
 
 /// A text that is on the table and not initialled by both.

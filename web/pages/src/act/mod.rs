@@ -1,8 +1,12 @@
 //! Every act as a form, a check page and a receipt.
 
 mod asking;
+mod fact;
 mod forms;
+mod gaps;
 mod hand;
+mod pending;
+mod place;
 mod posted;
 mod prefill;
 mod preview;
@@ -10,10 +14,16 @@ mod read;
 mod show;
 mod spec;
 mod summary;
+mod view;
 mod way;
 
-pub(crate) use asking::draft;
-pub(crate) use way::{form, give, open, opening};
+pub(crate) use asking::{Asking, draft, may_be_on_paper};
+pub(crate) use fact::{Fact, facts};
+pub(crate) use forms::fields;
+pub(crate) use pending::{Pending, pending};
+pub(crate) use posted::Posted;
+pub(crate) use summary::{Line, fact_name, old, summary};
+pub(crate) use way::{form, form_with, give, open, opening};
 
 /// Whether pages offer a form for a command.
 pub(crate) fn has_form(command: &str) -> bool {
@@ -23,5 +33,5 @@ pub(crate) fn has_form(command: &str) -> bool {
 /// The text from which a case drafts: the one on the table, or the template, with what was agreed in its place.
 pub(crate) fn base_of(n: &negotiation::Negotiation, people: &crate::people::People) -> negotiation::terms::Terms {
     let side = negotiation::Side::None;
-    asking::Asking { clause: None, command: "table_draft", n: Some(n), people, side }.base()
+    asking::Asking { clause: None, command: "table_draft", n: Some(n), pending: &[], people, pick: None, side }.base()
 }

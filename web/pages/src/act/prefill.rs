@@ -12,6 +12,17 @@ use crate::site::Site;
 /// The form as it is first shown.
 pub(crate) fn prefill(site: &Site, ask: &Asking<'_>, today: Date) -> Posted {
     let mut posted = Posted::default();
+    if let Some((command, _)) = ask.inner() {
+        let inner = prefill(site, &ask.about(command, &posted), today);
+        inner.pairs().for_each(|(path, text)| posted.put(&format!("act.{path}"), text));
+        return posted;
+    }
+    if let Some(fact) = ask.fact() {
+        for (part, text) in fact.texts() {
+            posted.set(format!("fact.new.{part}").trim_end_matches('.'), &text);
+        }
+        return posted;
+    }
     match (ask.command, ask.n) {
         ("open_case", _) => opening(site, &mut posted),
         ("issue_offer", Some(_)) => offer(site, &mut posted),
@@ -41,6 +52,9 @@ pub(crate) fn prefill(site: &Site, ask: &Asking<'_>, today: Date) -> Posted {
         }
         ("confirm_correction", Some(n)) => {
             number(&mut posted, "correction", n.corrections.iter().position(|entry| !entry.confirmed));
+        }
+        ("confirm_slip", Some(n)) => {
+            number(&mut posted, "slip", n.slips.iter().position(|slip| !slip.confirmed));
         }
         ("accept_package", Some(n)) => {
             let open = |package: &&negotiation::state::Package| {

@@ -12,7 +12,8 @@ use serde_json::{Map, Value, json};
 use store::Person;
 use uuid::Uuid;
 
-use super::asking::{ACCEPTANCE, Asking};
+use super::asking::{ACCEPTANCE, Asking, capacity};
+use super::gaps::{missing, words};
 use super::posted::Posted;
 use super::spec::{Field, Given, Kind};
 use crate::people::{Fields, new_row};
@@ -93,6 +94,8 @@ impl Reader<'_> {
             Kind::Values => self.values(path),
             Kind::Terms => self.terms(path),
             Kind::Given(given) => self.given(given, path),
+            Kind::Act => self.act(path),
+            Kind::Fact => self.fact(path),
             Kind::Lines => {
                 let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
                 if lines.is_empty() { self.absent(field, path, "pages-fault-lines") } else { Some(json!(lines)) }
@@ -110,6 +113,9 @@ impl Reader<'_> {
             | Kind::Choice(_)
             | Kind::Scan
             | Kind::Seated
+            | Kind::Known
+            | Kind::Capacity
+            | Kind::Pending
             | Kind::Clause => {
                 if text.is_empty() {
                     return self.absent(field, path, missing(field.kind));
@@ -131,6 +137,12 @@ impl Reader<'_> {
                 Err(_) => self.fault(path, "pages-fault-count"),
             },
             Kind::Consent => Some(json!(text == "yes")),
+            Kind::Pending => match text.parse::<u32>() {
+                Ok(number) => Some(json!(number)),
+                Err(_) => self.fault(path, "pages-fault-pending"),
+            },
+            Kind::Capacity if capacity(text).is_none() => self.fault(path, "pages-fault-choice"),
+            Kind::Known if !self.ask.people.is_known(text) => self.fault(path, "pages-fault-person"),
             Kind::Choice(options) if !options.contains(&text) => self.fault(path, "pages-fault-choice"),
             Kind::Scan if Digest::from_str(text).is_err() => self.fault(path, "pages-fault-scan"),
             Kind::Line
@@ -138,6 +150,10 @@ impl Reader<'_> {
             | Kind::Choice(_)
             | Kind::Scan
             | Kind::Seated
+            | Kind::Known
+            | Kind::Capacity
+            | Kind::Act
+            | Kind::Fact
             | Kind::Clause
             | Kind::Tick
             | Kind::Lines
@@ -219,7 +235,9 @@ impl Reader<'_> {
 
     fn values(&mut self, path: &str) -> Option<Value> {
         let values = self.ask.position().map(|clause| clause.values).unwrap_or_default();
-        let text = self.posted.one("text").to_owned();
+        // The words stand in the field beside the values.
+        let beside = path.strip_suffix("values").unwrap_or_default();
+        let text = self.posted.one(&format!("{beside}text")).to_owned();
         let mut all = Vec::new();
         for value in values.iter().filter(|value| text.contains(&format!("{{{}}}", value.key))) {
             let place = format!("{path}.{}", value.key);
@@ -274,6 +292,33 @@ impl Reader<'_> {
         Some(json!(terms))
     }
 
+    /// The act on paper: its own form, read for whoever did it.
+    fn act(&mut self, path: &str) -> Option<Value> {
+        let Some((name, fields)) = self.ask.inner() else {
+            return self.fault(path, "pages-fault-act");
+        };
+        let ask = self.ask.about(name, self.posted);
+        let persons = std::mem::take(&mut self.persons);
+        let mut inner = Reader { ask: &ask, faults: Vec::new(), persons, posted: self.posted };
+        let with = inner.object(fields, path);
+        let Reader { faults, persons, .. } = inner;
+        self.faults.extend(faults);
+        self.persons = persons;
+        Some(json!({ "name": name, "with": with }))
+    }
+
+    /// The fact with what stands and what is right.
+    fn fact(&mut self, path: &str) -> Option<Value> {
+        let Some(fact) = self.ask.fact() else {
+            return self.fault(path, "pages-fault-fact");
+        };
+        let new = match fact.field() {
+            Some(field) => Some(self.value(&field, &join(path, field.name))?),
+            None => None,
+        };
+        Some(fact.change(new))
+    }
+
     fn given(&mut self, given: Given, path: &str) -> Option<Value> {
         let missing = match given {
             Given::Accept => return Some(json!("accept")),
@@ -288,6 +333,18 @@ impl Reader<'_> {
                 Some(number) => return Some(json!(number)),
                 None => "pages-fault-session",
             },
+            Given::SideOfCapacity => {
+                let beside = path.strip_suffix("side").unwrap_or_default();
+                match capacity(self.posted.one(&format!("{beside}capacity"))) {
+                    Some(capacity) => return Some(json!(capacity.side())),
+                    // The field of the capacity says so already.
+                    None => return None,
+                }
+            }
+            Given::Slip => match self.ask.slip(self.posted) {
+                Some(digest) => return Some(json!(digest)),
+                None => "pages-fault-pending",
+            },
             Given::Text => match self.ask.text() {
                 Some((digest, _)) => return Some(json!(digest)),
                 None => "pages-fault-text",
@@ -301,53 +358,6 @@ impl Reader<'_> {
 fn months_stated(clauses: &[negotiation::terms::Clause]) -> Option<u16> {
     let value = clauses.iter().find(|clause| clause.id == "term")?.values.iter().find(|value| value.key == "months")?;
     u16::try_from(value.amount).ok()
-}
-
-/// What to say where nothing was filled in.
-const fn missing(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Day => "pages-fault-day",
-        Kind::Count | Kind::Numbers => "pages-fault-count",
-        Kind::Choice(_) | Kind::Consent => "pages-fault-choice",
-        Kind::Scan => "pages-fault-scan",
-        Kind::Seated | Kind::Person | Kind::Persons | Kind::Crowd => "pages-fault-person",
-        Kind::Clause => "pages-fault-clause",
-        Kind::Line
-        | Kind::Text
-        | Kind::Tick
-        | Kind::Lines
-        | Kind::Group(_)
-        | Kind::Rows(..)
-        | Kind::Values
-        | Kind::Terms
-        | Kind::Given(_) => "pages-fault-empty",
-    }
-}
-
-/// Names of the parts of a row in which somebody types words; by them an empty row is known.
-fn words(fields: &'static [Field]) -> Vec<&'static str> {
-    let mut words = Vec::new();
-    for field in fields {
-        match field.kind {
-            Kind::Line | Kind::Text | Kind::Day | Kind::Count | Kind::Lines | Kind::Numbers => words.push(field.name),
-            // A person's name stands one level below.
-            Kind::Person => words.extend(["person.who", "person.name"]),
-            Kind::Tick
-            | Kind::Consent
-            | Kind::Choice(_)
-            | Kind::Scan
-            | Kind::Seated
-            | Kind::Crowd
-            | Kind::Persons
-            | Kind::Clause
-            | Kind::Group(_)
-            | Kind::Rows(..)
-            | Kind::Values
-            | Kind::Terms
-            | Kind::Given(_) => {}
-        }
-    }
-    words
 }
 
 /// A path one step further.

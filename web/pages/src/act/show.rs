@@ -8,6 +8,7 @@ use super::asking::Asking;
 use super::posted::Posted;
 use super::read::{Fault, join};
 use super::spec::{Field, Kind};
+use super::summary::{fact_name, old};
 use crate::look::Frame;
 use crate::site::Site;
 
@@ -118,13 +119,52 @@ impl Form<'_> {
         Shown {
             error: fault.map(|fault| self.site.say(&fault.said)),
             f: self.f,
-            hint: self.hint(path),
-            label: self.label(path),
+            hint: self.about_fact(field).or_else(|| self.hint(path)),
+            label: self.name(field, path),
             name: path.to_owned(),
             needed: field.needed,
             widget: self.widget(field, path)?,
         }
         .render()
+    }
+
+    /// The name of a field; what was chosen before gives its own.
+    fn name(&self, field: &Field, path: &str) -> String {
+        match (field.kind, self.ask.inner(), self.ask.fact()) {
+            (Kind::Act, Some((command, _)), _) => self.site.text(negotiation::table::command_key(command)),
+            (Kind::Fact, _, Some(fact)) => fact_name(self.site, &fact),
+            (_, _, _) => self.label(path),
+        }
+    }
+
+    /// What stands.
+    fn about_fact(&self, field: &Field) -> Option<String> {
+        let fact = self.ask.fact().filter(|_| matches!(field.kind, Kind::Fact))?;
+        Some(self.site.say(&Said::new("pages-fact-stands").arg("old", old(self.site, &fact))))
+    }
+
+    /// Capacities of those who can do the act that was chosen.
+    fn capacities(&self, chosen: &str) -> Vec<Choice> {
+        let row = self.ask.inner().and_then(|(command, _)| negotiation::table::find(command));
+        let of = |capacity: negotiation::Capacity| Choice {
+            label: self.site.text(negotiation::table::capacity_key(capacity)),
+            on: capacity.name() == chosen,
+            value: capacity.name().to_owned(),
+        };
+        let fits = |capacity: &negotiation::Capacity| {
+            row.is_none_or(|row| row.capacities.is_empty() || row.capacities.contains(capacity))
+        };
+        accounts::access::PEOPLE.into_iter().filter(fits).map(of).collect()
+    }
+
+    /// What waits for whoever confirms.
+    fn waiting(&self, chosen: &str) -> Vec<Choice> {
+        let of = |pending: &super::pending::Pending| Choice {
+            label: pending.texts.join(""),
+            on: pending.number.to_string() == chosen,
+            value: pending.number.to_string(),
+        };
+        self.ask.waiting().map(of).collect()
     }
 
     fn widget(&self, field: &Field, path: &str) -> Result<Widget, askama::Error> {
@@ -164,6 +204,26 @@ impl Form<'_> {
                 Widget::Figures(clause.map_or_else(Vec::new, |clause| self.figures(path, &clause.values)))
             }
             Kind::Terms => self.terms(path),
+            Kind::Act => match self.ask.inner() {
+                Some((command, fields)) => {
+                    let ask = self.ask.about(command, self.posted);
+                    let Form { f, faults, more, posted, site, .. } = *self;
+                    Widget::Inside(Form { ask: &ask, f, faults, more, posted, site }.html(fields, path)?)
+                }
+                None => Widget::Unseen,
+            },
+            Kind::Fact => match self.ask.fact() {
+                Some(fact) => {
+                    let field: Vec<Field> = fact.field().into_iter().collect();
+                    Widget::Inside(self.html(&field, path)?)
+                }
+                None => Widget::Unseen,
+            },
+            Kind::Known => Widget::Select(
+                self.everybody(&[text]).into_iter().filter(|choice| self.ask.people.is_known(&choice.value)).collect(),
+            ),
+            Kind::Capacity => Widget::Radio(self.capacities(&text)),
+            Kind::Pending => Widget::Radio(self.waiting(&text)),
             Kind::Given(_) => Widget::Unseen,
         })
     }

@@ -52,6 +52,16 @@ pub(crate) enum Kind {
     Values,
     /// A whole agreement.
     Terms,
+    /// An act on paper: the form of the command that was chosen before.
+    Act,
+    /// A recorded fact that was chosen before: what stands, and what is right.
+    Fact,
+    /// Somebody whom the case knows, by id.
+    Known,
+    /// The capacity in which the chosen act was done on paper.
+    Capacity,
+    /// One of what waits for a second person, by number.
+    Pending,
     /// What the case itself says.
     Given(Given),
 }
@@ -73,6 +83,10 @@ pub(crate) enum Given {
     Clause,
     /// An empty list.
     Nothing,
+    /// The side of the capacity in the field beside it.
+    SideOfCapacity,
+    /// Digest of the slip that is confirmed, as mended.
+    Slip,
 }
 
 /// A field that must be filled in.

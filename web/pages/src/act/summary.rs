@@ -1,6 +1,7 @@
 //! What was typed, line by line, for the check page.
 
 use super::asking::Asking;
+use super::fact::{Fact, Old};
 use super::posted::Posted;
 use super::show::{choice, label};
 use super::spec::{Field, Kind};
@@ -37,10 +38,29 @@ pub(crate) fn summary(site: &Site, ask: &Asking<'_>, posted: &Posted, fields: &[
                     }
                 }
             }
+            Kind::Act => {
+                if let Some((command, fields)) = ask.inner() {
+                    let inner = ask.about(command, posted);
+                    let name = site.text(negotiation::table::command_key(command));
+                    heading(name, summary(site, &inner, posted, fields, &path));
+                }
+            }
+            Kind::Fact => {
+                if let Some(fact) = ask.fact() {
+                    let new = fact.field().map(|field| summary(site, ask, posted, &[field], &path));
+                    let mut inside =
+                        vec![Line { heading: false, name: site.text("pages-fact-old"), text: old(site, &fact) }];
+                    inside.extend(new.unwrap_or_default());
+                    heading(fact_name(site, &fact), inside);
+                }
+            }
             Kind::Line
             | Kind::Text
             | Kind::Day
             | Kind::Count
+            | Kind::Known
+            | Kind::Capacity
+            | Kind::Pending
             | Kind::Tick
             | Kind::Consent
             | Kind::Choice(_)
@@ -76,7 +96,14 @@ fn said(site: &Site, ask: &Asking<'_>, posted: &Posted, field: &Field, path: &st
         Kind::Choice(_) => choice(site, ask.command, field.name, text),
         Kind::Scan => posted.one(&format!("{path}.file")).to_owned(),
         Kind::Person => person(ask, posted, path),
-        Kind::Seated => name(ask, text),
+        Kind::Seated | Kind::Known => name(ask, text),
+        Kind::Capacity => super::asking::capacity(text)
+            .map(|capacity| site.text(negotiation::table::capacity_key(capacity)))
+            .unwrap_or_default(),
+        Kind::Pending => {
+            let chosen = ask.waiting().find(|pending| pending.number.to_string() == text);
+            chosen.map(|pending| pending.texts.join("")).unwrap_or_default()
+        }
         Kind::Crowd => {
             let names: Vec<String> = posted.all(path).iter().map(|id| name(ask, id)).collect();
             names.join("、")
@@ -88,7 +115,32 @@ fn said(site: &Site, ask: &Asking<'_>, posted: &Posted, field: &Field, path: &st
         Kind::Clause => ask.base().clause(text).map(|clause| clause.heading.clone()).unwrap_or_default(),
         Kind::Values => figures(site, ask, posted, path),
         Kind::Terms => site.text("pages-summary-terms"),
-        Kind::Group(_) | Kind::Rows(..) | Kind::Given(_) => String::new(),
+        Kind::Group(_) | Kind::Rows(..) | Kind::Act | Kind::Fact | Kind::Given(_) => String::new(),
+    }
+}
+
+/// The name of a fact, and which of several.
+pub(crate) fn fact_name(site: &Site, fact: &Fact) -> String {
+    let name = site.text(format!("pages-fact-{}", fact.name.replace('_', "-")));
+    match fact.which.as_str() {
+        "" => name,
+        "worker" | "employer" => format!("{name}（{}）", site.text(format!("neg-side-{}", fact.which))),
+        which => format!("{name}（{which}）"),
+    }
+}
+
+/// What stands, in words.
+pub(crate) fn old(site: &Site, fact: &Fact) -> String {
+    match &fact.old {
+        Old::Day(day) => crate::desk::weekday(site, *day),
+        Old::Whether(true) => site.text("pages-yes"),
+        Old::Whether(false) => site.text("pages-no"),
+        Old::Figures(_) => {
+            let part = |(name, text): (&str, String)| format!("{}{text}", site.text(format!("form-{name}")));
+            fact.texts().into_iter().map(part).collect::<Vec<_>>().join("，")
+        }
+        Old::There => site.text("pages-fact-there"),
+        Old::Count(_) | Old::Words(_) => fact.texts().into_iter().map(|(_, text)| text).collect(),
     }
 }
 

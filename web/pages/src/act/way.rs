@@ -2,213 +2,25 @@
 
 use std::str::FromStr;
 
-use askama::Template;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use ledger::Digest;
 use messages::Said;
-use negotiation::{Capacity, CaseState, Head, Refusal, table};
-use serde::Deserialize;
-use store::{Attachment, CaseLine, Chore, Submission, SubmitError};
-use timeline::Entry;
+use negotiation::{Capacity, Head};
+use store::{Attachment, Chore, Submission, SubmitError};
 use uuid::Uuid;
 
-use super::asking::{ACCEPTANCE, Asking};
-use super::forms;
-use super::hand::{Hand, speaker};
+use super::place::{Asked, Place};
 use super::posted::{Posted, Upload};
 use super::prefill::prefill;
-use super::preview::{Outlook, outlook};
-use super::read::{Fault, Filled, read};
-use super::show::{Form, label};
-use super::spec::Field;
-use super::summary::{Line, summary};
-use crate::look::{Frame, page};
-use crate::people::People;
+use super::read::read;
+use super::view::{Refused, check_page, checked, shown};
 use crate::room::Room;
 use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
-
-/// What the address of a form may say.
-#[derive(Default, Deserialize)]
-pub(crate) struct Asked {
-    /// Capacity.
-    #[serde(default, rename = "as")]
-    capacity: String,
-    /// Clause.
-    #[serde(default)]
-    clause: String,
-}
-
-#[derive(Template)]
-#[template(path = "form.html")]
-struct FormPage<'a> {
-    acceptance: Option<&'a str>,
-    action: String,
-    articles: String,
-    back: String,
-    capacity: String,
-    f: Frame,
-    faults: Vec<(String, String, String)>,
-    fields: String,
-    hidden: Vec<(&'static str, String)>,
-    intro: String,
-}
-
-#[derive(Template)]
-#[template(path = "check.html")]
-struct CheckPage<'a> {
-    action: String,
-    articles: String,
-    button: String,
-    capacity: String,
-    entries: Vec<Entry>,
-    f: Frame,
-    hidden: Vec<(&'a str, &'a str)>,
-    lines: Vec<Line>,
-    refusal: Option<Refused>,
-    stale: bool,
-}
-
-/// A refusal in words.
-pub(crate) struct Refused {
-    articles: Vec<String>,
-    found: String,
-    remedy: String,
-    required: String,
-    rule: String,
-}
-
-impl Refused {
-    fn of(site: &Site, refusal: &Refusal) -> Self {
-        Self {
-            articles: refusal.citation.iter().map(law::Citation::display_zh).collect(),
-            found: site.say(&refusal.found()),
-            remedy: site.say(&refusal.remedy()),
-            required: site.say(&refusal.required()),
-            rule: refusal.rule.clone(),
-        }
-    }
-}
-
-/// A case that is there, or one that is about to be opened.
-struct Place {
-    /// Where the form goes.
-    action: String,
-    /// Where somebody goes who gives up.
-    back: String,
-    capacity: Capacity,
-    case: Uuid,
-    clause: Option<String>,
-    command: String,
-    fields: &'static [Field],
-    people: People,
-    room: Option<Room>,
-}
-
-impl Place {
-    async fn of(site: &Site, visitor: &Visitor, case: Uuid, command: &str, asked: &Asked) -> Result<Self, Trouble> {
-        let fields = forms::fields(command).filter(|_| command != "open_case").ok_or(Trouble::Missing)?;
-        let room = Room::enter(site, visitor, case).await?;
-        let Some(capacity) = speaker(command, &room.capacities, Some(&asked.capacity)) else {
-            return Err(Trouble::Forbidden(who_may(command)));
-        };
-        Ok(Self {
-            action: format!("/cases/{case}/acts/{command}"),
-            back: format!("/cases/{case}"),
-            capacity,
-            case,
-            clause: Some(asked.clause.clone()).filter(|clause| !clause.is_empty()),
-            command: command.to_owned(),
-            fields,
-            people: room.people.clone(),
-            room: Some(room),
-        })
-    }
-
-    async fn opening(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Self, Trouble> {
-        let (mut people, mut capacities) = (People::default(), Vec::new());
-        people.may_be_named(visitor.signed.account.id, &visitor.signed.account.name);
-        for uscc in visitor.employers() {
-            capacities.extend(visitor.signed.may_open_for(&uscc));
-            for (account, _) in site.accounts.standing_for(&uscc).await? {
-                people.may_be_named(account.id, &account.name);
-            }
-        }
-        let Some(capacity) = speaker("open_case", &capacities, None) else {
-            return Err(Trouble::Forbidden(who_may("open_case")));
-        };
-        Ok(Self {
-            action: "/cases/new".to_owned(),
-            back: "/home".to_owned(),
-            capacity,
-            case,
-            clause: None,
-            command: "open_case".to_owned(),
-            fields: forms::fields("open_case").ok_or(Trouble::Missing)?,
-            people,
-            room: None,
-        })
-    }
-
-    fn ask(&self) -> Asking<'_> {
-        Asking {
-            clause: self.clause.clone(),
-            command: &self.command,
-            n: self.room.as_ref().and_then(|room| room.state.negotiation()),
-            people: &self.people,
-            side: self.capacity.side(),
-        }
-    }
-
-    fn name(&self, site: &Site) -> String {
-        site.text(table::command_key(&self.command))
-    }
-
-    fn articles(&self) -> String {
-        let articles = table::find(&self.command).map_or(&[][..], |row| row.articles);
-        let profile = self.room.as_ref().and_then(|room| room.state.negotiation()).map(|n| n.header.profile);
-        let named: Vec<law::Citation> = articles
-            .iter()
-            .filter_map(|article| law::Citation::new(article).ok())
-            .filter(|article| profile.is_none_or(|profile| article.applies(profile)))
-            .collect();
-        law::citation::display_all_zh(&named)
-    }
-
-    fn head(&self) -> Option<Head> {
-        self.room.as_ref().map(|room| room.state.head())
-    }
-
-    fn submission(
-        &self,
-        visitor: &Visitor,
-        act: Uuid,
-        filled: Filled,
-        head: Option<Head>,
-    ) -> Result<Submission, Trouble> {
-        let hand = Hand {
-            act,
-            capacity: self.capacity,
-            case: self.case,
-            command: filled.command,
-            head,
-            people: &self.people,
-            persons: filled.persons,
-            visitor,
-        };
-        hand.submission()
-    }
-}
-
-fn who_may(command: &str) -> Said {
-    let who = table::find(command).and_then(|row| row.capacities.first()).copied();
-    let said = Said::new("pages-who-may").message("command", table::command_key(command));
-    said.message("who", table::capacity_key(who.unwrap_or(Capacity::UnionChair)))
-}
 
 /// The form of an act.
 pub(crate) async fn form(
@@ -217,9 +29,35 @@ pub(crate) async fn form(
     Path((case, command)): Path<(Uuid, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Trouble> {
+    // What is entered or corrected is chosen first.
+    match command.as_str() {
+        "enter_paper" if asked.pick.is_empty() => {
+            return Ok(Redirect::to(&format!("/cases/{case}/paper")).into_response());
+        }
+        "propose_correction" if asked.pick.is_empty() => {
+            return Ok(Redirect::to(&format!("/cases/{case}/correct")).into_response());
+        }
+        _ => {}
+    }
     let place = Place::of(&site, &visitor, case, &command, &asked).await?;
     let posted = prefill(&site, &place.ask(), site.desk.now().date());
     shown(&site, &visitor, &place, &posted, &[])
+}
+
+/// The form of an act with some of it filled in already.
+pub(crate) async fn form_with(
+    site: &Site,
+    visitor: &Visitor,
+    case: Uuid,
+    command: &str,
+    fill: impl FnOnce(&Room, &mut Posted) -> Result<(), Trouble>,
+) -> Result<Response, Trouble> {
+    let place = Place::of(site, visitor, case, command, &Asked::default()).await?;
+    let mut posted = prefill(site, &place.ask(), site.desk.now().date());
+    if let Some(room) = &place.room {
+        fill(room, &mut posted)?;
+    }
+    shown(site, visitor, &place, &posted, &[])
 }
 
 /// The form that opens a case.
@@ -274,7 +112,8 @@ pub(crate) async fn give(
     form: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Trouble> {
     let (posted, uploads) = receive(form).await?;
-    let asked = Asked { capacity: posted.one("as").to_owned(), clause: posted.one("clause").to_owned() };
+    let one = |path: &str| posted.one(path).to_owned();
+    let asked = Asked { capacity: one("as"), clause: one("clause"), pick: one("pick") };
     let place = Place::of(&site, &visitor, case, &command, &asked).await?;
     step(&site, &visitor, &place, posted, uploads).await
 }
@@ -335,130 +174,6 @@ async fn step(
 fn expected(posted: &Posted) -> Option<Head> {
     let (seq, hash) = (posted.one("seq").parse().ok()?, Digest::from_str(posted.one("hash")).ok()?);
     Some(Head { hash, seq })
-}
-
-fn shown(
-    site: &Site,
-    visitor: &Visitor,
-    place: &Place,
-    posted: &Posted,
-    faults: &[Fault],
-) -> Result<Response, Trouble> {
-    let ask = place.ask();
-    let f = Frame::of(site, visitor, place.name(site));
-    let form = Form { ask: &ask, f: &f, faults, more: posted.one("more"), posted, site };
-    let fields = form.html(place.fields, "")?;
-    let mut hidden = vec![("as", place.capacity.name().to_owned())];
-    if let Some(clause) = &place.clause {
-        hidden.push(("clause", clause.clone()));
-    }
-    if place.room.is_none() {
-        hidden.push(("case", place.case.to_string()));
-    }
-    let named = |fault: &Fault| {
-        let name = if fault.path.is_empty() { String::new() } else { label(site, &place.command, &fault.path) };
-        (fault.path.clone(), name, site.say(&fault.said))
-    };
-    page(&FormPage {
-        acceptance: (place.command == "accept_platform").then_some(ACCEPTANCE),
-        action: place.action.clone(),
-        articles: place.articles(),
-        back: place.back.clone(),
-        capacity: site.text(table::capacity_key(place.capacity)),
-        faults: faults.iter().map(named).collect(),
-        fields,
-        hidden,
-        intro: intro(site, &ask),
-        f: f.clone(),
-    })
-}
-
-/// What an act is, in a few sentences, where the texts say so; for a position the clause it is about.
-fn intro(site: &Site, ask: &Asking<'_>) -> String {
-    let key = format!("form-{}-intro", ask.command.replace('_', "-"));
-    let intro = if site.texts.has(&key) { site.text(key) } else { String::new() };
-    match ask.position() {
-        Some(clause) => format!("{}：{intro}", clause.heading),
-        None => intro,
-    }
-}
-
-fn checked(
-    site: &Site,
-    visitor: &Visitor,
-    place: &Place,
-    posted: &Posted,
-    submission: &Submission,
-    stale: bool,
-) -> Result<Response, Trouble> {
-    let empty;
-    let room = match &place.room {
-        Some(room) => room,
-        None => {
-            empty = nothing_yet(site, place)?;
-            &empty
-        }
-    };
-    let (entries, refusal) = match outlook(site, room, submission)? {
-        Outlook::Recorded(entries) => (entries, None),
-        Outlook::Refused(refusal) => (Vec::new(), Some(Refused::of(site, &refusal))),
-    };
-    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let form = check_page(site, visitor, place, posted, submission.act.act, entries, refusal, stale)?;
-    Ok((status, form).into_response())
-}
-
-#[expect(clippy::too_many_arguments, reason = "everything that a check page shows")]
-fn check_page(
-    site: &Site,
-    visitor: &Visitor,
-    place: &Place,
-    posted: &Posted,
-    act: Uuid,
-    entries: Vec<Entry>,
-    refusal: Option<Refused>,
-    stale: bool,
-) -> Result<Response, Trouble> {
-    let ask = place.ask();
-    let mut carried = posted.clone().without(&["step", "more", "act", "seq", "hash", "as"]);
-    carried.set("as", place.capacity.name());
-    carried.set("act", &act.to_string());
-    if let Some(head) = place.head() {
-        carried.set("seq", &head.seq.to_string());
-        carried.set("hash", &head.hash.to_string());
-    }
-    let name = place.name(site);
-    page(&CheckPage {
-        action: place.action.clone(),
-        articles: place.articles(),
-        button: site.say(&Said::new("pages-check-do").arg("act", &name)),
-        capacity: site.text(table::capacity_key(place.capacity)),
-        entries,
-        f: Frame::of(site, visitor, site.say(&Said::new("pages-check-title").arg("act", &name))),
-        hidden: carried.pairs().collect(),
-        lines: summary(site, &ask, posted, place.fields, ""),
-        refusal,
-        stale,
-    })
-}
-
-/// A case without records, to ask what opening it would lead to.
-fn nothing_yet(site: &Site, place: &Place) -> Result<Room, Trouble> {
-    let now = site.desk.now();
-    let line = CaseLine {
-        case: place.case,
-        number: None,
-        employer_name: String::new(),
-        employer_uscc: String::new(),
-        union_name: String::new(),
-        region: String::new(),
-        profile: String::new(),
-        scope: String::new(),
-        stage: String::new(),
-        opened_at: now,
-        changed_at: now,
-    };
-    Room::empty(site, line, CaseState::empty(place.case), place.people.clone(), place.capacity)
 }
 
 async fn done(

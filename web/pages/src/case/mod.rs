@@ -1,6 +1,8 @@
 //! The pages of one case.
 
 pub(crate) mod board;
+pub(crate) mod key;
+pub(crate) mod mending;
 pub(crate) mod overview;
 pub(crate) mod papers;
 pub(crate) mod record;

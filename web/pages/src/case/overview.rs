@@ -40,10 +40,10 @@ struct Button {
 }
 
 /// A paper in the list.
-struct Paper {
-    name: String,
-    number: String,
-    version: u32,
+pub(crate) struct Paper {
+    pub(crate) name: String,
+    pub(crate) number: String,
+    pub(crate) version: u32,
 }
 
 /// How many entries the glance shows.
@@ -88,7 +88,8 @@ fn buttons(site: &Site, tasks: &[Task]) -> Vec<Button> {
     tasks.iter().map(button).collect()
 }
 
-fn paper(site: &Site, line: &store::DocumentLine) -> Paper {
+/// A paper by its name for people.
+pub(crate) fn paper(site: &Site, line: &store::DocumentLine) -> Paper {
     let key = format!("timeline-document-{}", line.kind.replace('_', "-"));
     let name = if site.texts.has(&key) { site.text(key) } else { line.kind.clone() };
     Paper { name, number: line.number.clone(), version: line.version }

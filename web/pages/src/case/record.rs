@@ -48,6 +48,8 @@ struct Receipt {
     f: Frame,
     head: Head,
     next: String,
+    /// Leads on to the next file of the bureau.
+    officer: bool,
     owes: Vec<String>,
     time: String,
 }
@@ -66,6 +68,7 @@ pub(crate) async fn receipt(
         f: frame(&site, &visitor, &room, "receipt"),
         head: Head::of(&site, &room),
         next: room.told.next.text.clone(),
+        officer: room.capacities.contains(&negotiation::Capacity::HrssOfficer),
         owes: room.told.next.owes.iter().map(|owed| owed.text.clone()).collect(),
         time: entry.at.to_string().replace('T', " "),
         entry,

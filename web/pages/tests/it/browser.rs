@@ -26,6 +26,12 @@ impl Page {
         inputs(&self.html[start..])
     }
 
+    /// Where the page's last form with files goes.
+    pub(crate) fn action(&self) -> String {
+        let end = self.html.rfind("\" enctype=\"multipart/form-data\"").unwrap();
+        self.html[..end].rsplit("action=\"").next().unwrap().to_owned()
+    }
+
     pub(crate) fn has(&self, text: &str) -> bool {
         self.html.contains(text)
     }
@@ -107,7 +113,7 @@ impl Browser {
     pub(crate) async fn act(&self, form: &str, filled: &[(&str, &str)]) -> Page {
         let page = self.get(form).await;
         assert_eq!(page.status, StatusCode::OK, "{form}: {}", words(&page.html));
-        let path = form.split('?').next().unwrap();
+        let path = &page.action();
         let mut fields = put(page.form(), filled);
         fields.push(("step".to_owned(), "check".to_owned()));
         let check = self.send(path, &fields).await;

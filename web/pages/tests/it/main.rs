@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod browser;
+mod desk;
 mod journey;
+mod mending;
 mod second;
 mod strangers;
 mod support;
+mod way;
 mod wrong;

@@ -1,7 +1,11 @@
 //! Performance, and confirming what somebody else entered.
 
 use super::Forms;
-use crate::act::spec::{Kind, may, need};
+use crate::act::spec::{Field, Given, Kind, given, may, need};
+
+/// Who did an act on paper, and in which capacity.
+const ACTOR: &[Field] =
+    &[need("id", Kind::Known), need("capacity", Kind::Capacity), given("side", Given::SideOfCapacity)];
 
 pub(super) const FORMS: Forms = &[
     (
@@ -34,6 +38,13 @@ pub(super) const FORMS: Forms = &[
     ),
     ("end_on_condition", &[need("clause", Kind::Clause), need("on", Kind::Day), need("proof", Kind::Scan)]),
     ("record_rescission", &[need("number", Kind::Line)]),
-    ("confirm_paper", &[need("entry", Kind::Count)]),
-    ("confirm_correction", &[need("correction", Kind::Count)]),
+    (
+        "enter_paper",
+        &[need("actor", Kind::Group(ACTOR)), need("on", Kind::Day), need("scan", Kind::Scan), need("act", Kind::Act)],
+    ),
+    ("confirm_paper", &[need("entry", Kind::Pending)]),
+    ("propose_correction", &[need("fact", Kind::Fact), need("reason", Kind::Text)]),
+    ("confirm_correction", &[need("correction", Kind::Pending)]),
+    ("propose_slip", &[need("terms", Kind::Terms), need("reason", Kind::Text), need("notice", Kind::Scan)]),
+    ("confirm_slip", &[need("slip", Kind::Pending), given("terms", Given::Slip)]),
 ];

@@ -1,0 +1,43 @@
+//! What the bureau looks at once an agreement is filed (CC22 44): every check that software can compute on the case as it
+//! stands, with its outcome. Nothing is decided by it; an officer reads it.
+
+use law::Date;
+use law::dataset::DataSets;
+use law::rules::Rules;
+
+use super::{Finding, delegation, filing, terms};
+use crate::actor::Side;
+use crate::command::{ChildKind, RegisterReps, Scope};
+use crate::state::Negotiation;
+
+/// The checks on both lists of representatives, on the filed text and on the number of copies, passed ones too; `on` is
+/// the day on which figures are looked up. Empty before a filing.
+#[must_use]
+pub fn check(rules: &Rules, data: &DataSets, n: &Negotiation, on: Date) -> Vec<Finding> {
+    let Some(filed) = n.stage.filing() else { return Vec::new() };
+    let mut findings = Vec::new();
+    for side in [Side::Worker, Side::Employer] {
+        if let Some(Some(list)) = n.delegations.get(side) {
+            let list = RegisterReps { members: list.places(), selection: list.selection.clone() };
+            findings.extend(delegation::check(rules, n, side, &list));
+        }
+    }
+    // An agreement to rescind states no wages (ZJ-CC 33).
+    let rescission = n.header.parent.as_deref().is_some_and(|parent| parent.kind == ChildKind::Rescission);
+    if !rescission {
+        let mut text = terms::check(rules, data, &n.header.region, &filed.signed.text.terms, on);
+        if n.header.scope != Scope::Enterprise {
+            terms::soften_items(&mut text);
+        }
+        findings.extend(text);
+    }
+    findings.push(filing::copies(rules, filed.copies));
+    // Both lists are held against each other: what concerns both stands once.
+    let mut once: Vec<Finding> = Vec::new();
+    for finding in findings {
+        if !once.contains(&finding) {
+            once.push(finding);
+        }
+    }
+    once
+}

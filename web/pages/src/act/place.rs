@@ -1,0 +1,163 @@
+//! Where an act is given: the case, or one that is about to be opened; in which capacity, and with which form.
+
+use messages::Said;
+use negotiation::{Capacity, Head, table};
+use serde::Deserialize;
+use store::Submission;
+use uuid::Uuid;
+
+use super::asking::Asking;
+use super::forms;
+use super::hand::{Hand, speaker};
+use super::pending::{Pending, pending};
+use super::read::Filled;
+use super::spec::Field;
+use crate::people::People;
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// What the address of a form may say.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    /// Capacity.
+    #[serde(default, rename = "as")]
+    pub(super) capacity: String,
+    /// Clause.
+    #[serde(default)]
+    pub(super) clause: String,
+    /// Act on paper, or fact.
+    #[serde(default)]
+    pub(super) pick: String,
+}
+
+/// A case that is there, or one that is about to be opened.
+pub(super) struct Place {
+    /// Where the form goes.
+    pub(super) action: String,
+    /// Where somebody goes who gives up.
+    pub(super) back: String,
+    pub(super) capacity: Capacity,
+    pub(super) case: Uuid,
+    pub(super) clause: Option<String>,
+    pub(super) command: String,
+    pub(super) fields: &'static [Field],
+    pub(super) pending: Vec<Pending>,
+    pub(super) people: People,
+    pub(super) pick: Option<String>,
+    pub(super) room: Option<Room>,
+}
+
+impl Place {
+    pub(super) async fn of(
+        site: &Site,
+        visitor: &Visitor,
+        case: Uuid,
+        command: &str,
+        asked: &Asked,
+    ) -> Result<Self, Trouble> {
+        let fields = forms::fields(command).filter(|_| command != "open_case").ok_or(Trouble::Missing)?;
+        let room = Room::enter(site, visitor, case).await?;
+        let Some(capacity) = speaker(command, &room.capacities, Some(&asked.capacity)) else {
+            return Err(Trouble::Forbidden(who_may(command)));
+        };
+        Ok(Self {
+            action: format!("/cases/{case}/acts/{command}"),
+            back: format!("/cases/{case}"),
+            capacity,
+            case,
+            clause: Some(asked.clause.clone()).filter(|clause| !clause.is_empty()),
+            command: command.to_owned(),
+            fields,
+            pending: room.state.negotiation().map(|n| pending(&room, n)).unwrap_or_default(),
+            people: room.people.clone(),
+            pick: Some(asked.pick.clone()).filter(|pick| !pick.is_empty()),
+            room: Some(room),
+        })
+    }
+
+    pub(super) async fn opening(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Self, Trouble> {
+        let (mut people, mut capacities) = (People::default(), Vec::new());
+        people.may_be_named(visitor.signed.account.id, &visitor.signed.account.name);
+        for uscc in visitor.employers() {
+            capacities.extend(visitor.signed.may_open_for(&uscc));
+            for (account, _) in site.accounts.standing_for(&uscc).await? {
+                people.may_be_named(account.id, &account.name);
+            }
+        }
+        let Some(capacity) = speaker("open_case", &capacities, None) else {
+            return Err(Trouble::Forbidden(who_may("open_case")));
+        };
+        Ok(Self {
+            action: "/cases/new".to_owned(),
+            back: "/home".to_owned(),
+            capacity,
+            case,
+            clause: None,
+            command: "open_case".to_owned(),
+            fields: forms::fields("open_case").ok_or(Trouble::Missing)?,
+            pending: Vec::new(),
+            people,
+            pick: None,
+            room: None,
+        })
+    }
+
+    pub(super) fn ask(&self) -> Asking<'_> {
+        Asking {
+            clause: self.clause.clone(),
+            command: &self.command,
+            n: self.room.as_ref().and_then(|room| room.state.negotiation()),
+            pending: &self.pending,
+            people: &self.people,
+            pick: self.pick.as_deref(),
+            side: self.capacity.side(),
+        }
+    }
+
+    pub(super) fn name(&self, site: &Site) -> String {
+        site.text(table::command_key(&self.command))
+    }
+
+    pub(super) fn articles(&self) -> String {
+        let articles = table::find(&self.command).map_or(&[][..], |row| row.articles);
+        let profile = self.room.as_ref().and_then(|room| room.state.negotiation()).map(|n| n.header.profile);
+        let named: Vec<law::Citation> = articles
+            .iter()
+            .filter_map(|article| law::Citation::new(article).ok())
+            .filter(|article| profile.is_none_or(|profile| article.applies(profile)))
+            .collect();
+        law::citation::display_all_zh(&named)
+    }
+
+    pub(super) fn head(&self) -> Option<Head> {
+        self.room.as_ref().map(|room| room.state.head())
+    }
+
+    pub(super) fn submission(
+        &self,
+        visitor: &Visitor,
+        act: Uuid,
+        filled: Filled,
+        head: Option<Head>,
+    ) -> Result<Submission, Trouble> {
+        let hand = Hand {
+            act,
+            capacity: self.capacity,
+            case: self.case,
+            command: filled.command,
+            head,
+            people: &self.people,
+            persons: filled.persons,
+            visitor,
+        };
+        hand.submission()
+    }
+}
+
+fn who_may(command: &str) -> Said {
+    let who = table::find(command).and_then(|row| row.capacities.first()).copied();
+    let said = Said::new("pages-who-may").message("command", table::command_key(command));
+    said.message("who", table::capacity_key(who.unwrap_or(Capacity::UnionChair)))
+}

@@ -1,0 +1,208 @@
+//! How an act looks on its way: the form, and the check page.
+
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use messages::Said;
+use negotiation::{CaseState, Refusal, table};
+use store::{CaseLine, Submission};
+use timeline::Entry;
+use uuid::Uuid;
+
+use super::asking::{ACCEPTANCE, Asking};
+use super::place::Place;
+use super::posted::Posted;
+use super::preview::{Outlook, outlook};
+use super::read::Fault;
+use super::show::{Form, label};
+use super::summary::{Line, summary};
+use crate::look::{Frame, page};
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "form.html")]
+struct FormPage<'a> {
+    acceptance: Option<&'a str>,
+    action: String,
+    articles: String,
+    back: String,
+    capacity: String,
+    f: Frame,
+    faults: Vec<(String, String, String)>,
+    fields: String,
+    hidden: Vec<(&'static str, String)>,
+    intro: String,
+}
+
+#[derive(Template)]
+#[template(path = "check.html")]
+struct CheckPage<'a> {
+    action: String,
+    articles: String,
+    button: String,
+    capacity: String,
+    entries: Vec<Entry>,
+    f: Frame,
+    hidden: Vec<(&'a str, &'a str)>,
+    lines: Vec<Line>,
+    refusal: Option<Refused>,
+    stale: bool,
+}
+
+/// A refusal in words.
+pub(super) struct Refused {
+    articles: Vec<String>,
+    found: String,
+    remedy: String,
+    required: String,
+    rule: String,
+}
+
+impl Refused {
+    pub(super) fn of(site: &Site, refusal: &Refusal) -> Self {
+        Self {
+            articles: refusal.citation.iter().map(law::Citation::display_zh).collect(),
+            found: site.say(&refusal.found()),
+            remedy: site.say(&refusal.remedy()),
+            required: site.say(&refusal.required()),
+            rule: refusal.rule.clone(),
+        }
+    }
+}
+
+/// The form, with what was typed and what is wrong with it.
+pub(super) fn shown(
+    site: &Site,
+    visitor: &Visitor,
+    place: &Place,
+    posted: &Posted,
+    faults: &[Fault],
+) -> Result<Response, Trouble> {
+    let ask = place.ask();
+    let f = Frame::of(site, visitor, place.name(site));
+    let form = Form { ask: &ask, f: &f, faults, more: posted.one("more"), posted, site };
+    let fields = form.html(place.fields, "")?;
+    let mut hidden = vec![("as", place.capacity.name().to_owned())];
+    if let Some(clause) = &place.clause {
+        hidden.push(("clause", clause.clone()));
+    }
+    if let Some(pick) = &place.pick {
+        hidden.push(("pick", pick.clone()));
+    }
+    if place.room.is_none() {
+        hidden.push(("case", place.case.to_string()));
+    }
+    let named = |fault: &Fault| {
+        let command = match ask.inner() {
+            Some((command, _)) if fault.path.starts_with("act.") => command,
+            Some(_) | None => place.command.as_str(),
+        };
+        let name = if fault.path.is_empty() { String::new() } else { label(site, command, &fault.path) };
+        (fault.path.clone(), name, site.say(&fault.said))
+    };
+    page(&FormPage {
+        acceptance: (place.command == "accept_platform").then_some(ACCEPTANCE),
+        action: place.action.clone(),
+        articles: place.articles(),
+        back: place.back.clone(),
+        capacity: site.text(table::capacity_key(place.capacity)),
+        faults: faults.iter().map(named).collect(),
+        fields,
+        hidden,
+        intro: intro(site, &ask),
+        f: f.clone(),
+    })
+}
+
+/// What an act is, in a few sentences, where the texts say so; for a position the clause it is about.
+fn intro(site: &Site, ask: &Asking<'_>) -> String {
+    let key = format!("form-{}-intro", ask.command.replace('_', "-"));
+    let intro = if site.texts.has(&key) { site.text(key) } else { String::new() };
+    match ask.position() {
+        Some(clause) => format!("{}：{intro}", clause.heading),
+        None => intro,
+    }
+}
+
+/// The check page: what was typed, and what would follow or why it can't be.
+pub(super) fn checked(
+    site: &Site,
+    visitor: &Visitor,
+    place: &Place,
+    posted: &Posted,
+    submission: &Submission,
+    stale: bool,
+) -> Result<Response, Trouble> {
+    let empty;
+    let room = match &place.room {
+        Some(room) => room,
+        None => {
+            empty = nothing_yet(site, place)?;
+            &empty
+        }
+    };
+    let (entries, refusal) = match outlook(site, room, submission)? {
+        Outlook::Recorded(entries) => (entries, None),
+        Outlook::Refused(refusal) => (Vec::new(), Some(Refused::of(site, &refusal))),
+    };
+    let status = if refusal.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let form = check_page(site, visitor, place, posted, submission.act.act, entries, refusal, stale)?;
+    Ok((status, form).into_response())
+}
+
+/// The check page with what is known already.
+#[expect(clippy::too_many_arguments, reason = "everything that a check page shows")]
+pub(super) fn check_page(
+    site: &Site,
+    visitor: &Visitor,
+    place: &Place,
+    posted: &Posted,
+    act: Uuid,
+    entries: Vec<Entry>,
+    refusal: Option<Refused>,
+    stale: bool,
+) -> Result<Response, Trouble> {
+    let ask = place.ask();
+    let mut carried = posted.clone().without(&["step", "more", "act", "seq", "hash", "as"]);
+    carried.set("as", place.capacity.name());
+    carried.set("act", &act.to_string());
+    if let Some(head) = place.head() {
+        carried.set("seq", &head.seq.to_string());
+        carried.set("hash", &head.hash.to_string());
+    }
+    let name = place.name(site);
+    page(&CheckPage {
+        action: place.action.clone(),
+        articles: place.articles(),
+        button: site.say(&Said::new("pages-check-do").arg("act", &name)),
+        capacity: site.text(table::capacity_key(place.capacity)),
+        entries,
+        f: Frame::of(site, visitor, site.say(&Said::new("pages-check-title").arg("act", &name))),
+        hidden: carried.pairs().collect(),
+        lines: summary(site, &ask, posted, place.fields, ""),
+        refusal,
+        stale,
+    })
+}
+
+/// A case without records, to ask what opening it would lead to.
+fn nothing_yet(site: &Site, place: &Place) -> Result<Room, Trouble> {
+    let now = site.desk.now();
+    let line = CaseLine {
+        case: place.case,
+        number: None,
+        employer_name: String::new(),
+        employer_uscc: String::new(),
+        union_name: String::new(),
+        region: String::new(),
+        profile: String::new(),
+        scope: String::new(),
+        stage: String::new(),
+        opened_at: now,
+        changed_at: now,
+    };
+    Room::empty(site, line, CaseState::empty(place.case), place.people.clone(), place.capacity)
+}

@@ -1,0 +1,116 @@
+//! The agreement on one page for whoever works under it: what changes, from when to when, how the vote went, and what each
+//! post earns at each grade. Nothing is asked for and nothing is sent.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use negotiation::terms::{GradePay, Post, Terms, Value, figure};
+use uuid::Uuid;
+
+use super::{Head, frame, rendered};
+use crate::act;
+use crate::desk::{before, change, term, vote, weekday};
+use crate::look::Frame;
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::{Here, Site};
+use crate::trouble::Trouble;
+
+/// A key point: before, now, and the change.
+struct Point {
+    change: Option<String>,
+    name: String,
+    new: String,
+    old: Option<String>,
+}
+
+/// A grade of a post.
+struct Grade {
+    allowance: String,
+    base: String,
+    name: String,
+    /// What it comes to, at least.
+    total: String,
+}
+
+/// A post.
+struct Pay {
+    grades: Vec<Grade>,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "key.html")]
+struct Key {
+    f: Frame,
+    head: Head,
+    posts: Vec<Pay>,
+    points: Vec<Point>,
+    stage: String,
+    term: String,
+    vote: Option<String>,
+}
+
+/// Figures that everybody asks about, in this order.
+const FIGURES: [&str; 6] = [
+    figure::RISE,
+    figure::AVERAGE_AFTER,
+    figure::MIN_WAGE,
+    figure::OVERTIME_WORKDAY,
+    figure::OVERTIME_REST_DAY,
+    figure::OVERTIME_HOLIDAY,
+];
+
+pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    let n = room.negotiation()?;
+    let terms = &act::draft(&n.stage).or_else(|| n.stage.text()).ok_or(Trouble::Missing)?.terms;
+    let before = before(&site, &visitor, &room).await?;
+    let named = FIGURES.iter().filter_map(|key| point(&site, key, terms, before.as_ref().map(|before| &before.terms)));
+    let in_force = n.stage.effective().map(|effective| {
+        let effect = effective.effect;
+        let said = messages::Said::new("pages-term-dates").arg("from", weekday(&site, effect.term_from));
+        site.say(&said.arg("to", weekday(&site, effect.term_to)))
+    });
+    rendered(&Key {
+        points: named.collect(),
+        posts: terms.posts.iter().map(|post| pay(&site, post)).collect(),
+        stage: site.text(negotiation::table::stage_key(n.stage_name())),
+        term: in_force.unwrap_or_else(|| term(&site, &terms.term)),
+        vote: vote(&site, n),
+        f: frame(&site, &visitor, &room, "key"),
+        head: Head::of(&site, &room),
+    })
+}
+
+/// A figure of the text beside the one before it: of the last agreement, or what the text itself says of the time before.
+fn point(site: &Site, key: &str, terms: &Terms, before: Option<&Terms>) -> Option<Point> {
+    let new = terms.figure(key)?;
+    let own = (key == figure::AVERAGE_AFTER).then(|| terms.figure(figure::AVERAGE_BEFORE)).flatten();
+    let old: Option<&Value> = own.or_else(|| before?.figure(key)).filter(|old| old.unit == new.unit);
+    Some(Point {
+        change: old.filter(|old| old.amount != new.amount).map(|old| change(old, new)),
+        name: site.text(format!("pages-figure-{}", key.replace('_', "-"))),
+        new: new.text(),
+        old: old.map(Value::text),
+    })
+}
+
+fn pay(site: &Site, post: &Post) -> Pay {
+    Pay { grades: post.grades.iter().map(|pay| grade(site, pay)).collect(), name: post.name.clone() }
+}
+
+fn grade(site: &Site, pay: &GradePay) -> Grade {
+    let name = serde_json::to_value(pay.grade).ok().and_then(|value| value.as_str().map(str::to_owned));
+    let base = if pay.base_low == pay.base_high {
+        pay.base_low.to_string()
+    } else {
+        format!("{}–{}", pay.base_low, pay.base_high)
+    };
+    Grade {
+        allowance: pay.allowance.to_string(),
+        base,
+        name: site.text(format!("neg-grade-{}", name.unwrap_or_default().replace('_', "-"))),
+        total: law::money::Fen(pay.base_low.0.saturating_add(pay.allowance.0)).to_string(),
+    }
+}

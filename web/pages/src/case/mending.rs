@@ -1,0 +1,124 @@
+//! What was done on paper, and what was recorded wrong: which act, which fact, and what waits for a second person.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use negotiation::table;
+use uuid::Uuid;
+
+use super::{Head, frame, rendered};
+use crate::act::{self, Asking, Line, Pending};
+use crate::look::Frame;
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::{Here, Site};
+use crate::trouble::Trouble;
+
+/// Something that waits, as it is shown.
+struct Waiting {
+    command: &'static str,
+    /// What was entered, line by line.
+    lines: Vec<Line>,
+    name: String,
+    scan: Option<String>,
+    seq: u64,
+    texts: Vec<String>,
+}
+
+/// Something that can be chosen.
+struct Choice {
+    name: String,
+    now: String,
+    pick: String,
+}
+
+#[derive(Template)]
+#[template(path = "mending.html")]
+struct Mending {
+    choices: Vec<Choice>,
+    command: &'static str,
+    f: Frame,
+    head: Head,
+    lead: String,
+    may: bool,
+    /// A slip in the text can be proposed.
+    slip: Option<String>,
+    waiting: Vec<Waiting>,
+}
+
+/// Acts that can be entered as done on paper, at the stage at which the case is.
+pub(crate) async fn paper(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    let stage = room.negotiation()?.stage_name();
+    let rows = table::ROWS.iter().filter(|row| {
+        let known = row.stages.is_empty() || row.stages.contains(&stage);
+        known && act::may_be_on_paper(row.command)
+    });
+    let choice = |row: &table::Row| Choice {
+        name: site.text(table::command_key(row.command)),
+        now: String::new(),
+        pick: row.command.to_owned(),
+    };
+    let choices = rows.map(choice).collect();
+    page(&site, &visitor, &room, "paper", "enter_paper", choices)
+}
+
+/// Facts that can be corrected.
+pub(crate) async fn correct(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    let facts = act::facts(room.negotiation()?);
+    let choice =
+        |fact: &act::Fact| Choice { name: act::fact_name(&site, fact), now: act::old(&site, fact), pick: fact.id() };
+    let choices = facts.iter().map(choice).collect();
+    page(&site, &visitor, &room, "correct", "propose_correction", choices)
+}
+
+fn page(
+    site: &Site,
+    visitor: &Visitor,
+    room: &Room,
+    name: &'static str,
+    command: &'static str,
+    choices: Vec<Choice>,
+) -> Result<Response, Trouble> {
+    let n = room.negotiation()?;
+    let waiting = act::pending(room, n);
+    let papers = name == "paper";
+    let own = waiting.iter().filter(|pending| (pending.confirm == "confirm_paper") == papers);
+    let slip = !papers && may(room, "propose_slip");
+    rendered(&Mending {
+        choices,
+        command,
+        f: frame(site, visitor, room, name),
+        head: Head::of(site, room),
+        lead: site.text(format!("pages-{name}-lead")),
+        may: may(room, command),
+        slip: slip.then(|| site.text(table::command_key("propose_slip"))),
+        waiting: own.map(|pending| shown(site, room, pending)).collect(),
+    })
+}
+
+/// Whether the table lets the visitor give a command here and now.
+fn may(room: &Room, command: &str) -> bool {
+    table::find(command).is_some_and(|row| {
+        let known = row.stages.is_empty() || row.stages.contains(&room.line.stage.as_str());
+        known && (row.capacities.is_empty() || row.capacities.iter().any(|who| room.capacities.contains(who)))
+    })
+}
+
+fn shown(site: &Site, room: &Room, pending: &Pending) -> Waiting {
+    let lines = pending.act.as_ref().and_then(|(command, posted)| {
+        let n = room.state.negotiation();
+        let side = room.side();
+        let ask = Asking { clause: None, command, n, pending: &[], people: &room.people, pick: None, side };
+        Some(act::summary(site, &ask, posted, act::fields(command)?, ""))
+    });
+    Waiting {
+        command: pending.confirm,
+        lines: lines.unwrap_or_default(),
+        name: site.text(table::command_key(pending.confirm)),
+        scan: pending.scan.map(|scan| scan.to_string()),
+        seq: pending.seq,
+        texts: pending.texts.clone(),
+    }
+}
