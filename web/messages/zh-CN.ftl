@@ -519,7 +519,6 @@ cli-move-done =
 
 cli-value-source = 地址
 cli-value-target = 地址
-cli-value-folder = 文件夹
 cli-value-named = 名称
 cli-value-copy = 文件夹
 cli-value-keep = 份数
