@@ -24,7 +24,7 @@ pub enum Property {
     Reviewed,
     /// No act is recorded for a side by the other, save on paper confirmed by a second person.
     OwnActs,
-    /// A final stage stays final.
+    /// A final stage stays final, unless a confirmed correction shows that the end hasn't come yet.
     Final,
     /// Every duty has an id of its own.
     DutyIds,
@@ -190,7 +190,9 @@ const SERVED: [&str; 1] = ["opinion_served.v1"];
 /// What an accepted command does that it must not.
 pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &World) -> Vec<Property> {
     let mut broken = Vec::new();
-    if FINAL.contains(&before.stage()) && after.stage() != before.stage() {
+    // A corrected day may show that the end hasn't come yet: then it is withdrawn, on record and with both sides' word.
+    let withdrawn = events.iter().any(|event| matches!(event, Event::EndWithdrawn(_)));
+    if FINAL.contains(&before.stage()) && after.stage() != before.stage() && !withdrawn {
         broken.push(Property::Final);
     }
     if !events.iter().all(|event| is_own(before, actor, event, events)) {

@@ -37,7 +37,7 @@ impl Fact {
         Self { of: None, name, old, which: String::new() }
     }
 
-    fn which(mut self, field: &'static str, value: Value, which: impl ToString) -> Self {
+    fn which(mut self, field: &'static str, value: Value, which: &dyn ToString) -> Self {
         self.of = Some((field, value));
         self.which = which.to_string();
         self
@@ -168,7 +168,7 @@ fn talks(n: &Negotiation) -> Vec<Fact> {
     let meeting = n.meeting_on.filter(|_| n.sessions.is_empty() && n.offer_days.answered_at.is_some());
     facts.extend(meeting.map(|on| Fact::of("meeting_agreed", Old::Day(on))));
     for session in &n.sessions {
-        let which = |fact: Fact| fact.which("session", json!(session.number), session.number);
+        let which = |fact: Fact| fact.which("session", json!(session.number), &session.number);
         facts.extend(day("session_opened", Some(session.opened_at)).map(which));
         facts.extend(day("session_closed", session.closed.as_ref().map(|(at, _)| *at)).map(which));
     }
@@ -203,7 +203,7 @@ fn agreement(n: &Negotiation) -> Vec<Fact> {
         facts.extend(filing.registered.clone().map(|number| Fact::of("registry_number", Old::Words(number))));
     }
     for side in [Side::Worker, Side::Employer] {
-        let which = |fact: Fact| fact.which("side", json!(side), side.name());
+        let which = |fact: Fact| fact.which("side", json!(side), &side.name());
         let signed = n.stage.signatures().and_then(|marks| marks.get(side).copied().flatten());
         facts.extend(day("signed", signed.map(|mark| mark.at)).map(which));
         let opinion = filing.and_then(|filing| filing.opinion.as_ref());
@@ -219,7 +219,7 @@ fn remedies(n: &Negotiation) -> Vec<Fact> {
     let opinions = n.remedies.letters.iter().filter(|letter| letter.kind == LetterKind::Opinion);
     let received = opinions.filter_map(|letter| {
         let (Receipt::Received(at) | Receipt::Refused(at)) = letter.receipt?;
-        Some(day("letter_received", Some(at))?.which("letter", json!(letter.number), letter.number))
+        Some(day("letter_received", Some(at))?.which("letter", json!(letter.number), &letter.number))
     });
     received.collect()
 }

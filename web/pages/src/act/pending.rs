@@ -61,7 +61,7 @@ pub(crate) fn pending(room: &Room, n: &Negotiation) -> Vec<Pending> {
         if !waits {
             continue;
         }
-        let (act, scan) = brought(room, entry.seq).map_or((None, None), content);
+        let (act, scan) = brought(room, entry.seq).as_ref().map_or((None, None), content);
         let mut texts = vec![entry.text.clone()];
         texts.extend(entry.details.iter().cloned());
         let number = u32::try_from(index).unwrap_or(u32::MAX);
@@ -75,8 +75,8 @@ fn brought(room: &Room, seq: u64) -> Option<Command> {
     Some(serde_json::from_slice::<Brought>(room.records.get(index)?).ok()?.data.command)
 }
 
-fn content(command: Command) -> (Option<(String, Posted)>, Option<Digest>) {
-    if let Command::Paper(PaperCommand::EnterPaper(paper)) = &command {
+fn content(command: &Command) -> (Option<(String, Posted)>, Option<Digest>) {
+    if let Command::Paper(PaperCommand::EnterPaper(paper)) = command {
         let name = paper.act.name().to_owned();
         let mut posted = Posted::default();
         let with = serde_json::to_value(&paper.act).ok().and_then(|value| value.get("with").cloned());
@@ -85,7 +85,7 @@ fn content(command: Command) -> (Option<(String, Posted)>, Option<Digest>) {
         }
         return (Some((name, posted)), Some(paper.scan));
     }
-    if let Command::Correction(CorrectionCommand::ProposeSlip(slip)) = &command {
+    if let Command::Correction(CorrectionCommand::ProposeSlip(slip)) = command {
         return (None, Some(slip.notice));
     }
     (None, None)

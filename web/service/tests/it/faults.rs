@@ -172,7 +172,7 @@ async fn a_mail_server_that_is_down_for_a_day_costs_nobody_a_message_or_an_answe
     let far = Moment::from_millis(i64::MAX);
     let waiting = store.outbox_due(far, 100).await.unwrap();
     assert_eq!(waiting.len(), 3);
-    assert!(waiting.iter().all(|mail| mail.attempts > 2 && mail.problem.is_some()), "{waiting:?}");
+    assert!(waiting.iter().all(|mail| mail.attempts > 0 && mail.problem.is_some()), "{waiting:?}");
     let back = MailServer::at(&address.to_string()).await;
     now.fetch_add(86_400_000, Ordering::SeqCst);
     until("an empty outbox", async || store.outbox_due(far, 100).await.unwrap().is_empty()).await;
