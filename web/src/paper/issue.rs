@@ -94,11 +94,6 @@ fn anew(
     let changed = change(&paper.seen);
     let version = paper.version + 1;
     let number = format!("{}-v{version}", paper.number);
-    if made.contains(&(number.clone(), version)) {
-        paper.version = version;
-        paper.seen = changed;
-        return None;
-    }
     let then = about.hearing(&paper.heard);
     let same_head = Trigger {
         at: paper.at,
@@ -109,17 +104,18 @@ fn anew(
         version: paper.version,
     };
     let data = |n: &Negotiation| super::make(&then, n, paper.kind, &same_head).map(|made| made.data);
-    let next = match (data(&paper.seen), data(&changed)) {
+    // That a version is made doesn't say by which of several corrections: only what it says does.
+    match (data(&paper.seen), data(&changed)) {
         (Ok(before), Ok(after)) if before == after => return None,
-        (Ok(_), Ok(_)) => {
-            let next = Trigger { number: &number, version, ..same_head };
-            super::make(&then, &changed, paper.kind, &next)
-        }
+        (Ok(_), Ok(_)) => {}
         (Err(error), _) | (_, Err(error)) => return Some(Err(error)),
-    };
+    }
+    let is_made = made.contains(&(number.clone(), version));
+    let next = Trigger { number: &number, version, ..same_head };
+    let next = (!is_made).then(|| super::make(&then, &changed, paper.kind, &next));
     paper.version = version;
     paper.seen = changed;
-    Some(next)
+    next
 }
 
 /// The case as a paper saw it, with the mended text in the place of the one before.
