@@ -6,13 +6,13 @@ use std::time::Duration;
 use law::Date;
 use law::time::Moment;
 use service::Change;
-use store::{CaseFilter, StoreError};
+use store::{CaseFilter, StoreError, SubmitError};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use super::Press;
+use super::{Press, PressError};
 
 /// How long to wait for a change before looking at the clock.
 const TICK: Duration = Duration::from_secs(2);
@@ -150,6 +150,11 @@ impl Rounds {
                 if pressed.failed == 0 {
                     self.done.insert(case, (pressed.seq, pressed.next));
                 }
+            }
+            // Others are at work: again in a moment.
+            Err(PressError::Moving | PressError::Submit(SubmitError::Busy)) => {
+                self.waiting.insert(case);
+                tokio::time::sleep(TICK).await;
             }
             Err(error) => tracing::error!(%case, %error, "papers of a case can't be made"),
         }
