@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 
 /** The password of every account of a demonstration. */
-const PASSWORD = "demo1234";
+const PASSWORD = "demo-demo";
 
 /** A scan, as far as the program looks at it. */
 const SCAN = { name: "扫描件.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4\n% 虚构的扫描件\n") };

@@ -45,7 +45,7 @@ export async function demo() {
     const late = setTimeout(() => reject(new Error(`not ready in time: ${said}`)), PATIENCE);
     const hear = (bytes) => {
       said += bytes;
-      if (!said.includes("demo1234")) return;
+      if (!said.includes("密码都是")) return;
       clearTimeout(late);
       resolve();
     };
