@@ -10,9 +10,8 @@ use uuid::Uuid;
 
 use crate::trouble::Trouble;
 
-/// What the erasable row of a person holds; the same fields as everywhere in the case.
+/// What the erasable row of a person holds, as far as pages show it; mail reads further fields from the same row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Fields {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) id_no: Option<String>,
@@ -84,4 +83,19 @@ fn salt() -> Result<[u8; 32], Trouble> {
     let mut salt = [0; 32];
     getrandom::fill(&mut salt).map_err(|error| Trouble::Fault(error.to_string()))?;
     Ok(salt)
+}
+
+#[cfg(test)]
+mod tests {
+    use store::PersonContent;
+
+    use super::*;
+
+    #[test]
+    fn a_row_that_says_more_than_pages_show_is_still_somebody() {
+        let fields = r#"{"mail":"x@example.org","name":"沈秋禾"}"#.as_bytes().to_vec();
+        let content = Some(PersonContent { salt: [0; 32], fields });
+        let row = StoredPerson { id: "p".to_owned(), commitment: Digest::ZERO, content };
+        assert_eq!(People::stored(&[row]).names().persons.get("p").map(String::as_str), Some("沈秋禾"));
+    }
 }

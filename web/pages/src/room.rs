@@ -1,5 +1,6 @@
 //! A case as somebody related to it sees it: its records folded, told, and the capacities in which they may act.
 
+use accounts::access::{self, Right};
 use law::time::Moment;
 use messages::Said;
 use negotiation::{CaseState, Negotiation, Side};
@@ -79,6 +80,16 @@ impl Room {
     /// The side of the visitor; `None` for somebody of neither.
     pub(crate) fn side(&self) -> Side {
         self.capacities.first().map_or(Side::None, |capacity| capacity.side())
+    }
+
+    /// Whether the visitor has a right here, by the one table of rights.
+    pub(crate) fn may(&self, right: Right<'_>) -> bool {
+        access::may(right, &self.capacities).is_ok()
+    }
+
+    /// Lets the visitor on only with a right.
+    pub(crate) fn ask(&self, right: Right<'_>) -> Result<(), Trouble> {
+        access::may(right, &self.capacities).map(|_| ()).map_err(|denied| Trouble::Forbidden(denied.said()))
     }
 
     /// Names of the visitor's capacities.

@@ -1,5 +1,6 @@
 //! The negotiating table: every clause with both sides' last word, what is agreed, and the charts of asks and offers.
 
+use accounts::access::Right;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -45,6 +46,7 @@ struct Row {
 
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
+    room.ask(Right::SeeRecord)?;
     let n = room.negotiation()?;
     let sits = room.capacities.iter().any(|capacity| sits(*capacity));
     let session = n.open_session().map(|session| session.number);

@@ -9,6 +9,7 @@ pub(crate) mod record;
 mod task;
 pub(crate) mod text;
 
+use accounts::access::Right;
 use axum::response::Response;
 use negotiation::table;
 
@@ -27,6 +28,8 @@ pub(crate) struct Head {
     /// First characters of the newest record's hash.
     pub(crate) fingerprint: String,
     pub(crate) number: Option<String>,
+    /// The visitor may read the whole record.
+    pub(crate) reads: bool,
     /// The eight steps: name, and whether past, present or to come.
     pub(crate) steps: Vec<(String, &'static str)>,
     pub(crate) stage: String,
@@ -43,6 +46,7 @@ impl Head {
             employer: room.line.employer_name.clone(),
             fingerprint: room.told.head.to_string().chars().take(16).collect(),
             number: room.line.number.clone(),
+            reads: room.may(Right::SeeRecord),
             steps: steps(site, &room.line.stage),
             stage: site.text(table::stage_key(&room.line.stage)),
             urgent,

@@ -1,5 +1,6 @@
 //! Papers and files of a case, as they were recorded.
 
+use accounts::access::Right;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +18,7 @@ pub(crate) async fn document(
     visitor: Visitor,
     Path((case, number, version)): Path<(Uuid, String, u32)>,
 ) -> Result<Response, Trouble> {
-    Room::enter(&site, &visitor, case).await?;
+    Room::enter(&site, &visitor, case).await?.ask(Right::SeeDocument)?;
     let document = site.desk.store().document(case, &number, version).await?.ok_or(Trouble::Missing)?;
     let name = format!("inline; filename=\"{number}-v{version}.pdf\"");
     Ok(([(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)], document.pdf)
@@ -30,7 +31,7 @@ pub(crate) async fn attachment(
     visitor: Visitor,
     Path((case, sha256)): Path<(Uuid, String)>,
 ) -> Result<Response, Trouble> {
-    Room::enter(&site, &visitor, case).await?;
+    Room::enter(&site, &visitor, case).await?.ask(Right::SeeRecord)?;
     let digest: Digest = sha256.parse().map_err(|_| Trouble::Missing)?;
     let bytes = site.desk.store().attachment(case, digest).await?.ok_or(Trouble::Missing)?;
     let headers = [(header::CONTENT_TYPE, "application/octet-stream"), (header::CONTENT_DISPOSITION, "attachment")];

@@ -1,8 +1,10 @@
 //! What happened: the whole timeline, and the receipt of one record.
 
+use accounts::access::Right;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
+use negotiation::Actor;
 use serde::Deserialize;
 use timeline::{Entry, Part};
 use uuid::Uuid;
@@ -25,6 +27,7 @@ struct Record {
 
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
+    room.ask(Right::SeeRecord)?;
     rendered(&Record {
         duties: timeline::part(&room.told, Part::Duties),
         entries: timeline::part(&room.told, Part::Entries),
@@ -62,6 +65,9 @@ pub(crate) async fn receipt(
     Query(just): Query<Just>,
 ) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
+    if !is_own(&room, seq, &visitor) {
+        room.ask(Right::SeeRecord)?;
+    }
     let entry = room.told.entries.iter().find(|entry| entry.seq == seq).cloned().ok_or(Trouble::Missing)?;
     rendered(&Receipt {
         done: just.done == 1,
@@ -73,4 +79,18 @@ pub(crate) async fn receipt(
         time: entry.at.to_string().replace('T', " "),
         entry,
     })
+}
+
+/// Who gave a record's act.
+#[derive(Deserialize)]
+struct Given {
+    actor: Actor,
+}
+
+/// Whether the visitor gave the act: whoever did something may see that it is done.
+fn is_own(room: &Room, seq: u64, visitor: &Visitor) -> bool {
+    let index = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1));
+    let record = index.and_then(|index| room.records.get(index));
+    let given = record.and_then(|bytes| serde_json::from_slice::<Given>(bytes).ok());
+    given.is_some_and(|given| given.actor.id == visitor.signed.account.id.to_string())
 }

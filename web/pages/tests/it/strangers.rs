@@ -37,3 +37,20 @@ async fn whoever_is_not_signed_in_is_led_to_sign_in_and_back() {
     let away = nobody.post("/login", &[("login", "chair"), ("password", PASSWORD), ("next", "//elsewhere")]).await;
     assert_eq!(away.location.as_deref(), Some("/home"), "never to another site");
 }
+
+// The table of rights decides (docs/access.md): the congress's clerk sees case and papers, not every act.
+#[tokio::test]
+async fn whoever_is_in_a_case_sees_what_the_table_of_rights_says() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let case = cast.case().await;
+    for path in ["/record", "/board", "/records/1"] {
+        assert_eq!(cast.clerk.get(&format!("{case}{path}")).await.status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(cast.firm.get(&format!("{case}{path}")).await.status, StatusCode::OK, "{path}");
+    }
+    let file = format!("{case}/files/{}", "0".repeat(64));
+    assert_eq!(cast.clerk.get(&file).await.status, StatusCode::FORBIDDEN);
+    let page = cast.clerk.get(&case).await;
+    assert!(page.status == StatusCode::OK && !page.has("/record\"") && !page.has("最近发生的事"));
+    assert!(cast.firm.get(&case).await.has("最近发生的事"));
+}
