@@ -103,17 +103,21 @@ impl Struck {
     }
 }
 
-/// Cases that were left at some point, and the instant of the last act.
-async fn abandoned(cases: &Cases, database: &str, count: u32) -> (BTreeMap<u32, CaseState>, Moment) {
+/// Cases that were left at some point, and the instant of the last act. None is carried on for more than so many days
+/// after the first began: one that ran far ahead would leave nothing of the year to all others.
+async fn abandoned(cases: &Cases, database: &str, count: u32, days: i64) -> (BTreeMap<u32, CaseState>, Moment) {
     let store = Store::open(&database.parse().unwrap()).await.unwrap();
     let (writer, task) = store.writer(cases.book(), WriterOptions::default()).await.unwrap();
-    let (mut left, mut last) = (BTreeMap::new(), Moment::from_millis(0));
+    let (mut left, mut first, mut last) = (BTreeMap::new(), None, Moment::from_millis(0));
     for number in 0..count {
         let mut history = cases.long_history(number);
         let mut state = history.state().clone();
         for _ in 0..2 + drawn("left", u64::from(number), 28) {
             let Some(step) = history.next() else { break };
             let at = step.act.at;
+            if at.millis() - first.get_or_insert(at).millis() > days * DAY {
+                break;
+            }
             match writer.submit(Submission::new(step.act)).await {
                 Ok(_) => (state, last) = (history.state().clone(), last.max(at)),
                 Err(SubmitError::AlreadyOpen { .. }) => break,
@@ -153,12 +157,12 @@ fn total(of: &BTreeMap<u32, Vec<(Moment, Struck)>>) -> usize {
     of.values().map(Vec::len).sum()
 }
 
-/// A year in steps of a day until all mishaps are over, and then of so many hours.
-async fn year(cases_left: u32, hours: i64) {
+/// A year, with cases that were carried on for so many days before it, in steps of a day until all mishaps are over, and then of so many hours.
+async fn year(cases_left: u32, days: i64, hours: i64) {
     let (cases, cluster) = (Cases::new().unwrap(), Cluster::start(Sync::Memory).unwrap());
     let database = cluster.url("postgres");
     store::migrate(&database.parse().unwrap()).await.unwrap();
-    let (left, begin) = abandoned(&cases, &database, cases_left).await;
+    let (left, begin) = abandoned(&cases, &database, cases_left, days).await;
     let mut year = Year::new(&database, begin);
     year.start(0);
     year.start(1);
@@ -229,11 +233,11 @@ async fn year(cases_left: u32, hours: i64) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_year_of_two_clocks_strikes_every_duty_once() {
-    year(100, 168).await;
+    year(100, 3_650, 168).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "long: ./test full"]
 async fn a_long_year_of_two_clocks_strikes_every_duty_once() {
-    year(600, 12).await;
+    year(600, 90, 12).await;
 }
