@@ -4,7 +4,7 @@ use std::fmt;
 
 use law::time::Moment;
 use ledger::Digest;
-use negotiation::Capacity;
+use negotiation::{Capacity, Side};
 use uuid::Uuid;
 
 /// A value that no log shows.
@@ -108,6 +108,21 @@ pub struct ReadLine {
     pub what: String,
 }
 
+/// A side of an employer has accepted the platform as the system that receives documents for it (Civil Code 137).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxLine {
+    /// The employer's unified social credit code.
+    pub employer: String,
+    /// The side.
+    pub side: Side,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub account: Uuid,
+    /// SHA-256 of the words that were accepted.
+    pub text: Digest,
+}
+
 /// A write about accounts.
 #[derive(Clone, Debug)]
 pub enum AccountChore {
@@ -202,4 +217,6 @@ pub enum AccountChore {
     },
     /// Notes that somebody read confidential material.
     Read(ReadLine),
+    /// Accepts the platform for a side; nothing changes where it was accepted.
+    AcceptInbox(InboxLine),
 }

@@ -73,9 +73,17 @@ pub struct DutyLine {
     pub status: String,
     /// Whether the date rests on a year without a holiday notice.
     pub provisional: bool,
+    /// What happens when it falls due: `breach`, `lapse`, `term` or `window`; empty where an older version wrote the line.
+    pub kind: String,
 }
 
 impl DutyLine {
+    /// Whether somebody is late with it: it fell due, and the act is still owed.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.status == "struck" && matches!(self.kind.as_str(), "breach" | "window")
+    }
+
     /// The cursor for the page after this line.
     #[must_use]
     pub fn cursor(&self) -> DutyCursor {

@@ -121,6 +121,7 @@ pub(crate) fn changed_duties(case: Uuid, lines: &mut Vec<DutyLine>, negotiation:
 fn duty_still_says(line: &DutyLine, duty: &Duty) -> bool {
     line.status == status(duty.status)
         && line.provisional == duty.dates.provisional
+        && line.kind == duty.kind.word()
         && line.duty == duty.id
         && line.owed_by == duty.owner.name()
         && line.due_at == duty.due_at()
@@ -144,6 +145,7 @@ fn duty_line(case: Uuid, duty: &Duty) -> DutyLine {
         due_at: duty.due_at(),
         status: status(duty.status).to_owned(),
         provisional: duty.dates.provisional,
+        kind: duty.kind.word().to_owned(),
     }
 }
 

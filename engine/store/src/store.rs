@@ -152,6 +152,16 @@ impl Store {
         on!(self, store => store.duties_of(case, after, limit))
     }
 
+    /// What is open or overdue in the cases of a region (see [`CaseFilter::Region`]), case by case in the order of their
+    /// ids, for the cases after `after` (`None` for the first page). A page ends with a whole case; an empty one is the
+    /// last.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn duties_in(&self, region: &str, after: Option<Uuid>, limit: u32) -> Result<Vec<DutyLine>, StoreError> {
+        on!(self, store => store.duties_in(region, after, limit))
+    }
+
     /// Messages whose next attempt is due at or before an instant, earliest first. A worker takes
     /// them ([`crate::Chore::Claim`]) and settles them ([`crate::Chore::Sent`], [`crate::Chore::Retry`]), so the first
     /// page is enough. The far future as `by` shows all that aren't sent, with what went wrong.

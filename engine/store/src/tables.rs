@@ -113,6 +113,7 @@ pub const TABLES: &[Table] = &[
             ("due_at_ms", Int),
             ("status", Text),
             ("provisional", Flag),
+            ("kind", Text),
         ],
         key: 2,
         page: 2_000,
@@ -221,6 +222,12 @@ pub const TABLES: &[Table] = &[
         name: "read_log",
         columns: &[("case_id", Id), ("at_ms", Int), ("account_id", Id), ("what", Text)],
         key: 4,
+        page: 2_000,
+    },
+    Table {
+        name: "inbox_acceptance",
+        columns: &[("employer_uscc", Text), ("side", Text), ("at_ms", Int), ("account_id", Id), ("text", Bytes)],
+        key: 2,
         page: 2_000,
     },
 ];

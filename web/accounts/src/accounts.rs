@@ -236,6 +236,11 @@ impl Accounts {
         self.clock.as_ref().map_or_else(|| self.desk.now(), |clock| clock())
     }
 
+    /// Now by the clock of the cases.
+    pub(crate) fn desk_now(&self) -> Moment {
+        self.desk.now()
+    }
+
     pub(crate) const fn store(&self) -> &Store {
         self.desk.store()
     }

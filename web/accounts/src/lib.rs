@@ -22,6 +22,7 @@ mod attempts;
 mod check;
 mod error;
 mod factor;
+mod inbox;
 mod mine;
 mod password;
 mod secret;
@@ -34,7 +35,7 @@ pub use factor::{Enrolled, Proposed};
 pub use secret::Token;
 pub use session::{IDLE, LONGEST, SessionLine};
 pub use signed::{Mine, SecondStep, Signed, needs_second_step};
-pub use store::{ReadLine, Scope, Standing};
+pub use store::{InboxLine, ReadLine, Scope, Standing};
 
 /// Texts of this crate, in Fluent syntax.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

@@ -612,3 +612,43 @@ pages-key-pay-hint = 点开自己的岗位，按自己的技能等级看。在�
 pages-key-base = 基本工资
 pages-key-allowance = 等级津贴
 pages-key-total = 合计不少于
+
+# Where papers reach a side.
+pages-inbox-title = 文书收件方式
+pages-inbox-lead = 要约、意见书等文书从“收到”那天起计算期限。同意用本平台收件后，文书发出的当时就算收到，不必再另行送达签收；没有同意的，仍按纸质送达登记。
+pages-inbox-effect = 同意一次，对本单位以后的所有协商案件都有效，并写入每一次送达的记录。
+pages-inbox-accept = 同意用本平台收件
+pages-inbox-later = 以后再说
+pages-inbox-since = 已同意，自
+pages-inbox-who = 只有工会主席、职工方首席代表、法定代表人和企业方首席代表可以代表本方同意。
+pages-home-inbox = 还没有选择文书收件方式：现在去选
+
+# A region at a glance.
+pages-region-title = 本地区
+pages-region-empty = 本地区还没有协商案件。
+pages-region-funnel = 各区县案件进展（件）
+pages-region-offer = 要约答复
+pages-region-talks = 协商
+pages-region-vote = 职代会
+pages-region-sign = 签订
+pages-region-review = 报送审查
+pages-region-effect = 已生效
+pages-region-ended = 已终结
+pages-region-list = 案件
+pages-region-whole = 看全部区县
+pages-region-show = 看哪些案件
+pages-region-show-all = 全部
+pages-region-show-late = 已逾期
+pages-region-show-near = 五天内到期
+pages-region-show-expiring = 九十天内合同到期
+pages-region-none = 没有这样的案件。
+pages-region-ends = 合同到期：
+pages-region-file = 下载表格（CSV）
+pages-region-head-number = 案件编号
+pages-region-head-employer = 用人单位
+pages-region-head-district = 区县
+pages-region-head-stage = 阶段
+pages-region-head-due = 最近的期限
+pages-region-head-late = 是否逾期
+pages-region-head-ends = 合同到期日
+pages-region-yes = 是

@@ -10,6 +10,7 @@ use store::{CaseFilter, CaseLine};
 use uuid::Uuid;
 
 use crate::demo::Role;
+use crate::inbox;
 use crate::look::{Frame, page};
 use crate::room::{Room, Urgency};
 use crate::session::Visitor;
@@ -54,6 +55,8 @@ pub(crate) struct After {
 #[derive(Template)]
 #[template(path = "home.html")]
 struct Home {
+    /// A side for which the visitor speaks hasn't said where papers reach it.
+    asks_inbox: bool,
     cases: Vec<Row>,
     f: Frame,
     may_open: bool,
@@ -86,7 +89,8 @@ pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Quer
     cases.sort_by_key(|row| (row.due.is_none(), row.due));
     let may_open = visitor.employers().iter().any(|uscc| !visitor.signed.may_open_for(uscc).is_empty());
     let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
-    page(&Home { cases, f, may_open, more })
+    let asks_inbox = inbox::rows(&site, &visitor).await?.iter().any(|row| row.accepted.is_none());
+    page(&Home { asks_inbox, cases, f, may_open, more })
 }
 
 /// A page of the cases to which somebody is related, without repetition.

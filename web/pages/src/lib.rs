@@ -11,6 +11,7 @@ mod case;
 mod demo;
 mod desk;
 mod home;
+mod inbox;
 mod look;
 mod people;
 mod room;

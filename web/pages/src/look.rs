@@ -36,6 +36,8 @@ pub(crate) struct Frame {
     pub(crate) demo_now: Option<String>,
     /// The bureau's queue is theirs.
     pub(crate) queue: bool,
+    /// They see to a region.
+    pub(crate) region: bool,
     /// Title of the page.
     pub(crate) title: String,
     site: Site,
@@ -50,6 +52,7 @@ impl Frame {
             path: visitor.path.clone(),
             demo_now: demo_now(site),
             queue: desk::admits(visitor, Right::SeeQueue),
+            region: desk::admits(visitor, Right::SeeRegion),
             title,
             site: site.clone(),
         }
@@ -63,6 +66,7 @@ impl Frame {
             path: path.to_owned(),
             demo_now: demo_now(site),
             queue: false,
+            region: false,
             title,
             site: site.clone(),
         }

@@ -15,7 +15,7 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
-use crate::{act, case, demo, desk, home, look, second, session, trouble};
+use crate::{act, case, demo, desk, home, inbox, look, second, session, trouble};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -60,6 +60,7 @@ pub fn router(site: Site) -> Router {
         .route("/logout", post(session::sign_out))
         .route("/elder", post(session::elder))
         .route("/home", get(home::mine))
+        .route("/inbox", get(inbox::page).post(inbox::accept))
         .route("/cases/new", get(act::opening).post(act::open))
         .route("/cases/{case}", get(case::overview::page))
         .route("/cases/{case}/board", get(case::board::page))
@@ -76,6 +77,8 @@ pub fn router(site: Site) -> Router {
         .route("/cases/{case}/review/{act}", get(desk::ticked::form))
         .route("/queue", get(desk::queue::page))
         .route("/queue/next", get(desk::queue::next))
+        .route("/region", get(desk::region::page))
+        .route("/region.csv", get(desk::region::table_file))
         .route("/static/{file}", get(look::file));
     if site.demo.is_some() {
         pages = pages

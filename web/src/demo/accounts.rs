@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use accounts::{AccountError, Accounts, NewAccount, Scope};
+use accounts::{AccountError, Accounts, InboxLine, NewAccount, Scope};
+use ledger::Digest;
 use negotiation::{Capacity, Side};
 use service::Desk;
 use store::{AccountChore, Chore, StoredAccount};
@@ -10,6 +11,7 @@ use store::{AccountChore, Chore, StoredAccount};
 use super::DemoPerson;
 use super::people::PASSWORD;
 use crate::clock;
+use crate::scenario::Acceptance;
 
 /// Accounts for a demonstration: sessions end by real time, however far its clock is moved, and staff need no second
 /// step.
@@ -48,6 +50,21 @@ pub async fn make(desk: &Desk, persons: &[DemoPerson]) -> Result<(), AccountErro
                 accounts.stand(person.id, *capacity, scope).await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Both sides of a case accepted the platform when they registered, as its scenario says.
+///
+/// # Errors
+/// The store fails.
+pub async fn accept_inbox(desk: &Desk, given: &[Acceptance], persons: &[DemoPerson]) -> Result<(), AccountError> {
+    for Acceptance { at, side, text } in given {
+        let speaks = |person: &&DemoPerson| person.capacities.iter().any(|capacity| capacity.side() == *side);
+        let Some(person) = persons.iter().find(speaks) else { continue };
+        let text = Digest::sha256(text.as_bytes());
+        let line = InboxLine { employer: person.employer.clone(), side: *side, at: *at, account: person.id, text };
+        desk.chore(Chore::Account(AccountChore::AcceptInbox(line))).await?;
     }
     Ok(())
 }

@@ -119,14 +119,19 @@ pub fn roles(persons: &[DemoPerson]) -> Vec<Role> {
     found.collect()
 }
 
+/// The cases of a seed that are open, that of the scenario first.
+pub(super) fn cases_of(seed: &Seed) -> Vec<Uuid> {
+    let opened = seed.scenario.steps.iter().filter(|step| step.command == "open_case" && step.at <= seed.until);
+    let key = |step: &Step| step.case.clone().unwrap_or_else(|| MAIN.to_owned());
+    opened.map(|step| seed.scenario.draw.case(&key(step), step.at)).collect()
+}
+
 /// The people of one case; `known` are those of the cases before it.
 fn case(number: usize, seed: &Seed, known: &[DemoPerson]) -> Vec<DemoPerson> {
     let scenario = &seed.scenario;
     let opening = scenario.steps.iter().find(|step| step.command == "open_case" && step.case.is_none());
     let Some(opening) = opening else { return Vec::new() };
-    let opened = scenario.steps.iter().filter(|step| step.command == "open_case" && step.at <= seed.until);
-    let key = |step: &Step| step.case.clone().unwrap_or_else(|| MAIN.to_owned());
-    let cases: Vec<Uuid> = opened.map(|step| scenario.draw.case(&key(step), step.at)).collect();
+    let cases = cases_of(seed);
     let employer = |field: &str| {
         let value = opening.with.get("employer").and_then(|employer| employer.get(field)).and_then(Value::as_str);
         value.unwrap_or_default().to_owned()

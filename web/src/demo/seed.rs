@@ -108,7 +108,13 @@ pub(super) async fn fill(path: &Path, seeds: &[Seed], book: &Arc<LawBook>, now: 
         enacted.map_err(|error| DemoError::Play { key: seed.key, error: Box::new(error) })?;
     }
     let desk = Desk::new(store.clone(), writer, Arc::new(move || now));
-    super::accounts::make(&desk, &super::people::of(seeds)).await?;
+    let persons = super::people::of(seeds);
+    super::accounts::make(&desk, &persons).await?;
+    for seed in seeds {
+        let cases = super::people::cases_of(seed);
+        let own: Vec<_> = persons.iter().filter(|person| person.cases == cases).cloned().collect();
+        super::accounts::accept_inbox(&desk, &seed.scenario.header.acceptance, &own).await?;
+    }
     drop(desk);
     task.stopped().await;
     store.close().await;

@@ -18,7 +18,7 @@ use negotiation::terms::Terms;
 use negotiation::{Actor, Capacity, PersonRef, Refusal, checks};
 
 pub use draw::Draw;
-pub use file::{DutyExpectation, DutyState, Expect, Header, Person, Step};
+pub use file::{Acceptance, DutyExpectation, DutyState, Expect, Header, Person, Step};
 
 use crate::people::Fields;
 

@@ -17,7 +17,7 @@ const GRANTS: &[(&str, &str)] = &[
     ("update (erased_at_ms, salt, fields)", "person"),
     ("update (erased_at_ms, data, pdf)", "document"),
     ("update (erased_at_ms, bytes)", "attachment"),
-    ("insert", "account, account_session, recovery_code, standing, read_log"),
+    ("insert", "account, account_session, recovery_code, standing, read_log, inbox_acceptance"),
     ("update (password, second_factor, second_factor_step, changed_at_ms, disabled_at_ms)", "account"),
     ("update (seen_at_ms)", "account_session"),
     ("update (used_at_ms)", "recovery_code"),

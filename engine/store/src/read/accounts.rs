@@ -2,14 +2,14 @@
 
 use law::time::Moment;
 use ledger::Digest;
-use negotiation::Capacity;
+use negotiation::{Capacity, Side};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
 use uuid::Uuid;
 
 use super::{Connection, Store, digest, page};
-use crate::{Hidden, MAX_PAGE, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
+use crate::{Hidden, InboxLine, MAX_PAGE, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
 
 pub(crate) const ACCOUNT: &str = "
     select id, login, name, password, second_factor, created_at_ms, disabled_at_ms
@@ -66,6 +66,13 @@ pub(crate) const READS: &str = "
     where case_id = $1 and (at_ms, account_id, what) > ($2, $3, $4)
     order by at_ms, account_id, what
     limit $5
+";
+
+pub(crate) const INBOX: &str = "
+    select side, at_ms, account_id, text
+    from inbox_acceptance
+    where employer_uscc = $1
+    order by side
 ";
 
 impl Store {
@@ -165,6 +172,22 @@ impl Store {
         let line = |(at, account, what)| ReadLine { case, at: Moment::from_millis(at), account, what };
         Ok(rows.into_iter().map(line).collect())
     }
+
+    /// Which sides have accepted the platform; see [`crate::Store::inbox_of`].
+    pub(crate) async fn inbox_of(&self, employer: &str) -> Result<Vec<InboxLine>, StoreError> {
+        let rows: Vec<(String, i64, Uuid, Vec<u8>)> =
+            sqlx::query_as(INBOX).bind(employer).fetch_all(&mut *self.reader().await?).await?;
+        let line = |(side, at, account, text): (String, i64, Uuid, Vec<u8>)| {
+            Ok(InboxLine {
+                employer: employer.to_owned(),
+                side: side_of(&side)?,
+                at: Moment::from_millis(at),
+                account,
+                text: digest("inbox_acceptance.text", &text)?,
+            })
+        };
+        rows.into_iter().map(line).collect()
+    }
 }
 
 /// Every standing of one account, page by page; one account's are bounded by what a person can do.
@@ -226,6 +249,11 @@ fn scope_of(kind: &str, scope: String) -> Result<Scope, StoreError> {
         "region" => Ok(Scope::Region(scope)),
         other => Err(wrong(other.to_owned())),
     }
+}
+
+fn side_of(name: &str) -> Result<Side, StoreError> {
+    let known = [Side::Employer, Side::Worker].into_iter().find(|side| side.name() == name);
+    known.ok_or_else(|| StoreError::Value { column: "inbox_acceptance.side", found: name.to_owned() })
 }
 
 fn capacity_of(name: &str) -> Result<Capacity, StoreError> {

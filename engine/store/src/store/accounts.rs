@@ -5,7 +5,7 @@ use negotiation::Capacity;
 use uuid::Uuid;
 
 use super::{Dialect, Store};
-use crate::{ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
+use crate::{InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
 
 impl Store {
     /// An account; `None` where there is no such account.
@@ -86,5 +86,13 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<ReadLine>, StoreError> {
         on!(self, store => store.reads_of(case, after, limit))
+    }
+
+    /// Which sides of an employer have accepted the platform as the system that receives documents for them.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn inbox_of(&self, employer: &str) -> Result<Vec<InboxLine>, StoreError> {
+        on!(self, store => store.inbox_of(employer))
     }
 }

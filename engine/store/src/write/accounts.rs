@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::super::dialect::Db;
 use super::super::read::accounts::standings_of;
 use super::{Connection, int};
-use crate::{AccountChore, Hidden, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
+use crate::{AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
 
 pub(crate) const INSERT_ACCOUNT: &str = "
     insert into account (id, login, name, password, second_factor, second_factor_step, created_at_ms, changed_at_ms,
@@ -114,6 +114,12 @@ pub(crate) const INSERT_READ: &str = "
     on conflict do nothing
 ";
 
+pub(crate) const INSERT_INBOX: &str = "
+    insert into inbox_acceptance (employer_uscc, side, at_ms, account_id, text)
+    values ($1, $2, $3, $4, $5)
+    on conflict do nothing
+";
+
 /// Does one chore. Gives whether it changed anything.
 pub(crate) async fn run(connection: &mut Connection, chore: &AccountChore) -> Result<bool, StoreError> {
     match chore {
@@ -149,6 +155,7 @@ pub(crate) async fn run(connection: &mut Connection, chore: &AccountChore) -> Re
             changed(connection, sqlx::query(CLOSE_SESSIONS).bind(*account)).await
         }
         AccountChore::Read(line) => changed(connection, read(line)).await,
+        AccountChore::AcceptInbox(line) => changed(connection, inbox(line)).await,
     }
 }
 
@@ -175,6 +182,15 @@ fn new_account(account: &StoredAccount) -> Query {
 
 fn read(line: &ReadLine) -> Query {
     sqlx::query(INSERT_READ).bind(line.case).bind(line.at.millis()).bind(line.account).bind(line.what.clone())
+}
+
+fn inbox(line: &InboxLine) -> Query {
+    sqlx::query(INSERT_INBOX)
+        .bind(line.employer.clone())
+        .bind(line.side.name())
+        .bind(line.at.millis())
+        .bind(line.account)
+        .bind(bytes(line.text))
 }
 
 /// Changes an account and ends its sessions.

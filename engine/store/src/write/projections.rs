@@ -22,14 +22,14 @@ pub(crate) const PUT_CASES: Set = Set {
 
 pub(crate) const PUT_DUTIES: Set = Set {
     start: "
-    insert into case_duty (case_id, duty, owed_by, due_at_ms, status, provisional)
+    insert into case_duty (case_id, duty, owed_by, due_at_ms, status, provisional, kind)
     ",
     end: "
     on conflict (case_id, duty) do update
     set owed_by = excluded.owed_by, due_at_ms = excluded.due_at_ms, status = excluded.status,
-        provisional = excluded.provisional
+        provisional = excluded.provisional, kind = excluded.kind
     ",
-    columns: 6,
+    columns: 7,
 };
 
 pub(crate) const CLAIM: &str = "
@@ -98,7 +98,8 @@ pub(crate) fn put(script: &mut Script, cases: Vec<CaseLine>, duties: Vec<DutyLin
             .text(duty.owed_by)
             .int(duty.due_at.millis())
             .text(duty.status)
-            .flag(duty.provisional);
+            .flag(duty.provisional)
+            .text(duty.kind);
     });
 }
 

@@ -1,15 +1,15 @@
 //! Accounts: who is who, sessions, standings, and who read what.
 
 use ledger::Digest;
-use negotiation::Capacity;
+use negotiation::{Capacity, Side};
 use store::{
-    AccountChore, CaseFilter, Chore, Hidden, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession,
-    WriterOptions,
+    AccountChore, CaseFilter, Chore, Hidden, InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount,
+    StoredSession, WriterOptions,
 };
 use uuid::Uuid;
 
 use super::ON;
-use crate::support::{EMPLOYER, OTHER_EMPLOYER, Scene, at, book, case, opens};
+use crate::support::{EMPLOYER, OTHER_EMPLOYER, Scene, at, book, case, inbox, opens};
 
 fn account(n: u128, login: &str) -> StoredAccount {
     StoredAccount {
@@ -220,6 +220,21 @@ async fn who_read_what_is_kept_and_never_changed() {
         let error = intruder.execute(sql).await.unwrap_err();
         assert!(error.contains("never"), "{sql}: {error}");
     }
+}
+
+#[tokio::test]
+async fn the_platform_is_accepted_once_by_each_side_and_that_stays() {
+    let scene = with_two().await;
+    assert!(scene.store.inbox_of(EMPLOYER).await.unwrap().is_empty());
+    assert!(done(&scene, AccountChore::AcceptInbox(inbox(1))).await.unwrap());
+    assert!(!done(&scene, AccountChore::AcceptInbox(inbox(2))).await.unwrap(), "the first stands");
+    assert_eq!(scene.store.inbox_of(EMPLOYER).await.unwrap(), [inbox(1)]);
+    let other = InboxLine { side: Side::Employer, ..inbox(2) };
+    assert!(done(&scene, AccountChore::AcceptInbox(other.clone())).await.unwrap());
+    assert_eq!(scene.store.inbox_of(EMPLOYER).await.unwrap(), [other, inbox(1)]);
+    assert!(scene.store.inbox_of("81330784MA0DEM224H").await.unwrap().is_empty());
+    let error = scene.intruder().await.execute("delete from inbox_acceptance").await.unwrap_err();
+    assert!(error.to_string().contains("never"), "{error}");
 }
 
 #[tokio::test]

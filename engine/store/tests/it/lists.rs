@@ -51,6 +51,26 @@ async fn pages_of_due_duties_join() {
 }
 
 #[tokio::test]
+async fn a_region_sees_what_is_owed_in_its_cases_and_who_is_late() {
+    let scene = Scene::on(ON).await;
+    for n in 1..=3 {
+        scene.submit(opens(case(n), EMPLOYER)).await.unwrap();
+    }
+    scene.submit(accepts_platform(case(2))).await.unwrap();
+    scene.submit(offers(case(2), 2)).await.unwrap();
+    for region in ["330784", "3307", "33"] {
+        let lines = scene.store.duties_in(region, None, 1_000).await.unwrap();
+        assert!(lines.iter().all(|line| line.case == case(2) && !line.is_late()), "{lines:?}");
+        assert!(lines.iter().any(|line| line.owed_by == "employer" && line.kind == "breach"), "{lines:?}");
+        assert!(scene.store.duties_in(region, Some(case(2)), 1_000).await.unwrap().is_empty());
+    }
+    assert!(scene.store.duties_in("3308", None, 1_000).await.unwrap().is_empty());
+    scene.writer.strike(case(2), at(60 * 24 * 60)).await.unwrap();
+    let lines = scene.store.duties_in("330784", None, 1_000).await.unwrap();
+    assert!(lines.iter().any(|line| line.owed_by == "employer" && line.is_late()), "{lines:?}");
+}
+
+#[tokio::test]
 async fn a_message_leaves_the_outbox_when_it_is_sent_and_waits_when_it_is_put_off() {
     let scene = Scene::on(ON).await;
     scene.submit(opens(case(1), EMPLOYER)).await.unwrap();

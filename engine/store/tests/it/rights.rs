@@ -37,6 +37,7 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
         "update outbox set payload = payload",
         "update read_log set what = what",
         "delete from read_log",
+        "delete from inbox_acceptance",
         "delete from account",
         "update account set login = login",
         "create table mine (id int)",

@@ -9,10 +9,10 @@ use negotiation::command::{
     AcceptPlatform, AcceptanceCommand, DocumentKind, EmployerParty, IssueOffer, OfferBasis, OfferCommand, OpenCase,
     OpeningCommand, PublicationCommand, Publish, RecordDocument, Scope, SystemCommand, Topic, UnionParty,
 };
-use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef};
+use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef, Side};
 use store::{
-    AccountChore, Document, Hidden, Place, ReadLine, Receipt, Scope as Within, Standing, Store, StoredAccount,
-    StoredSession, Submission, SubmitError, Writer, WriterOptions, WriterTask,
+    AccountChore, Document, Hidden, InboxLine, Place, ReadLine, Receipt, Scope as Within, Standing, Store,
+    StoredAccount, StoredSession, Submission, SubmitError, Writer, WriterOptions, WriterTask,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -265,7 +265,14 @@ pub(crate) fn every_account_chore() -> Vec<AccountChore> {
         AccountChore::OpenSession { session, idle_since: at(-9) },
         AccountChore::CloseSessions { account },
         AccountChore::Read(ReadLine { case: case(1), at: at(1), account, what }),
+        AccountChore::AcceptInbox(inbox(1)),
         AccountChore::SetPassword { account, password: Hidden("$argon2id$other".to_owned()), at: at(1) },
         AccountChore::Disable { account, since: Some(at(2)), at: at(2) },
     ]
+}
+
+/// The workers' side accepts the platform at some minute.
+pub(crate) fn inbox(minutes: i64) -> InboxLine {
+    let text = Digest::sha256(b"words");
+    InboxLine { employer: EMPLOYER.to_owned(), side: Side::Worker, at: at(minutes), account: Uuid::from_u128(1), text }
 }

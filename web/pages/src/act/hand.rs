@@ -1,7 +1,7 @@
 //! An act put together: who speaks, for whom, what travels with it.
 
 use law::time::Moment;
-use negotiation::{Act, Actor, Capacity, Command, Facts, Head, PersonRef, table};
+use negotiation::{Act, Actor, Capacity, Command, Facts, Head, PersonRef, RegisteredAcceptance, table};
 use store::{Person, Submission};
 use uuid::Uuid;
 
@@ -23,6 +23,8 @@ pub(crate) fn speaker(command: &str, had: &[Capacity], asked: Option<&str>) -> O
 
 /// What is handed in.
 pub(crate) struct Hand<'a> {
+    /// Which sides accepted the platform when they registered.
+    pub(crate) acceptances: &'a [RegisteredAcceptance],
     pub(crate) act: Uuid,
     pub(crate) capacity: Capacity,
     pub(crate) case: Uuid,
@@ -40,6 +42,9 @@ impl Hand<'_> {
         let id = self.visitor.signed.account.id.to_string();
         let mut persons = self.persons;
         let mut facts = Facts::default();
+        if relies_on_the_inbox(&self.command) {
+            facts.acceptances = self.acceptances.to_vec();
+        }
         let mut people = self.people.clone();
         people.may_be_named(self.visitor.signed.account.id, &self.visitor.signed.account.name);
         if let Some((reference, Some(row))) = people.reference(&id)? {
@@ -58,4 +63,9 @@ impl Hand<'_> {
         let act = Act { act: self.act, actor, at, case: self.case, command: self.command, facts };
         Ok(Submission { expected_head: self.head, persons, ..Submission::new(act) })
     }
+}
+
+/// Acts by which something is served: by whether a side reads the platform's inbox, they are with it at once.
+const fn relies_on_the_inbox(command: &Command) -> bool {
+    matches!(command, Command::Offer(_) | Command::Review(_) | Command::Supervision(_) | Command::Paper(_))
 }

@@ -17,7 +17,7 @@ mod summary;
 mod view;
 mod way;
 
-pub(crate) use asking::{Asking, draft, may_be_on_paper};
+pub(crate) use asking::{ACCEPTANCE, Asking, draft, may_be_on_paper};
 pub(crate) use fact::{Fact, facts};
 pub(crate) use forms::fields;
 pub(crate) use pending::{Pending, pending};

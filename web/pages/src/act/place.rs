@@ -1,7 +1,7 @@
 //! Where an act is given: the case, or one that is about to be opened; in which capacity, and with which form.
 
 use messages::Said;
-use negotiation::{Capacity, Head, table};
+use negotiation::{Capacity, Head, RegisteredAcceptance, table};
 use serde::Deserialize;
 use store::Submission;
 use uuid::Uuid;
@@ -34,6 +34,8 @@ pub(crate) struct Asked {
 
 /// A case that is there, or one that is about to be opened.
 pub(super) struct Place {
+    /// Which sides accepted the platform when they registered, and haven't in the case.
+    acceptances: Vec<RegisteredAcceptance>,
     /// Where the form goes.
     pub(super) action: String,
     /// Where somebody goes who gives up.
@@ -62,7 +64,12 @@ impl Place {
         let Some(capacity) = speaker(command, &room.capacities, Some(&asked.capacity)) else {
             return Err(Trouble::Forbidden(who_may(command)));
         };
+        let mut acceptances = site.accounts.inbox_of(&room.line.employer_uscc).await?;
+        if let Some(n) = room.state.negotiation() {
+            acceptances.retain(|given| n.acceptances.get(given.side).is_some_and(Option::is_none));
+        }
         Ok(Self {
+            acceptances,
             action: format!("/cases/{case}/acts/{command}"),
             back: format!("/cases/{case}"),
             capacity,
@@ -90,6 +97,7 @@ impl Place {
             return Err(Trouble::Forbidden(who_may("open_case")));
         };
         Ok(Self {
+            acceptances: Vec::new(),
             action: "/cases/new".to_owned(),
             back: "/home".to_owned(),
             capacity,
@@ -143,6 +151,7 @@ impl Place {
         head: Option<Head>,
     ) -> Result<Submission, Trouble> {
         let hand = Hand {
+            acceptances: &self.acceptances,
             act,
             capacity: self.capacity,
             case: self.case,

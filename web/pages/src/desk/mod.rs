@@ -4,6 +4,7 @@ mod checks;
 mod difference;
 mod proof;
 pub(crate) mod queue;
+pub(crate) mod region;
 pub(crate) mod review;
 pub(crate) mod ticked;
 

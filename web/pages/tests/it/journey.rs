@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::support::{Cast, Town};
+use crate::support::{Cast, Town, USCC};
 
 const DAY: &str = "2026-03-16";
 
@@ -13,7 +13,12 @@ async fn a_case_goes_from_opening_to_effect_through_pages() {
     let case = cast.case().await;
     let acts = |command: &str| format!("{case}/acts/{command}");
 
-    cast.firm.act(&acts("accept_platform"), &[]).await;
+    assert!(cast.firm.get("/home").await.has("还没有选择文书收件方式"));
+    for party in [&cast.firm, &cast.chair] {
+        assert_eq!(party.post("/inbox", &[("employer", USCC)]).await.status, StatusCode::SEE_OTHER);
+        assert!(party.get("/inbox").await.has("已同意，自"));
+    }
+    assert!(!cast.firm.get("/home").await.has("还没有选择文书收件方式"));
     let offered = cast
         .chair
         .act(
@@ -28,7 +33,6 @@ async fn a_case_goes_from_opening_to_effect_through_pages() {
         )
         .await;
     assert!(offered.has("2026年3月16日"), "an answer is owed by the tenth working day");
-    cast.chair.act(&acts("accept_platform"), &[]).await;
     cast.firm.act(&acts("reply"), &[("content", "同意协商，各项议题在会上谈。")]).await;
 
     let members = |names: [&'static str; 3]| {

@@ -5,6 +5,7 @@ mod browser;
 mod desk;
 mod journey;
 mod mending;
+mod region;
 mod second;
 mod strangers;
 mod support;

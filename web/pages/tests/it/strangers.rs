@@ -3,7 +3,18 @@
 use axum::http::StatusCode;
 
 use crate::browser::Browser;
-use crate::support::{Cast, PASSWORD, Town};
+use crate::support::{Cast, PASSWORD, Town, USCC};
+
+#[tokio::test]
+async fn only_whoever_speaks_for_a_side_accepts_the_platform_for_it() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    for browser in [&cast.stranger, &cast.agent, &cast.officer] {
+        let refused = browser.post("/inbox", &[("employer", USCC)]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    }
+    assert!(cast.chair.get("/inbox").await.has("同意用本平台收件"), "nobody has accepted for it");
+}
 
 #[tokio::test]
 async fn a_stranger_learns_nothing_of_a_case() {
