@@ -652,3 +652,12 @@ pages-region-head-due = 最近的期限
 pages-region-head-late = 是否逾期
 pages-region-head-ends = 合同到期日
 pages-region-yes = 是
+
+# One record of a meeting in which both sides sit in one room.
+pages-board-records = 您是本次会议的记录员：双方说了什么，由您逐条记下；双方首席代表各自确认会议纪要以后才有效力。
+pages-board-close = 结束会议
+pages-board-write-worker = 记职工方意见
+pages-board-write-employer = 记企业方意见
+pages-board-takes-worker = 职工方接受企业方意见
+pages-board-takes-employer = 企业方接受职工方意见
+pages-price = 估算：按{ $headcount }人、月平均工资{ $average }元，每人每月多{ $monthly }元，企业全年多付约{ $yearly }万元，占工资总额{ $share }。

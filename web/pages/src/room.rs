@@ -1,5 +1,6 @@
 //! A case as somebody related to it sees it: its records folded, told, and the capacities in which they may act.
 
+use accounts::Scope;
 use accounts::access::{self, Right};
 use law::time::Moment;
 use messages::Said;
@@ -53,8 +54,10 @@ impl Room {
         let records = records(site, case).await?;
         let state = CaseState::replay(case, records.iter().map(Vec::as_slice))?;
         let told = timeline::build(case, &records, &people.names(), &[], &site.texts, now)?;
-        for (account, _) in site.accounts.standing_for(&line.employer_uscc).await? {
-            people.may_be_named(account.id, &account.name);
+        for scope in [Scope::Employer(line.employer_uscc.clone()), Scope::Case(case)] {
+            for (account, _) in site.accounts.standing_in(&scope).await? {
+                people.may_be_named(account.id, &account.name);
+            }
         }
         Ok(Self { capacities, line, now, people, records, state, told })
     }

@@ -1,7 +1,7 @@
 //! Where an act is given: the case, or one that is about to be opened; in which capacity, and with which form.
 
 use messages::Said;
-use negotiation::{Capacity, Head, RegisteredAcceptance, table};
+use negotiation::{Capacity, Head, RegisteredAcceptance, Side, table};
 use serde::Deserialize;
 use store::Submission;
 use uuid::Uuid;
@@ -30,6 +30,9 @@ pub(crate) struct Asked {
     /// Act on paper, or fact.
     #[serde(default)]
     pub(super) pick: String,
+    /// The side for which the recorder of a session writes; of nobody else it is asked.
+    #[serde(default)]
+    pub(super) side: String,
 }
 
 /// A case that is there, or one that is about to be opened.
@@ -49,6 +52,8 @@ pub(super) struct Place {
     pub(super) people: People,
     pub(super) pick: Option<String>,
     pub(super) room: Option<Room>,
+    /// The side for which the act is given.
+    pub(super) side: Side,
 }
 
 impl Place {
@@ -81,6 +86,11 @@ impl Place {
             people: room.people.clone(),
             pick: Some(asked.pick.clone()).filter(|pick| !pick.is_empty()),
             room: Some(room),
+            side: match (capacity, asked.side.as_str()) {
+                (Capacity::Recorder, "worker") => Side::Worker,
+                (Capacity::Recorder, "employer") => Side::Employer,
+                _ => capacity.side(),
+            },
         })
     }
 
@@ -109,6 +119,7 @@ impl Place {
             people,
             pick: None,
             room: None,
+            side: capacity.side(),
         })
     }
 
@@ -120,7 +131,7 @@ impl Place {
             pending: &self.pending,
             people: &self.people,
             pick: self.pick.as_deref(),
-            side: self.capacity.side(),
+            side: self.side,
         }
     }
 

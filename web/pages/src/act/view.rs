@@ -86,6 +86,9 @@ pub(super) fn shown(
     let form = Form { ask: &ask, f: &f, faults, more: posted.one("more"), posted, site };
     let fields = form.html(place.fields, "")?;
     let mut hidden = vec![("as", place.capacity.name().to_owned())];
+    if place.side != place.capacity.side() {
+        hidden.push(("side", place.side.name().to_owned()));
+    }
     if let Some(clause) = &place.clause {
         hidden.push(("clause", clause.clone()));
     }

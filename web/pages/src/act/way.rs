@@ -113,7 +113,7 @@ pub(crate) async fn give(
 ) -> Result<Response, Trouble> {
     let (posted, uploads) = receive(form).await?;
     let one = |path: &str| posted.one(path).to_owned();
-    let asked = Asked { capacity: one("as"), clause: one("clause"), pick: one("pick") };
+    let asked = Asked { capacity: one("as"), clause: one("clause"), pick: one("pick"), side: one("side") };
     let place = Place::of(&site, &visitor, case, &command, &asked).await?;
     step(&site, &visitor, &place, posted, uploads).await
 }

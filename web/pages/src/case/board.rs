@@ -6,11 +6,11 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use negotiation::state::Position;
 use negotiation::terms::Clause;
-use negotiation::{Capacity, Side};
+use negotiation::{Capacity, Negotiation, Side};
 use timeline::Part;
 use uuid::Uuid;
 
-use super::{Head, frame, rendered};
+use super::{Head, frame, price, rendered};
 use crate::act;
 use crate::look::Frame;
 use crate::room::Room;
@@ -24,8 +24,10 @@ struct Board {
     f: Frame,
     gap: String,
     head: Head,
-    /// A session is open and the visitor sits at it.
+    /// A session is open and the visitor sits at it, for one side.
     may_speak: bool,
+    /// The visitor keeps the record of the open session, and writes for both sides.
+    records: bool,
     rows: Vec<Row>,
     session: Option<u32>,
 }
@@ -34,6 +36,8 @@ struct Board {
 struct Row {
     agreed: Option<String>,
     employer: Option<String>,
+    /// What the employer side's word would cost, and the workers' side's.
+    employer_price: Option<String>,
     heading: String,
     id: String,
     /// `agreed`, `apart`, `open`.
@@ -41,7 +45,12 @@ struct Row {
     state_name: String,
     /// The other side has a word on the table that may be taken.
     takeable: bool,
+    /// The employer side may take the workers' word.
+    takeable_employer: bool,
+    /// The workers' side may take the employer's word.
+    takeable_worker: bool,
     worker: Option<String>,
+    worker_price: Option<String>,
 }
 
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
@@ -54,6 +63,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
     let base = act::base_of(n, &room.people);
     let row = |clause: &Clause| {
         let word = |side| n.table.latest(&clause.id, side).map(filled);
+        let cost = |side| n.table.latest(&clause.id, side).and_then(|at| price::sentence(&site, n, &base, &at.values));
         let agreed = n.table.agreed.get(&clause.id).map(|agreed| fill(&agreed.text, &agreed.values));
         let (worker, employer) = (word(Side::Worker), word(Side::Employer));
         let state = match (&agreed, worker.is_some() || employer.is_some()) {
@@ -63,13 +73,17 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
         };
         Row {
             takeable: agreed.is_none() && n.table.latest(&clause.id, side.other()).is_some(),
+            takeable_employer: agreed.is_none() && worker.is_some(),
+            takeable_worker: agreed.is_none() && employer.is_some(),
             agreed,
             employer,
+            employer_price: cost(Side::Employer),
             heading: clause.heading.clone(),
             id: clause.id.clone(),
             state,
             state_name: site.text(format!("pages-board-{state}")),
             worker,
+            worker_price: cost(Side::Worker),
         }
     };
     let mut rows: Vec<Row> = base.clauses.iter().map(row).collect();
@@ -84,9 +98,17 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
         gap: timeline::part(&room.told, Part::Gap),
         head: Head::of(&site, &room),
         may_speak: sits && session.is_some(),
+        records: is_recorder(n, &room, &visitor),
         rows,
         session,
     })
+}
+
+/// Whether the visitor keeps the record of the open session.
+fn is_recorder(n: &Negotiation, room: &Room, visitor: &Visitor) -> bool {
+    let me = visitor.signed.account.id.to_string();
+    let keeps = n.open_session().is_some_and(|session| session.recorder.id == me);
+    keeps && room.capacities.contains(&Capacity::Recorder)
 }
 
 fn filled(position: &Position) -> String {
@@ -98,12 +120,5 @@ fn fill(text: &str, values: &[negotiation::terms::Value]) -> String {
 }
 
 const fn sits(capacity: Capacity) -> bool {
-    matches!(
-        capacity,
-        Capacity::WorkerChief
-            | Capacity::WorkerRep
-            | Capacity::EmployerChief
-            | Capacity::EmployerRep
-            | Capacity::Recorder
-    )
+    matches!(capacity, Capacity::WorkerChief | Capacity::WorkerRep | Capacity::EmployerChief | Capacity::EmployerRep)
 }

@@ -5,6 +5,7 @@ pub(crate) mod key;
 pub(crate) mod mending;
 pub(crate) mod overview;
 pub(crate) mod papers;
+mod price;
 pub(crate) mod record;
 mod task;
 pub(crate) mod text;

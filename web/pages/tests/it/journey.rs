@@ -2,39 +2,30 @@
 
 use axum::http::StatusCode;
 
+use crate::browser::Page;
 use crate::support::{Cast, Town, USCC};
 
 const DAY: &str = "2026-03-16";
 
-#[tokio::test]
-async fn a_case_goes_from_opening_to_effect_through_pages() {
-    let town = Town::new().await;
-    let cast = Cast::of(&town).await;
-    let case = cast.case().await;
-    let acts = |command: &str| format!("{case}/acts/{command}");
-
-    assert!(cast.firm.get("/home").await.has("还没有选择文书收件方式"));
+/// An offer that is received at once, after both sides accepted the platform.
+pub(crate) async fn offer(cast: &Cast, case: &str) -> Page {
     for party in [&cast.firm, &cast.chair] {
         assert_eq!(party.post("/inbox", &[("employer", USCC)]).await.status, StatusCode::SEE_OTHER);
         assert!(party.get("/inbox").await.has("已同意，自"));
     }
-    assert!(!cast.firm.get("/home").await.has("还没有选择文书收件方式"));
-    let offered = cast
-        .chair
-        .act(
-            &acts("issue_offer"),
-            &[
-                ("topics.0.demand", "月平均工资增长百分之六。"),
-                ("topics.1.demand", "企业最低工资标准每月2700元。"),
-                ("topics.2.demand", "夜班津贴提高到每班40元。"),
-                ("meeting_on", DAY),
-                ("place", "二楼会议室"),
-            ],
-        )
-        .await;
-    assert!(offered.has("2026年3月16日"), "an answer is owed by the tenth working day");
-    cast.firm.act(&acts("reply"), &[("content", "同意协商，各项议题在会上谈。")]).await;
+    let topics = [
+        ("topics.0.demand", "月平均工资增长百分之六。"),
+        ("topics.1.demand", "企业最低工资标准每月2700元。"),
+        ("topics.2.demand", "夜班津贴提高到每班40元。"),
+        ("meeting_on", DAY),
+        ("place", "二楼会议室"),
+    ];
+    cast.chair.act(&format!("{case}/acts/issue_offer"), &topics).await
+}
 
+/// Both lists and what the sides tell each other before they meet.
+pub(crate) async fn prepare(cast: &Cast, case: &str) {
+    let acts = |command: &str| format!("{case}/acts/{command}");
     let members = |names: [&'static str; 3]| {
         [
             ("members.0.sex", "female"),
@@ -51,6 +42,22 @@ async fn a_case_goes_from_opening_to_effect_through_pages() {
     cast.chair.act(&acts("disclose"), &[("points", "职工方代表三名")]).await;
     cast.firm.act(&acts("disclose"), &[("points", "企业方代表三名")]).await;
     cast.chair.act(&acts("disclose"), &[("points", "年度工资增长\n最低工资")]).await;
+}
+
+#[tokio::test]
+async fn a_case_goes_from_opening_to_effect_through_pages() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let case = cast.case().await;
+    let acts = |command: &str| format!("{case}/acts/{command}");
+
+    assert!(cast.firm.get("/home").await.has("还没有选择文书收件方式"));
+    let offered = offer(&cast, &case).await;
+    assert!(!cast.firm.get("/home").await.has("还没有选择文书收件方式"));
+    assert!(offered.has("2026年3月16日"), "an answer is owed by the tenth working day");
+    cast.firm.act(&acts("reply"), &[("content", "同意协商，各项议题在会上谈。")]).await;
+
+    prepare(&cast, &case).await;
 
     town.days(14);
     cast.chair.act(&acts("open_session"), &[("chair", "employer"), ("recorder.name", "纪云")]).await;

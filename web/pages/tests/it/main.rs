@@ -4,6 +4,7 @@
 mod browser;
 mod desk;
 mod journey;
+mod meeting;
 mod mending;
 mod region;
 mod second;
