@@ -246,6 +246,19 @@ pub enum Chore {
         /// Those in its place.
         messages: Vec<Message>,
     },
+    /// Puts a reminder of a duty to everyone in the case into the outbox; nothing changes where it is there.
+    Remind {
+        /// The case.
+        case: Uuid,
+        /// Id of the duty in the case.
+        duty: String,
+        /// How many days before the last one it is meant for.
+        days: u32,
+        /// When.
+        at: Moment,
+        /// The message's content, JSON.
+        payload: String,
+    },
     /// Takes or renews a job of which one process does one at a time.
     Lease {
         /// Name of the job.

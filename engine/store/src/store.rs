@@ -162,6 +162,20 @@ impl Store {
         on!(self, store => store.duties_in(region, after, limit))
     }
 
+    /// A page of the duties of which everyone in a case was reminded, with the days before the last one for which each
+    /// reminder was meant, in this order, after the given one.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn reminders_of(
+        &self,
+        case: Uuid,
+        after: Option<(&str, u32)>,
+        limit: u32,
+    ) -> Result<Vec<(String, u32)>, StoreError> {
+        on!(self, store => store.reminders_of(case, after, limit))
+    }
+
     /// Messages whose next attempt is due at or before an instant, earliest first. A worker takes
     /// them ([`crate::Chore::Claim`]) and settles them ([`crate::Chore::Sent`], [`crate::Chore::Retry`]), so the first
     /// page is enough. The far future as `by` shows all that aren't sent, with what went wrong.

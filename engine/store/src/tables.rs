@@ -145,6 +145,12 @@ pub const TABLES: &[Table] = &[
         page: 2_000,
     },
     Table {
+        name: "reminder",
+        columns: &[("case_id", Id), ("duty", Text), ("days", Int), ("at_ms", Int)],
+        key: 3,
+        page: 2_000,
+    },
+    Table {
         name: "person",
         columns: &[
             ("case_id", Id),

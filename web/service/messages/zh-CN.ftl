@@ -49,3 +49,11 @@ service-bounced = { $receiver } 报告没有送达：{ $what }
 service-signature-detail = 签名不符，或时间相差超过五分钟。请用该接收方的密钥，按 Standard Webhooks 对原文签名。
 service-no-message-detail = 没有经这个接收方送出的这条消息。请核对 message，应为收到时的 webhook-id。
 service-sms-text = 【薪协商】{ $employer }的工资集体协商有新进展：{ $side }已办理“{ $what }”。请登录查看。
+
+# Before a last day.
+service-reminder-subject = 【薪协商】{ $employer }：期限提醒，{ $due } 到期
+service-reminder-mail =
+    { $employer } 的工资集体协商（案件 { $case }）：{ $text }
+
+    请登录薪协商办理。本邮件由系统自动发出，不具有送达的法律效力，期限以系统页面为准。
+service-reminder-sms = 【薪协商】期限提醒：{ $text }请登录办理。

@@ -10,7 +10,7 @@ use crate::StoreError;
 const GRANTS: &[(&str, &str)] = &[
     ("select", "all tables in schema public"),
     ("insert", "record, pending_leaf, ruleset, dataset, template"),
-    ("insert", "case_head, case_list, case_duty, outbox, person, document, attachment"),
+    ("insert", "case_head, case_list, case_duty, outbox, reminder, person, document, attachment"),
     ("update (seq, hash, at_ms)", "case_head"),
     ("update", "case_list, case_duty"),
     ("update (attempts, next_at_ms, problem, sent_at_ms, delivered_at_ms, bounced_at_ms)", "outbox"),

@@ -24,7 +24,33 @@ pub(crate) const MESSAGES_OF_CASE: &str = "
     limit $4
 ";
 
+pub(crate) const REMINDERS: &str = "
+    select duty, days
+    from reminder
+    where case_id = $1 and (duty, days) > ($2, $3)
+    order by duty, days
+    limit $4
+";
+
 impl Store {
+    /// A page of what a case was reminded of; see [`crate::Store::reminders_of`].
+    pub(crate) async fn reminders_of(
+        &self,
+        case: Uuid,
+        after: Option<(&str, u32)>,
+        limit: u32,
+    ) -> Result<Vec<(String, u32)>, StoreError> {
+        let (duty, days) = after.map_or(("", -1), |(duty, days)| (duty, i64::from(days)));
+        let rows: Vec<(String, i64)> = sqlx::query_as(REMINDERS)
+            .bind(case)
+            .bind(duty)
+            .bind(days)
+            .bind(page(limit))
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        rows.into_iter().map(|(duty, days)| Ok((duty, small("reminder.days", days)?))).collect()
+    }
+
     /// A page of a case's messages with what became of them; see [`crate::Store::messages_of`].
     pub(crate) async fn messages_of(
         &self,

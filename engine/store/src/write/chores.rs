@@ -23,6 +23,9 @@ pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bo
         Chore::Delivered { id, at } => outbox::delivered(connection, *id, *at).await,
         Chore::Bounced { id, at, problem } => outbox::bounced(connection, *id, *at, problem).await,
         Chore::Address { id, at, messages } => outbox::address(connection, *id, *at, messages).await,
+        Chore::Remind { case, duty, days, at, payload } => {
+            outbox::remind(connection, *case, duty, *days, *at, payload).await
+        }
         Chore::Lease { name, holder, now, until } => outbox::lease(connection, name, *holder, *now, *until).await,
     }
 }

@@ -7,6 +7,9 @@ use super::super::dialect::Db;
 use super::{Connection, Row, Script, Set, int, one};
 use crate::{Message, MessageId, StoreError};
 
+/// Audience of a message for everyone who belongs to the case.
+pub(crate) const EVERYONE: &str = "case";
+
 pub(crate) const INSERT_MESSAGES: Set = Set {
     start: "
     insert into outbox (case_id, seq, part, kind, audience, payload, created_at_ms, next_at_ms)
@@ -51,6 +54,21 @@ pub(crate) const LEASE: &str = "
     on conflict (name) do update
     set holder = excluded.holder, until_ms = excluded.until_ms
     where lease.holder = excluded.holder or lease.until_ms <= $4
+";
+
+pub(crate) const INSERT_REMINDER: &str = "
+    insert into reminder (case_id, duty, days, at_ms)
+    values ($1, $2, $3, $4)
+    on conflict do nothing
+";
+
+/// The message of a reminder hangs on the newest record. Its part leaves room for one message to each person before the
+/// next reminder's, which counts one more.
+pub(crate) const INSERT_REMINDING: &str = "
+    insert into outbox (case_id, seq, part, kind, audience, payload, created_at_ms, next_at_ms)
+    select case_id, seq, 10000 * (select count(*) from reminder where reminder.case_id = $1), 'reminder', $2, $3, $4, $4
+    from case_head
+    where case_id = $1
 ";
 
 /// Puts messages into the outbox, due at once.
@@ -123,6 +141,23 @@ pub(crate) async fn address(
         one(connection, INSERT_MESSAGES, |row| bind(row, message.clone())).await?;
     }
     Ok(true)
+}
+
+/// Puts a reminder into the outbox, once.
+pub(crate) async fn remind(
+    connection: &mut Connection,
+    case: Uuid,
+    duty: &str,
+    days: u32,
+    at: Moment,
+    payload: &str,
+) -> Result<bool, StoreError> {
+    let note = sqlx::query(INSERT_REMINDER).bind(case).bind(duty.to_owned()).bind(i64::from(days)).bind(at.millis());
+    if !changed(connection, note).await? {
+        return Ok(false);
+    }
+    let message = sqlx::query(INSERT_REMINDING).bind(case).bind(EVERYONE).bind(payload.to_owned()).bind(at.millis());
+    changed(connection, message).await
 }
 
 /// Takes or renews a lease; whether it is the holder's now.

@@ -12,16 +12,13 @@ use super::decide::Named;
 use super::script::Script;
 use super::write::chain::{self, Moved, NewRecord};
 use super::write::files::{self, NewDocument};
-use super::write::outbox;
+use super::write::outbox::{self, EVERYONE};
 use super::write::projections::{self, NewClaim};
 use crate::projection::{Hold, case_line, changed_duties, still_says};
 use crate::{
     Attachment, CaseLine, Document, DutyLine, Message, MessageId, Person, Recorded, StoreError, StoredRecord,
     Submission,
 };
-
-/// Audience of a message for everyone who belongs to the case.
-const EVERYONE: &str = "case";
 
 /// Rows that acts add, collected while they are decided.
 #[derive(Default)]

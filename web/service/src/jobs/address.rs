@@ -98,7 +98,7 @@ pub(super) async fn address(jobs: &Jobs, message: &Message) -> Result<(), StoreE
     let next_at = jobs.desk.now();
     let part =
         |(audience, part)| Message { id: MessageId { part, ..message.id }, audience, next_at, ..message.clone() };
-    let messages = audiences.into_iter().zip(1..).map(part).collect();
+    let messages = audiences.into_iter().zip(message.id.part.saturating_add(1)..).map(part).collect();
     jobs.desk.chore(Chore::Address { id: message.id, at: next_at, messages }).await?;
     Ok(())
 }

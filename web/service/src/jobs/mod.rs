@@ -1,4 +1,4 @@
-//! What goes on by itself: the clock strikes what falls due, messages leave the outbox.
+//! What goes on by itself: the clock strikes what falls due, everybody is reminded before, messages leave the outbox.
 //!
 //! Each job runs in one process at a time, by a lease that is renewed at every round; a process that dies is followed by
 //! another when the lease has ended. A round that fails is told in the log and repeated at the next tick.
@@ -7,6 +7,7 @@ mod address;
 mod clock;
 mod mail;
 mod outbox;
+mod remind;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,6 +42,7 @@ pub(crate) struct Jobs {
     mail: Option<Arc<mail::Sender>>,
     metrics: Metrics,
     receivers: Receivers,
+    reminded: Arc<remind::Last>,
     texts: Arc<Catalogue>,
     tick: Duration,
 }
@@ -54,10 +56,10 @@ impl Jobs {
         config: &Config,
     ) -> Result<Self, MailError> {
         let mail = config.mail.as_ref().map(mail::Sender::new).transpose()?.map(Arc::new);
-        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, receivers, texts, tick: config.tick() })
+        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, receivers, reminded: Arc::default(), texts, tick: config.tick() })
     }
 
-    /// Starts both jobs; they end when `stop` turns true.
+    /// Starts the jobs; they end when `stop` turns true.
     pub(crate) fn start(&self, stop: &watch::Receiver<bool>) -> JoinSet<()> {
         let mut running = JoinSet::new();
         let (jobs, stopped) = (self.clone(), stop.clone());
@@ -74,6 +76,10 @@ impl Jobs {
         let (jobs, stopped) = (self.clone(), stop.clone());
         running.spawn(async move {
             jobs.rounds("outbox", stopped, async |jobs, stop| outbox::work_outbox(jobs, stop).await.map(drop)).await;
+        });
+        let (jobs, stopped) = (self.clone(), stop.clone());
+        running.spawn(async move {
+            jobs.rounds("reminders", stopped, async |jobs, _| remind::remind(jobs).await.map(drop)).await;
         });
         running
     }

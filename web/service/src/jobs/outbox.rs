@@ -19,6 +19,7 @@ use tokio::task::{JoinError, JoinSet};
 
 use super::Jobs;
 use super::address::{Way, address, reach};
+use super::remind::{REMINDER, Reminder};
 use crate::outgoing;
 
 /// So long a worker has for one message, in milliseconds.
@@ -185,7 +186,7 @@ async fn work(jobs: &Jobs, message: &Message) -> Result<Attempt, StoreError> {
         },
         Way::Short(person) => match reach(jobs, message, &person).await?.and_then(|reach| reach.phone) {
             Some(to) => {
-                let (_, text) = wording(jobs, message, "service-sms-text").await?;
+                let (_, text) = wording(jobs, message, "sms").await?;
                 post(jobs, message, outgoing::SMS, &json!({ "text": text, "to": to })).await
             }
             None => nobody(jobs, message).await,
@@ -210,7 +211,7 @@ async fn mail(jobs: &Jobs, message: &Message, to: &str) -> Result<Attempt, Store
         let failure = Failure { is_away: false, is_final: false, said: Said::new("service-mail-none") };
         return Ok(Attempt::Failed(failure));
     };
-    let (subject, text) = wording(jobs, message, "service-mail-text").await?;
+    let (subject, text) = wording(jobs, message, "mail").await?;
     let MessageId { case, seq, part } = message.id;
     Ok(match mail.send(&format!("{case}.{seq}.{part}"), to, &subject, text).await {
         Ok(()) => Attempt::Sent,
@@ -245,17 +246,26 @@ fn by(message: &Message) -> &'static str {
 }
 
 /// Subject and text: which case, what was done, by which side; never whose name, because messages are read on the way.
-async fn wording(jobs: &Jobs, message: &Message, text: &'static str) -> Result<(String, String), StoreError> {
+async fn wording(jobs: &Jobs, message: &Message, way: &'static str) -> Result<(String, String), StoreError> {
     let line = jobs.desk.store().case(message.id.case).await?;
     let case = line.as_ref().and_then(|line| line.number.clone()).unwrap_or_else(|| message.id.case.to_string());
     let employer = line.map(|line| line.employer_name).unwrap_or_default();
+    if message.kind == REMINDER
+        && let Ok(reminder) = serde_json::from_str::<Reminder>(&message.payload)
+    {
+        let said = |key: String| {
+            let said = Said::new(key).arg("case", &case).arg("employer", &employer).arg("text", &reminder.text);
+            jobs.texts.say(&said.arg("due", reminder.due))
+        };
+        return Ok((said("service-reminder-subject".to_owned()), said(format!("service-reminder-{way}"))));
+    }
     let side = by(message);
     let what = format!("neg-command-{}", message.kind.replace('_', "-"));
-    let said = |key: &'static str| {
+    let said = |key: String| {
         let said = Said::new(key).arg("case", &case).arg("employer", &employer).message("what", what.clone());
         jobs.texts.say(&said.message("side", format!("service-side-{side}")))
     };
-    Ok((said("service-mail-subject"), said(text)))
+    Ok((said("service-mail-subject".to_owned()), said(format!("service-{way}-text"))))
 }
 
 /// The next attempt, later after each failure.

@@ -10,4 +10,5 @@ mod hooks;
 mod http;
 mod mail;
 mod outbox;
+mod reminders;
 mod support;
