@@ -661,3 +661,17 @@ pages-board-write-employer = 记企业方意见
 pages-board-takes-worker = 职工方接受企业方意见
 pages-board-takes-employer = 企业方接受职工方意见
 pages-price = 估算：按{ $headcount }人、月平均工资{ $average }元，每人每月多{ $monthly }元，企业全年多付约{ $yearly }万元，占工资总额{ $share }。
+
+# How last days are counted.
+pages-days-title = 期限怎么算的
+pages-days-none = 现在没有人欠办的事项。
+pages-days-file = 下载到日历（.ics）
+pages-days-provisional = 暂定：当年放假安排还没有公布。
+pages-days-how = 怎么算的
+pages-days-articles = 依据：
+pages-days-recorded = 从{ $anchor }起算，最后一日记录为{ $due }；案件中有中止、延长或更正，逐日的算法见办理记录。
+pages-days-breach = 过期还可以补办，但逾期会记录在案。
+pages-days-lapse = 过期不办，法律直接规定后果。
+pages-days-term = 到期自动终止。
+pages-days-window = 这是可以办理的时间段，不是必须办理的期限。
+pages-to-days = 期限怎么算的

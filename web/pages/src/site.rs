@@ -64,6 +64,8 @@ pub fn router(site: Site) -> Router {
         .route("/cases/new", get(act::opening).post(act::open))
         .route("/cases/{case}", get(case::overview::page))
         .route("/cases/{case}/board", get(case::board::page))
+        .route("/cases/{case}/days", get(case::days::page))
+        .route("/cases/{case}/days.ics", get(case::days::file))
         .route("/cases/{case}/text", get(case::text::page))
         .route("/cases/{case}/record", get(case::record::page))
         .route("/cases/{case}/records/{seq}", get(case::record::receipt))

@@ -1,6 +1,7 @@
 //! The pages of one case.
 
 pub(crate) mod board;
+pub(crate) mod days;
 pub(crate) mod key;
 pub(crate) mod mending;
 pub(crate) mod overview;

@@ -56,7 +56,16 @@ impl Jobs {
         config: &Config,
     ) -> Result<Self, MailError> {
         let mail = config.mail.as_ref().map(mail::Sender::new).transpose()?.map(Arc::new);
-        Ok(Self { desk, holder: Uuid::now_v7(), mail, metrics, receivers, reminded: Arc::default(), texts, tick: config.tick() })
+        Ok(Self {
+            desk,
+            holder: Uuid::now_v7(),
+            mail,
+            metrics,
+            receivers,
+            reminded: Arc::default(),
+            texts,
+            tick: config.tick(),
+        })
     }
 
     /// Starts the jobs; they end when `stop` turns true.

@@ -61,7 +61,9 @@ fn service(database: &str, hands: &Hands, more: &str, further: Further) -> Servi
         [listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"\nmax_body = 20000\n"
     );
     let config = Config::read(&text).unwrap();
-    let texts = Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, timeline::MESSAGES, store::MESSAGES, service::MESSAGES]).unwrap();
+    let texts =
+        Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, timeline::MESSAGES, store::MESSAGES, service::MESSAGES])
+            .unwrap();
     let hands = Arc::clone(&hands.0);
     let clock = Arc::new(move || Moment::from_millis(hands.load(Ordering::SeqCst)));
     let book = Arc::new(LawBook::builtin().unwrap());
