@@ -6,6 +6,8 @@ import { judge } from "./lib/effort.mjs";
 import { Effort } from "./lib/person.mjs";
 import { demo } from "./lib/server.mjs";
 import { FIRM, MOST_FIELDS, evening } from "./stories/evening.mjs";
+import { keyboard } from "./stories/keyboard.mjs";
+import { meeting } from "./stories/meeting.mjs";
 import { roles, screens } from "./stories/screens.mjs";
 import { straight } from "./stories/straight.mjs";
 import { back, missing, refused, twice } from "./stories/wrong.mjs";
@@ -40,6 +42,13 @@ test("what is missing is named and what was typed is kept", () => missing(browse
 test("what the rules refuse can't be confirmed", () => refused(browser, server, FIRM));
 test("the way back from the check loses nothing", () => back(browser, server));
 test("two tabs make one record", () => twice(browser, server));
+
+test("a meeting in one room: one person writes for both sides, both chiefs confirm", () => meeting(browser, server));
+
+test("the reviewer goes through a file by keyboard alone", async (t) => {
+  const { act, pressed } = await keyboard(browser, server);
+  t.diagnostic(`审查员只用键盘：${act}，${pressed} 次按键（不超过 12 次）`);
+});
 
 test("every screen of every role: no barrier, not too wide, not too heavy, nothing from outside", async (t) => {
   const seen = new Set();

@@ -675,3 +675,4 @@ pages-days-lapse = 过期不办，法律直接规定后果。
 pages-days-term = 到期自动终止。
 pages-days-window = 这是可以办理的时间段，不是必须办理的期限。
 pages-to-days = 期限怎么算的
+pages-queue-keys = 只用键盘也能办：Alt+N 打开下一件，Alt+1 出具第一项意见，Alt+S 核对和确认（苹果电脑用 Ctrl+Option）。

@@ -1,0 +1,42 @@
+// The reviewer's desk by keyboard alone: from the queue to the receipt of a clean file, and on to the next.
+
+import assert from "node:assert/strict";
+import { DESK } from "../lib/browser.mjs";
+import { Person } from "../lib/person.mjs";
+
+/** Most key presses that a clean file may take. */
+const MOST = 12;
+
+export async function keyboard(browser, server) {
+  const officer = await Person.at(browser, server, { role: "keyboard", script: false, size: DESK });
+  await officer.signIn("demo-review");
+  const { page } = officer;
+  await page.goto("/queue");
+  let pressed = 0;
+  const press = async (key) => {
+    pressed += 1;
+    await Promise.all([page.waitForLoadState("load"), page.keyboard.press(key)]);
+  };
+  const heading = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
+  await press("Alt+n");
+  await heading("审查");
+  const decision = page.getByRole("region", { name: "审查结论" }).getByRole("link").first();
+  const act = await decision.innerText();
+  await press("Alt+1");
+  await heading(act);
+  if (act === "登记受理") {
+    // The number is the only thing to type; it has the focus after one step back from the button.
+    await page.getByLabel("文号").focus();
+    pressed += 1;
+    await page.keyboard.insertText("听潮人社集审〔2026〕9号（虚构）");
+  }
+  await press("Alt+s");
+  await page.getByRole("button", { name: act }).waitFor();
+  await press("Alt+s");
+  await page.getByRole("link", { name: "下一件" }).waitFor();
+  assert.ok(await officer.has("已办理") || (await page.url()).includes("/records/"), "a receipt");
+  await press("Alt+n");
+  assert.ok(pressed <= MOST, `${pressed} key presses`);
+  await officer.done();
+  return { act, pressed };
+}
