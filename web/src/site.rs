@@ -21,13 +21,17 @@ pub fn real(book: Arc<LawBook>, texts: Arc<Catalogue>) -> Pages {
 #[must_use]
 pub fn demo(demo: &Demo, texts: Arc<Catalogue>) -> Pages {
     let (book, hands) = (Arc::clone(&demo.book), Arc::clone(&demo.clock));
-    let roles = people::roles(&demo.persons).into_iter().map(|role| Role {
+    let shown = |role: people::Role| Role {
         login: role.login,
         path: role.path,
         title: say(&Said::new(role.title)),
         who: role.who,
-    });
-    let shown = pages::Demo { advance: Arc::new(move |by| hands.advance(by)), roles: roles.collect() };
+    };
+    let shown = pages::Demo {
+        advance: Arc::new(move |by| hands.advance(by)),
+        roles: people::roles(&demo.persons).into_iter().map(shown).collect(),
+        tour: demo.tour.iter().cloned().map(shown).collect(),
+    };
     Box::new(move |desk| {
         pages::router(Site { accounts: demo_accounts::of(desk.clone()), book, demo: Some(shown), desk, texts })
     })

@@ -676,3 +676,5 @@ pages-days-term = 到期自动终止。
 pages-days-window = 这是可以办理的时间段，不是必须办理的期限。
 pages-to-days = 期限怎么算的
 pages-queue-keys = 只用键盘也能办：Alt+N 打开下一件，Alt+1 出具第一项意见，Alt+S 核对和确认（苹果电脑用 Ctrl+Option）。
+pages-demo-tour = 导览：九步走完一次协商
+pages-demo-tour-lead = 每一步都以正办到这一步的人的身份打开。可以照着办，也可以把演示时间往后拨。

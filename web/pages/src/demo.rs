@@ -20,6 +20,8 @@ pub struct Demo {
     pub advance: Arc<dyn Fn(i64) + Send + Sync>,
     /// Whom one may sign in as.
     pub roles: Vec<Role>,
+    /// The steps of the tour, each at somebody's screen.
+    pub tour: Vec<Role>,
 }
 
 /// Somebody of the demonstration.
@@ -43,22 +45,36 @@ const MOST_DAYS: i64 = 366;
 struct DemoPage {
     f: Frame,
     roles: Vec<Role>,
+    tour: Vec<Role>,
 }
 
 /// Roles and clock.
 pub(crate) async fn show(State(site): Here, headers: HeaderMap) -> Result<Response, Trouble> {
     let demo = site.demo.as_ref().ok_or(Trouble::Missing)?;
     let f = Frame::bare(&site, &headers, "/demo", site.text("pages-demo-title"));
-    page(&DemoPage { f, roles: demo.roles.clone() })
+    page(&DemoPage { f, roles: demo.roles.clone(), tour: demo.tour.clone() })
 }
 
 /// Signs in as somebody of the demonstration.
-pub(crate) async fn switch(State(site): Here, Path(login): Path<String>) -> Result<Response, Trouble> {
+pub(crate) async fn switch(
+    State(site): Here,
+    Path(login): Path<String>,
+    Form(to): Form<Whither>,
+) -> Result<Response, Trouble> {
     let demo = site.demo.as_ref().ok_or(Trouble::Missing)?;
-    let role = demo.roles.iter().find(|role| role.login == login).ok_or(Trouble::Missing)?;
+    let mut offered = demo.roles.iter().chain(&demo.tour);
+    let role = offered.find(|role| role.login == login).ok_or(Trouble::Missing)?;
     let account = site.accounts.by_login(&role.login).await?.ok_or(Trouble::Missing)?;
     let token = site.accounts.sign_in_as(account.id).await?;
-    Ok(enter(&token.0, &role.path))
+    let path = if to.path.is_empty() { role.path.as_str() } else { local(&to.path) };
+    Ok(enter(&token.0, path))
+}
+
+/// Where to begin.
+#[derive(Deserialize)]
+pub(crate) struct Whither {
+    #[serde(default)]
+    path: String,
 }
 
 #[derive(Deserialize)]

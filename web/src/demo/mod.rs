@@ -10,6 +10,7 @@ mod folder;
 mod law;
 pub mod people;
 mod seed;
+mod tour;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -84,6 +85,8 @@ pub struct Demo {
     pub folder: Folder,
     /// Who acts in the cases.
     pub persons: Vec<DemoPerson>,
+    /// Nine steps of a negotiation, each at somebody's screen.
+    pub tour: Vec<Role>,
 }
 
 impl Demo {
@@ -106,7 +109,8 @@ impl Demo {
         }
         let clock = Arc::new(Hands::open(&folder.clock(), start)?);
         let persons = people::of(&seeds);
-        Ok(Self { book, clock, folder, persons })
+        let tour = tour::tour(&seeds, &persons);
+        Ok(Self { book, clock, folder, persons, tour })
     }
 }
 

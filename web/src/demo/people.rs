@@ -113,10 +113,15 @@ pub fn roles(persons: &[DemoPerson]) -> Vec<Role> {
     let found = offered.filter_map(|(login, title)| {
         let person = persons.iter().find(|person| person.login == login)?;
         let path = person.cases.first().map_or_else(|| "/home".to_owned(), |case| format!("/cases/{case}"));
-        let who = [person.name.as_str(), person.employer_name.as_str()].join("　");
-        Some(Role { login: person.login.clone(), title, who: who.trim().to_owned(), path })
+        Some(role_of(person, title, path))
     });
     found.collect()
+}
+
+/// Somebody as a role, beginning at a path.
+pub(super) fn role_of(person: &DemoPerson, title: &'static str, path: String) -> Role {
+    let who = [person.name.as_str(), person.employer_name.as_str()].join("　");
+    Role { login: person.login.clone(), title, who: who.trim().to_owned(), path }
 }
 
 /// The cases of a seed that are open, that of the scenario first.
