@@ -122,7 +122,7 @@ withdrawn.v1 at=day:withdrawn reason=words side=who
 ";
 
 /// Facts of the parties: `case_opened.v1` has them in one field.
-const PARTIES: [&str; 14] = [
+const PARTIES: [&str; 15] = [
     "above_scale",
     "disabled",
     "dispatched",
@@ -137,6 +137,7 @@ const PARTIES: [&str; 14] = [
     "union_chair",
     "union_name",
     "union_uscc",
+    "unions_asked",
 ];
 
 /// How each field of each event is corrected.
