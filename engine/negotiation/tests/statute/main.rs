@@ -48,6 +48,7 @@ mod random;
 mod refusal;
 mod renewal;
 mod review;
+mod rows;
 mod sector;
 mod session;
 mod signature;
