@@ -11,7 +11,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use negotiation::command::{DatedAct, FactChange};
 use negotiation::table;
@@ -154,7 +153,7 @@ fn stated() -> BTreeMap<String, BTreeMap<String, String>> {
 }
 
 fn source(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path);
+    let path = crate::own("src").join(path);
     if path.is_dir() {
         let files = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path());
         return files.map(|file| fs::read_to_string(file).unwrap()).collect();

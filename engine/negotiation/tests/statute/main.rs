@@ -62,3 +62,10 @@ mod unions_ask;
 mod who;
 mod withdrawal;
 mod wording;
+
+use std::path::{Path, PathBuf};
+
+/// A path of the negotiation crate, whose tests these are.
+fn own(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../negotiation").join(path)
+}

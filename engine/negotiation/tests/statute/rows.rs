@@ -2,9 +2,10 @@
 //! that tries its edges and the scenario in which it happens. The numbers are those that the code names as `row n`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use negotiation::table;
+
+use crate::own;
 
 /// A row: its number, what happens, an article, the test (`file::name`), and the scenario with what to find in it: the
 /// command that goes over the row, or the stage to which the clock brings the case.
@@ -27,7 +28,7 @@ const ROWS: [Row; 50] = [
     Row("4", "the reply", "ZJ-CC 7", "offer::a_reply_is_in_time_until_the_end_of_the_tenth_working_day", "standard", Gives("reply")),
     Row("5", "a refusal", "ZJ-CC 7", "refusal::in_zhejiang_no_reason_is_just", "refusal", Gives("refuse_offer")),
     Row("5", "silence", "ZJ-CC 7", "offer::silence_is_recorded_as_a_breach_and_the_case_waits_on", "late-reply", Strikes("awaiting_reply")),
-    Row("6", "the reminder", "ZJ-CC 7", "proposal::the_three_letters_lead_back_to_the_table_under_every_profile", "refusal", Gives("send_reminder")),
+    Row("6", "the reminder", "ZJ-TULS 9", "proposal::the_three_letters_lead_back_to_the_table_under_every_profile", "refusal", Gives("send_reminder")),
     Row("6", "the opinion", "ZJ-TULS 22", "letters::an_opinion_is_answered_until_the_end_of_the_fifteenth_working_day", "refusal", Gives("send_opinion")),
     Row("7", "the proposal", "ZJ-TULS 23", "proposal::a_proposal_rests_on_an_opinion_that_was_refused_or_not_answered_in_time", "refusal", Gives("send_proposal")),
     Row("7", "the bureau's order", "ZJ-CC 42", "proposal::an_order_makes_a_refused_offer_wait_for_its_answer_again", "refusal", Gives("record_order")),
@@ -73,10 +74,6 @@ const ROWS: [Row; 50] = [
     Row("37", "a representative is replaced", "CC22 31", "people::a_vacant_place_is_filled_within_fifteen_days", "chief-replaced", Gives("replace_rep")),
 ];
 
-fn under(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
 #[test]
 fn every_row_has_its_number_once_or_more_and_none_is_left_out() {
     let number = |row: &Row| row.0.trim_end_matches(['a', 'b']).parse::<u32>().unwrap();
@@ -92,7 +89,7 @@ fn every_row_has_its_number_once_or_more_and_none_is_left_out() {
 fn every_row_has_a_test_under_its_article() {
     for Row(number, what, article, test, _, step) in &ROWS {
         let (file, name) = test.split_once("::").unwrap();
-        let source = fs::read_to_string(under("tests/statute").join(format!("{file}.rs"))).unwrap();
+        let source = fs::read_to_string(own("tests/statute").join(format!("{file}.rs"))).unwrap();
         let head = source.split(&format!("#[test]\nfn {name}() {{")).next().filter(|head| head.len() < source.len());
         let head = head.unwrap_or_else(|| panic!("row {number}, {what}: no test {test}"));
         let above: Vec<&str> = head.lines().rev().take_while(|line| line.starts_with("//")).collect();
@@ -111,7 +108,7 @@ fn every_row_has_a_test_under_its_article() {
 #[test]
 fn every_row_happens_in_a_scenario() {
     for Row(number, what, _, _, scenario, step) in &ROWS {
-        let path = under("../../tests/scenarios").join(format!("{scenario}.toml"));
+        let path = own("../../tests/scenarios").join(format!("{scenario}.toml"));
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("row {number}: {scenario}: {error}"));
         let wanted = match step {
             Gives(command) => format!("command = \"{command}\""),
