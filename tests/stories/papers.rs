@@ -10,7 +10,7 @@ use xinxieshang::paper::calls::{FORMS, kinds_for, may_call_for};
 use crate::scenarios::{Made, first_plays};
 
 /// Every event that may call for papers; all others call for none.
-const CALLS: [(&str, &[Kind]); 34] = [
+const CALLS: [(&str, &[Kind]); 35] = [
     ("agreement_reached.v1", &[Kind::DraftAgreement]),
     ("agreement_rescinded.v1", &[Kind::ChangeApplication]),
     ("agreement_signed.v1", &[Kind::WageAgreement, Kind::ChangeApplication, Kind::PlatformMemo]),
@@ -24,6 +24,7 @@ const CALLS: [(&str, &[Kind]); 34] = [
     ("disclosed.v1", &[Kind::DataList, Kind::SessionNotice]),
     ("draft_adopted.v1", &[Kind::BallotPapers, Kind::CongressResolution]),
     ("draft_rejected.v1", &[Kind::BallotPapers, Kind::CongressResolution]),
+    ("employer_voted.v1", &[Kind::BallotPapers]),
     ("duty_opened.v1", &[Kind::ExpiryNotice]),
     ("filed.v1", &[Kind::FilingForm]),
     ("filing_registered.v1", &[Kind::FilingReceipt]),

@@ -9,8 +9,8 @@ use verify::Limits;
 use xinxieshang::play::Played;
 
 #[test]
-fn there_are_at_least_six_scenarios() {
-    assert!(scenarios().len() >= 6, "{:?}", scenarios());
+fn there_are_at_least_twenty_scenarios() {
+    assert!(scenarios().len() >= 20, "{:?}", scenarios());
 }
 
 /// What the first play of a scenario brought out of a case.

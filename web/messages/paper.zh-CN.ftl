@@ -15,6 +15,7 @@ paper-period-years = { $amount }年
 paper-session-congress = 职工代表大会
 paper-session-all-staff = 职工大会
 paper-session-sector = 行业性、区域性职工代表大会
+paper-session-own = { $firm }职工（代表）大会
 paper-session-each = 各企业职工（代表）大会
 paper-figure-min-wage = 本企业最低月工资标准
 paper-figure-average = 职工月平均工资

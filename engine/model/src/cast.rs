@@ -101,6 +101,7 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
         number: None,
         parent: None,
         profile,
+        proposed: None,
         region: REGION.to_owned(),
         scope: Scope::Enterprise,
         union: UnionParty {

@@ -4,7 +4,7 @@ use law::rules::{Fraction, Half, Rules};
 use ledger::Digest;
 use negotiation::command::{CongressForm, Member, RecordVote};
 use negotiation::event::Event;
-use negotiation::state::{EffectBasis, Effective, Stage};
+use negotiation::state::{EffectBasis, Effective, PaperEntry, Stage};
 use negotiation::{Actor, Negotiation, Side};
 
 use crate::world::World;
@@ -18,7 +18,7 @@ pub enum Property {
     Adopted,
     /// In force: the text voted, or what became of it by clerical mendings, is the text signed and the text filed.
     SameText,
-    /// In force: both chiefs signed it.
+    /// In force: both chiefs signed it; who signs is the chief on the list.
     Signed,
     /// In force: it was filed, and a no-objection opinion reached both sides or fifteen days passed without objection.
     Reviewed,
@@ -198,7 +198,26 @@ pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &W
     if !events.iter().all(|event| is_own(before, actor, event, events)) {
         broken.push(Property::OwnActs);
     }
+    if !events.iter().all(|event| is_by_chief(before, actor, event, events)) {
+        broken.push(Property::Signed);
+    }
     broken
+}
+
+/// Who signs, on the platform or on paper, is the chief on the list of that side.
+fn is_by_chief(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
+    let Event::SignedBy(signed) = event else { return true };
+    let signer = paper(before, all).map_or(actor, |paper| &paper.actor);
+    let list = before.case.delegations.get(signed.side).and_then(Option::as_ref);
+    let chief = list.and_then(|list| list.chief()).is_some_and(|chief| chief.person.id == signer.id);
+    chief && signer.side == signed.side
+}
+
+/// The act on paper that is being confirmed.
+fn paper<'a>(before: &'a World, all: &[Event]) -> Option<&'a PaperEntry> {
+    let confirmed = |event: &Event| if let Event::PaperConfirmed(paper) = event { Some(paper.entry) } else { None };
+    let at = usize::try_from(all.iter().find_map(confirmed)?).ok()?.checked_sub(1)?;
+    before.case.papers.get(at)
 }
 
 /// The commonest events that name no side; asked first because reading what an event says takes most of the time.
@@ -234,9 +253,7 @@ fn is_own(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
     if actor.side == side || (recorder && actor.side == Side::None) {
         return true;
     }
-    let paper = all.iter().find_map(|event| if let Event::PaperConfirmed(paper) = event { Some(paper) } else { None });
-    let entry = paper.and_then(|paper| usize::try_from(paper.entry).ok()?.checked_sub(1));
-    entry.and_then(|at| before.case.papers.get(at)).is_some_and(|paper| {
+    paper(before, all).is_some_and(|paper| {
         paper.actor.side == side
             && paper.entered_by.id != actor.id
             && actor.side == Side::None

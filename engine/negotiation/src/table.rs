@@ -258,7 +258,7 @@ pub const ROWS: &[Row] = &[
     row("settle_breach", &[UnionChair, UnionOfficer, WorkerChief], &["effective", "ended"], &["ZJ-CC 40", "LCL 56"]),
     row("end_on_condition", CHIEFS, &["effective"], &["ZJ-CC 30", "WN9 7"]),
     row("withdraw", HEADS, UNDECIDED, &["WN9 13"]),
-    row("note_child_opened", &[System], &["effective"], &["ZJ-CC 31", "ZJ-CC 33"]),
+    row("note_child_opened", &[System], &["effective", "ended"], &["ZJ-CC 31", "ZJ-CC 33"]),
     row("note_child_ended", &[System], &["effective", "ended"], &["ZJ-CC 33"]),
     row("record_rescission", &[EmployerLegalRep, EmployerChief, EmployerAgent], &["rescinded"], &["ZJ-CC 33"]),
     row("enter_paper", &[], &[], &[]),

@@ -30,6 +30,8 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         Event::DraftAdopted(_) | Event::DraftRejected(_) | Event::QuorumMissed(_) => {
             &[Kind::BallotPapers, Kind::CongressResolution]
         }
+        // ZJ-CC 29: each employer's own congress has its own roll, ballots and count.
+        Event::EmployerVoted(_) => &[Kind::BallotPapers],
         Event::AgreementSigned(_) => &[Kind::WageAgreement, Kind::ChangeApplication, Kind::PlatformMemo],
         Event::AgreementRescinded(_) => &[Kind::ChangeApplication],
         Event::CoverageFixed(_) => &[Kind::CoverageList],
@@ -78,7 +80,6 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         | Event::RescissionRedated(_)
         | Event::RunOutWithdrawn(_)
         | Event::EffectWithdrawn(_)
-        | Event::EmployerVoted(_)
         | Event::FilingReturned(_)
         | Event::LetterReceived(_)
         | Event::MinutesConfirmedBy(_)

@@ -49,9 +49,25 @@ pub(super) fn voted(event: &Event) -> Option<(CongressForm, &RecordVote, Outcome
         Some((voted.form, &voted.vote, Outcome::Rejected))
     } else if let Event::QuorumMissed(missed) = event {
         Some((missed.form, &missed.vote, Outcome::NoQuorum))
+    } else if let Event::EmployerVoted(voted) = event {
+        let outcome = if voted.adopted { Outcome::Adopted } else { Outcome::Rejected };
+        Some((CongressForm::EachEmployer, &voted.vote, outcome))
     } else {
         None
     }
+}
+
+/// Name of the employer whose own congress a protocol is of; none where it is of all together (ZJ-CC 29).
+pub(super) fn own<'n>(n: &'n Negotiation, event: &Event) -> Option<&'n str> {
+    let vote = if let Event::EmployerVoted(voted) = event {
+        &voted.vote
+    } else if let Event::QuorumMissed(missed) = event {
+        &missed.vote
+    } else {
+        return None;
+    };
+    let listed = n.coverage.employers.iter().rfind(|known| Some(&known.employer.key) == vote.employer.as_ref());
+    listed.map(|known| known.employer.name.as_str())
 }
 
 /// The number of the resolution tells how often the congress has voted.

@@ -66,7 +66,9 @@ fn firm(
         adoption,
         confirmed_on: listed.and_then(|known| known.confirmed).map(|(at, _)| at.date()),
         headcount: bound.employer.headcount,
-        legal_rep: None,
+        // Of the others no record names one.
+        legal_rep: (bound.employer.uscc == n.header.employer.uscc)
+            .then(|| about.people.name(&n.header.employer.legal_rep.id)),
         name: bound.employer.name.clone(),
         unionized: bound.employer.unionized,
         uscc: bound.employer.uscc.clone(),
@@ -115,7 +117,7 @@ pub(super) fn platform(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>
             Term::Months { .. } => Some(term(terms)),
         },
         topics: topics(terms),
-        unit_prices: unit_prices(terms),
+        unit_prices: unit_prices(terms, about.heard.before.as_ref().map(|before| &before.terms)),
     };
     Ok(ledger::canonical::to_vec(&paper)?)
 }
@@ -139,7 +141,9 @@ fn topics(terms: &Terms) -> Vec<PlatformTopic> {
     if of_platform.is_empty() { terms.clauses.iter().map(topic).collect() } else { of_platform }
 }
 
-fn unit_prices(terms: &Terms) -> Vec<UnitPrice> {
+/// Prices, each with what the agreement before paid under the same id.
+fn unit_prices(terms: &Terms, before: Option<&Terms>) -> Vec<UnitPrice> {
+    let known = |id: &str| before?.unit_prices.iter().find(|price| price.id == id);
     let price = |price: &negotiation::terms::UnitPrice| UnitPrice {
         amount: price.amount,
         condition: word(match price.condition {
@@ -149,7 +153,7 @@ fn unit_prices(terms: &Terms) -> Vec<UnitPrice> {
             PriceCondition::Holiday => "paper-price-holiday",
         }),
         item: price.name.clone(),
-        previous: None,
+        previous: known(&price.id).filter(|old| old.per == price.per).map(|old| old.amount),
         unit: match price.per {
             CasePriceUnit::Order => PriceUnit::Order,
             CasePriceUnit::Km => PriceUnit::Kilometre,

@@ -128,7 +128,8 @@ fn effect(n: &Negotiation, terms: &Terms) -> Vec<String> {
 
 pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
     let (form, vote, outcome) = congress::voted(trigger.event).ok_or(PaperError::Stage("D13"))?;
-    let vote = &congress::whole(n, form, vote, outcome);
+    let own = congress::own(n, trigger.event);
+    let vote = &if own.is_some() { vote.clone() } else { congress::whole(n, form, vote, outcome) };
     let draft = congress::text(n).ok_or(PaperError::Stage("D13"))?;
     let printed = congress::printed(about, form, vote, outcome);
     let watching = |who: &negotiation::PersonRef| Scrutineer {
@@ -137,7 +138,8 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
     };
     let paper = BallotPapers {
         body: body(form),
-        chair: about.people.name(&n.header.union.chair.id),
+        // Who presides over an employer's own congress stands in the signed protocol only.
+        chair: own.map_or_else(|| about.people.name(&n.header.union.chair.id), |_| word("paper-unknown")),
         citations: rules_of(about, form, "record_vote"),
         count: Some(CountReport {
             abstain: vote.abstain,
@@ -153,16 +155,22 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         header: super::common::header(about, n, trigger, word("paper-title-ballots")),
         on: vote.held_on,
         parties: parties(about, n),
-        place: n.header.employer.address.clone(),
+        place: own.map_or_else(|| n.header.employer.address.clone(), str::to_owned),
         roll: Vec::new(),
-        round: congress::round(trigger),
+        round: round(about),
         rule: printed.rule,
         scrutineers: vote.scrutineers.iter().map(watching).collect(),
         secret: vote.secret,
-        session: printed.session,
+        session: own.map_or(printed.session, |firm| catalogue::say(&Said::new("paper-session-own").arg("firm", firm))),
         signature: None,
         terms_digest: draft.digest,
         total: vote.total,
     };
     Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// How often the draft has been voted on: each vote of all together has its resolution.
+fn round(about: &About<'_>) -> u32 {
+    let voted = about.heard.papers.iter().filter(|(kind, ..)| *kind == documents::Kind::CongressResolution).count();
+    u32::try_from(voted).unwrap_or(u32::MAX).saturating_add(1)
 }

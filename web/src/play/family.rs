@@ -84,7 +84,10 @@ impl Player<'_> {
             else {
                 continue;
             };
-            let Some(note) = end(case, &n.stage) else { continue };
+            let Some(note) = end(case, &n.stage) else {
+                self.goes_on(at, parent, case, now).await?;
+                continue;
+            };
             if playing.told.as_ref().is_some_and(|told| told.on == note.on || !note.succeeded) {
                 continue;
             }
@@ -92,6 +95,15 @@ impl Player<'_> {
             self.note(parent, ChangeCommand::NoteChildEnded(note), now).await?;
         }
         Ok(())
+    }
+
+    /// The parent learns that a case of which it had learned that it succeeded goes on: its effect was withdrawn.
+    async fn goes_on(&mut self, at: usize, parent: usize, case: Uuid, now: Moment) -> Result<(), PlayError> {
+        let Some(told) = self.cases[at].told.take() else { return Ok(()) };
+        let n = self.cases[at].course.negotiation();
+        let kind = n.and_then(|n| n.header.parent.as_ref()).map(|named| named.kind);
+        let Some(kind) = kind.filter(|_| told.succeeded) else { return Ok(()) };
+        self.note(parent, ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }), now).await
     }
 
     async fn note(&mut self, at: usize, note: ChangeCommand, now: Moment) -> Result<(), PlayError> {

@@ -6,7 +6,7 @@ use law::time::Moment;
 use negotiation::command::{ChildKind, ConfirmMinutes, SessionCommand, Sign, SignatureCommand};
 use negotiation::event::{Event, QuorumMissed, SignedBy, TookEffect};
 use negotiation::state::EffectBasis;
-use negotiation::{Actor, Command, Facts, Negotiation, Refusal, decide};
+use negotiation::{Actor, Capacity, Command, Facts, Negotiation, Refusal, decide};
 
 use model::{Bounds, Decide, Property, Setting, explore};
 
@@ -74,6 +74,33 @@ fn any_text_is_signed(
 #[test]
 fn a_law_that_lets_another_text_be_signed_is_found() {
     assert!(shows(any_text_is_signed, Property::Signed).contains("签"));
+}
+
+/// The last on each list is chief, and another acts as one.
+fn anybody_signs(
+    r: &Rules,
+    d: &DataSets,
+    n: Option<&Negotiation>,
+    f: &Facts,
+    t: Moment,
+    a: &Actor,
+    c: &Command,
+) -> Decided {
+    let chiefs = matches!(a.capacity, Capacity::WorkerChief | Capacity::EmployerChief);
+    let list = n.filter(|_| chiefs).and_then(|n| n.delegations.get(a.side)?.as_ref());
+    let chief = list.and_then(|list| list.chief()).map_or_else(|| a.id.clone(), |chief| chief.person.id.clone());
+    let mut events = decide(r, d, n, f, t, &Actor { id: chief, ..a.clone() }, c)?;
+    for event in &mut events {
+        let Event::RepsRegistered(list) = event else { continue };
+        let second = list.members.len().saturating_sub(1);
+        list.members.iter_mut().enumerate().for_each(|(at, member)| member.chief = at == second);
+    }
+    Ok(events)
+}
+
+#[test]
+fn a_law_that_lets_anybody_sign_is_found() {
+    assert!(shows(anybody_signs, Property::Signed).contains("签"));
 }
 
 /// What is filed is in force at once.

@@ -95,6 +95,7 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
             };
             disputed.number = Some(new.clone());
         }
+        FactChange::UnionsAsked { new, .. } => n.header.proposed = Some(*new),
         FactChange::OwnVoteHeld { employer, new, .. } => own_vote(n, employer)?.held_on = *new,
         FactChange::OwnVoteCount { employer, new, .. } => count(own_vote(n, employer)?, *new),
     }

@@ -10,6 +10,7 @@ use std::mem;
 use super::Impossible;
 use super::bargaining::put_back;
 use crate::actor::Sides;
+use crate::command::DatedAct;
 use crate::event::{
     AgreementSigned, CopiedToHigherUnion, DraftVoted, EffectRedated, EffectWithdrawn, Filed, FilingRegistered,
     NoObjectionIssued, Objected, OpinionServed, Published, SignedBy, SubmittedToCongress, TookEffect,
@@ -202,6 +203,8 @@ pub(super) fn took_effect(n: &mut Negotiation, e: &TookEffect) -> Applied {
 
 pub(super) fn effect_withdrawn(n: &mut Negotiation, e: &EffectWithdrawn) -> Applied {
     super::duties::reopened(n, &e.duty)?;
+    // What never was in force hasn't ended by its condition either.
+    n.days.retain(|day| day.act != DatedAct::ConditionCame);
     match mem::replace(&mut n.stage, Stage::Idle) {
         Stage::Effective(effective) => {
             n.stage = if effective.filing.registered.is_some() {

@@ -74,7 +74,9 @@ pub(super) fn recorded(n: &mut Negotiation, e: &RescissionRecorded) -> Applied {
     Ok(())
 }
 
+/// Noted again, a case that had ended goes on.
 pub(super) fn child_opened(n: &mut Negotiation, e: &ChildOpened) -> Applied {
+    n.children.retain(|child| child.case != e.case);
     n.children.push(Child { case: e.case, ended: false, kind: e.kind, on: None });
     Ok(())
 }

@@ -3,7 +3,7 @@
 use law::Date;
 use serde::{Deserialize, Serialize};
 
-use super::DatedAct;
+use super::{DatedAct, UnionProposal};
 use crate::actor::{PersonRef, Side};
 
 /// A recorded fact with the value that stands and the value that is right.
@@ -322,6 +322,13 @@ pub enum FactChange {
         new: String,
         /// What stands.
         old: String,
+    },
+    /// Unions of enterprises that asked for an offer, and how many there are (NB 27).
+    UnionsAsked {
+        /// What is right.
+        new: UnionProposal,
+        /// What stands.
+        old: UnionProposal,
     },
     /// Day on which the own congress of a covered employer voted.
     OwnVoteHeld {

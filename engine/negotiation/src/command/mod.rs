@@ -50,7 +50,7 @@ pub use draft::{DraftCommand, InitialDraft, TableDraft};
 pub use fact::{Ballots, FactChange};
 pub use filing::{File, FilingCommand, RegisterFiling, ReturnFiling};
 pub use offer::{Answer, IssueOffer, OfferBasis, OfferCommand, RecordDelivery, RefuseOffer, Reply, Topic};
-pub use opening::{EmployerParty, OpenCase, OpeningCommand, Scope, UnionParty};
+pub use opening::{EmployerParty, OpenCase, OpeningCommand, Scope, UnionParty, UnionProposal};
 pub use paper::{ConfirmPaper, EnterPaper, PaperCommand};
 pub use performance::{
     BreachOutcome, ClauseFinding, EndOnCondition, KeptStatus, PerformanceCommand, RecordBreach, RecordInspection,

@@ -31,12 +31,25 @@ pub struct OpenCase {
     pub parent: Option<Box<Parent>>,
     /// The rule profile.
     pub profile: Profile,
+    /// Unions of enterprises that asked the union of the sector or region to make an offer (NB 27).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed: Option<UnionProposal>,
     /// Region code of the enterprise, for minimum wage and guideline tables.
     pub region: String,
     /// What the agreement will cover.
     pub scope: Scope,
     /// The union.
     pub union: UnionParty,
+}
+
+/// How many unions of enterprises asked for an offer, of how many in the sector or region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnionProposal {
+    /// All unions of enterprises there, at least 1.
+    pub of: u32,
+    /// Those that asked, from 1 to all.
+    pub unions: u32,
 }
 
 /// What the agreement will cover.

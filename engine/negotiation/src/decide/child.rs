@@ -1,7 +1,6 @@
 //! Cases that hang on one in force (rows 1, 34 and 35): what the one in force learns of them, and the record of a
 //! rescission. ZJ-CC 31–34, CC22 39–41.
 
-use law::Date;
 use law::deadline::DeadlineRule;
 use law::time::Moment;
 use ledger::Digest;
@@ -10,11 +9,9 @@ use super::ctx::{Ctx, Decided, refuse};
 use super::{effect, force, life};
 use crate::checks::{Finding, Outcome};
 use crate::command::{ChildKind, IssueOffer, NoteChildEnded, NoteChildOpened, OfferBasis, RecordRescission};
-use crate::event::{
-    AgreementRescinded, CheckNoted, ChildEnded, ChildOpened, DutyRecomputed, Event, RescissionRecorded,
-};
+use crate::event::{AgreementRescinded, CheckNoted, ChildEnded, ChildOpened, Event, RescissionRecorded};
 use crate::refusal::Refusal;
-use crate::state::{AgreedText, DutyDates, EndReason, Owner, Stage};
+use crate::state::{AgreedText, Owner, Stage};
 use crate::table;
 
 /// What the case is to do, where it hangs on one in force.
@@ -67,16 +64,26 @@ pub(super) fn window(ctx: &Ctx<'_>) -> Option<Event> {
     Some(Event::CheckNoted(CheckNoted { finding }))
 }
 
-/// One child case of a kind at a time. The same note again changes nothing and is refused.
+/// One child case of a kind at a time. The same note again changes nothing and is refused; of a case that had succeeded it
+/// says that this is no longer so (its own effect was withdrawn) and that the case goes on: what ended by it hasn't ended.
 pub(super) fn opened(ctx: &Ctx<'_>, note: &NoteChildOpened) -> Decided {
     if ctx.paper {
         return Err(ctx.wrong_actor());
     }
+    let known = ctx.n.children.iter().find(|child| child.case == note.case);
+    if let (Stage::Effective(_) | Stage::Ended(_), Some(child)) = (&ctx.n.stage, known) {
+        if child.on.is_none() || child.kind != note.kind {
+            return Err(noted(ctx));
+        }
+        let mut events = vec![Event::ChildOpened(ChildOpened { at: ctx.when, case: note.case, kind: note.kind })];
+        events.extend(force::followed(ctx, note.case, None));
+        return Ok(events);
+    }
+    if let Stage::Ended(ended) = &ctx.n.stage {
+        return Err(refuse("CHILD-LATE", "child-late", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"]).with("found", ended.on));
+    }
     if life::effective(ctx.n).is_none() {
         return Err(ctx.wrong_stage());
-    }
-    if ctx.n.children.iter().any(|child| child.case == note.case) {
-        return Err(noted(ctx));
     }
     if ctx.n.children.iter().any(|child| child.kind == note.kind && !child.ended) {
         return Err(refuse("CHILD-OPEN", "child-open", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"])
@@ -118,35 +125,16 @@ pub(super) fn ended(ctx: &Ctx<'_>, note: &NoteChildEnded) -> Decided {
         succeeded: note.succeeded,
         terms: note.terms,
     })];
-    let reason = match child.kind {
-        ChildKind::Amendment => EndReason::Amended,
-        ChildKind::Rescission => EndReason::Rescinded,
-        ChildKind::Renewal => return Ok(events),
-    };
-    if note.succeeded {
-        let Some(on) = note.on else {
+    match (child.kind, note.succeeded, note.on) {
+        (ChildKind::Renewal, _, _) => {}
+        (ChildKind::Amendment | ChildKind::Rescission, true, None) => {
             return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 33"]));
-        };
-        events.extend(
-            before.map_or_else(|| replaced(ctx, on, reason), |before| force::followed_on(ctx, before, on, reason)),
-        );
+        }
+        (ChildKind::Amendment | ChildKind::Rescission, succeeded, on) => {
+            events.extend(force::followed(ctx, note.case, on.filter(|_| succeeded)));
+        }
     }
     Ok(events)
-}
-
-/// From a day that has come, or at the end of the day before one that hasn't: then the last day is another.
-fn replaced(ctx: &Ctx<'_>, on: Date, reason: EndReason) -> Vec<Event> {
-    let Some(stage) = life::effective(ctx.n) else { return Vec::new() };
-    if on <= ctx.now.date() {
-        return life::ended(ctx, on.max(stage.effect.on), reason);
-    }
-    let last = on.yesterday().unwrap_or(on);
-    let Some(term) = ctx.newest("term").filter(|term| term.is_owed() && last < term.dates.due) else {
-        return Vec::new();
-    };
-    let dates = DutyDates { due: last, ..term.dates };
-    let (anchor, opened_on) = (term.anchor, term.opened_on);
-    vec![Event::DutyRecomputed(DutyRecomputed { anchor, dates, duty: term.id.clone(), opened_on })]
 }
 
 /// Both chiefs have signed an agreement to rescind: from that day, or from a later one that it names (ZJ-CC 33).

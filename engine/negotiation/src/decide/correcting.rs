@@ -10,7 +10,7 @@ use super::ctx::{Ctx, duty_dates};
 use super::dated::{self, Done};
 use super::paper::instant;
 use super::system::rule_of;
-use super::{force, rested, supervision};
+use super::{coverage, force, rested, supervision};
 use crate::actor::Side;
 use crate::checks::{self, Finding, Outcome};
 use crate::command::{FactChange, RegisterReps};
@@ -54,6 +54,10 @@ pub(super) fn follows(ctx: &Ctx<'_>, fact: &FactChange) -> Vec<Event> {
             dated::follows(ctx, Done { act: *act, new: *new, number: *number, old: *old, side: *side })
         }
         FactChange::Region { new, .. } => clauses(ctx, new),
+        FactChange::UnionsAsked { new, old } => {
+            let newly = coverage::called(ctx.rules.profile, *old).is_none();
+            coverage::called(ctx.rules.profile, *new).filter(|_| newly).into_iter().collect()
+        }
         FactChange::AboveScale { .. }
         | FactChange::Female { .. }
         | FactChange::Dispatched { .. }

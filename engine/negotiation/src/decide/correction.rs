@@ -9,9 +9,11 @@ use super::correcting::follows;
 use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::dated::{self, Done};
 use super::paper::is_neutral;
-use super::{congress, mistaken, rested, slip};
+use super::{congress, coverage, mistaken, rested, slip};
 use crate::actor::{Actor, PersonRef, Side};
-use crate::command::{Ballots, CongressForm, CorrectionCommand, FactChange, ProposeCorrection, RecordVote};
+use crate::command::{
+    Ballots, CongressForm, CorrectionCommand, FactChange, ProposeCorrection, RecordVote, UnionProposal,
+};
 use crate::event::{Corrected, CorrectionProposed, Event};
 use crate::refusal::Refusal;
 use crate::state::{Session, Stage};
@@ -140,6 +142,11 @@ fn stands(ctx: &Ctx<'_>, fact: &FactChange) -> Result<(), Refusal> {
         FactChange::RescissionNumber { .. }
         | FactChange::OrderNumber { .. }
         | FactChange::CoordinationNumber { .. } => mistaken::number(ctx, fact),
+        FactChange::UnionsAsked { old, new } => {
+            let counted = |proposed: UnionProposal| format!("{}/{}", proposed.unions, proposed.of);
+            same(&counted(*old), &counted(header.proposed.ok_or_else(|| passed(ctx))?))?;
+            coverage::asked(*new)
+        }
         FactChange::OwnVoteHeld { .. } | FactChange::OwnVoteCount { .. } => own_vote(ctx, fact),
     }
 }

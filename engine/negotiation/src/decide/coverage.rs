@@ -11,7 +11,7 @@ use super::ctx::{Ctx, Decided, refuse};
 use crate::checks::{Finding, Outcome};
 use crate::command::{
     AddCoverage, ConfirmCoverage, CongressForm, CoverageCommand, CoveredEmployer, OpenCase, ReopenTalks, Scope,
-    WithdrawCoverage,
+    UnionProposal, WithdrawCoverage,
 };
 use crate::event::{
     CheckNoted, CoverageAdded, CoverageConfirmed, CoverageFixed, CoverageWithdrawn, DraftVoted, Event, TalksReopened,
@@ -39,8 +39,9 @@ pub(super) fn decide(ctx: &Ctx<'_>, command: &CoverageCommand) -> Decided {
 }
 
 /// The list with which a case is opened; where the law bounds the area, a wider one is worth a look.
-pub(super) fn opened(open: &OpenCase) -> Result<Option<Event>, Refusal> {
-    if open.scope == Scope::Enterprise && (!open.covered.is_empty() || open.association.is_some()) {
+pub(super) fn opened(open: &OpenCase) -> Result<Vec<Event>, Refusal> {
+    let several = !open.covered.is_empty() || open.association.is_some() || open.proposed.is_some();
+    if open.scope == Scope::Enterprise && several {
         return Err(refuse("FACT-COVERAGE", "fact-coverage-scope", &["LCL 53", "ZJ-CC 25"]));
     }
     many(open.covered.len())?;
@@ -52,11 +53,35 @@ pub(super) fn opened(open: &OpenCase) -> Result<Option<Event>, Refusal> {
         }
     }
     let bounded = matches!(open.scope, Scope::Sector | Scope::Region);
-    let wider = bounded && open.region.ends_with("00");
-    Ok(wider.then(|| {
+    let mut events = Vec::new();
+    if bounded && open.region.ends_with("00") {
         let articles: &[&str] = if open.profile == Profile::Cn { &["LCL 53"] } else { &["LCL 53", "ZJ-CC 9"] };
-        noted(Finding::new("CHK-SCOPE-COUNTY", Outcome::Amber, articles).with("region", &open.region))
-    }))
+        events.push(noted(Finding::new("CHK-SCOPE-COUNTY", Outcome::Amber, articles).with("region", &open.region)));
+    }
+    if let Some(proposed) = open.proposed {
+        asked(proposed)?;
+        events.extend(called(open.profile, proposed));
+    }
+    Ok(events)
+}
+
+/// Some asked, and no more than there are.
+pub(super) fn asked(proposed: UnionProposal) -> Result<(), Refusal> {
+    let UnionProposal { of, unions } = proposed;
+    if (1..=of).contains(&unions) {
+        return Ok(());
+    }
+    Err(refuse("FACT-UNIONS", "fact-unions", &["NB 27"]).with("unions", unions).with("of", of))
+}
+
+/// NB 27: where a fifth of the unions of enterprises ask for it, the union of the sector or region has to make the offer. No
+/// day is set, and the other texts leave it free.
+pub(super) fn called(profile: Profile, proposed: UnionProposal) -> Option<Event> {
+    let UnionProposal { of, unions } = proposed;
+    let bound = profile == Profile::Nb && u64::from(unions) * 5 >= u64::from(of);
+    bound.then(|| {
+        noted(Finding::new("CHK-UNIONS-ASK", Outcome::Amber, &["NB 27"]).with("unions", unions).with("of", of))
+    })
 }
 
 const fn noted(finding: Finding) -> Event {

@@ -4,16 +4,20 @@
 use law::Date;
 use law::deadline::{DeadlineRule, Kind};
 use law::time::Moment;
+use uuid::Uuid;
 
 use super::correcting::{counted_from, met_again, moved, moved_by};
 use super::ctx::{Ctx, duty_dates};
 use super::{effect, life};
 use crate::actor::Side;
+use crate::command::{ChildKind, DatedAct};
 use crate::event::{
     BreachWithdrawn, DutyRecomputed, DutyVoided, EffectRedated, EffectWithdrawn, EndRedated, EndWithdrawn, Event,
     RescissionRedated,
 };
-use crate::state::{Duty, DutyDates, DutyStatus, Effect, EffectBasis, Effective, EndReason, Ended, Rescinded, Stage};
+use crate::state::{
+    Child, Duty, DutyDates, DutyStatus, Effect, EffectBasis, Effective, EndReason, Ended, Rescinded, Stage,
+};
 
 /// The day of filing: how long the review runs, and whether silence has had its effect.
 pub(super) fn filed(ctx: &Ctx<'_>, new: Date) -> Vec<Event> {
@@ -80,13 +84,10 @@ fn redated(ctx: &Ctx<'_>, stage: &Effective, review: &DutyDates, on: Date) -> Ve
     }
     events.extend(reports(ctx, before, &after));
     events.extend(window(ctx, before, &after));
-    events.extend(last_day(ctx, before, &after));
+    events.extend(last_day(ctx, &after));
     if let Stage::Ended(ended) = &ctx.n.stage {
-        let end = match ended.reason {
-            EndReason::Expired => term_to.tomorrow().unwrap_or(term_to),
-            EndReason::ConditionMet | EndReason::Amended | EndReason::Rescinded => ended.on.max(on),
-        };
-        events.extend(ended_on(ctx, ended, end, ended.reason));
+        let (end, reason) = ends(ctx, &after, None, came(ctx));
+        events.extend(ended_on(ctx, ended, end, reason));
     }
     events
 }
@@ -118,10 +119,48 @@ fn window(ctx: &Ctx<'_>, before: &Effect, after: &Effect) -> Option<Event> {
 }
 
 /// ZJ-CC 30(1): the last day, unless a change or a rescission has set another.
-fn last_day(ctx: &Ctx<'_>, before: &Effect, after: &Effect) -> Option<Event> {
-    let term = ctx.newest("term")?;
-    let due = if term.dates.due == before.term_to { after.term_to } else { term.dates.due };
+fn last_day(ctx: &Ctx<'_>, after: &Effect) -> Option<Event> {
+    let (term, due) = (ctx.newest("term")?, eve(over(ctx, after, None).0));
     Some(recomputed(term, after.term_from, DutyDates { due, ..term.dates }, after.on))
+}
+
+/// What a case that hangs on this one is being noted with: its first day, none where it has failed or goes on.
+type Noted = Option<(Uuid, Option<Date>)>;
+
+fn eve(day: Date) -> Date {
+    day.yesterday().unwrap_or(day)
+}
+
+/// From which day an agreement is no longer in force, and why: its term is over, or a rescission or an amended text that is
+/// on record takes its place before (ZJ-CC 30(1), 33).
+pub(super) fn over(ctx: &Ctx<'_>, effect: &Effect, noted: Noted) -> (Date, EndReason) {
+    let mut end = (effect.term_to.tomorrow().unwrap_or(effect.term_to), EndReason::Expired);
+    let first = |child: &Child| match noted {
+        Some((case, on)) if case == child.case => on,
+        Some(_) | None => child.on,
+    };
+    for (kind, reason) in [(ChildKind::Rescission, EndReason::Rescinded), (ChildKind::Amendment, EndReason::Amended)] {
+        let of_kind = ctx.n.children.iter().filter(|child| child.kind == kind);
+        let day = of_kind.filter_map(first).min().map(|day| day.max(effect.on));
+        if let Some(day) = day.filter(|day| *day <= end.0) {
+            end = (day, reason);
+        }
+    }
+    end
+}
+
+/// The same, where the agreed condition may have come before.
+fn ends(ctx: &Ctx<'_>, effect: &Effect, noted: Noted, came: Option<Date>) -> (Date, EndReason) {
+    let end = over(ctx, effect, noted);
+    match came.map(|day| day.max(effect.on)).filter(|day| *day < end.0) {
+        Some(day) => (day, EndReason::ConditionMet),
+        None => end,
+    }
+}
+
+/// The day on which the agreed condition came.
+fn came(ctx: &Ctx<'_>) -> Option<Date> {
+    ctx.n.newest_day(DatedAct::ConditionCame)
 }
 
 fn recomputed(duty: &Duty, anchor: Date, dates: DutyDates, opened_on: Date) -> Event {
@@ -131,28 +170,35 @@ fn recomputed(duty: &Duty, anchor: Date, dates: DutyDates, opened_on: Date) -> E
 /// ZJ-CC 30(1): the condition came on another day, not before the agreement was in force.
 pub(super) fn condition_came(ctx: &Ctx<'_>, on: Date) -> Vec<Event> {
     let Stage::Ended(ended) = &ctx.n.stage else { return Vec::new() };
-    if ended.reason != EndReason::ConditionMet {
-        return Vec::new();
-    }
-    ended_on(ctx, ended, on.max(ended.effective.effect.on), ended.reason)
+    let (end, reason) = ends(ctx, &ended.effective.effect, None, Some(on));
+    ended_on(ctx, ended, end, reason)
 }
 
-/// ZJ-CC 33: an amended text or a rescission takes the place of an agreement from another day than was noted.
-pub(super) fn followed_on(ctx: &Ctx<'_>, noted: Date, on: Date, reason: EndReason) -> Vec<Event> {
+/// ZJ-CC 33: an amended text or a rescission takes the place of an agreement from a day that has come, or at the end of the
+/// day before one that hasn't; from another day than was noted; or not yet, where its own effect was withdrawn.
+pub(super) fn followed(ctx: &Ctx<'_>, case: Uuid, on: Option<Date>) -> Vec<Event> {
+    let noted = Some((case, on));
     if let Stage::Ended(ended) = &ctx.n.stage {
-        let first = ended.effective.effect.on;
-        let by_this = ended.reason == reason && ended.on == noted.max(first);
-        let on = on.max(first);
-        return if by_this || on < ended.on { ended_on(ctx, ended, on, reason) } else { Vec::new() };
+        let (end, reason) = ends(ctx, &ended.effective.effect, noted, came(ctx));
+        let mut events = ended_on(ctx, ended, end, reason);
+        if Moment::start_of(end) > ctx.now {
+            events.extend(lasts_until(ctx, eve(end)));
+        }
+        return events;
     }
     let Some(stage) = life::effective(ctx.n) else { return Vec::new() };
-    if on <= ctx.now.date() {
-        return life::ended(ctx, on.max(stage.effect.on), reason);
+    match over(ctx, &stage.effect, noted) {
+        (end, reason @ (EndReason::Amended | EndReason::Rescinded)) if end <= ctx.now.date() => {
+            life::ended(ctx, end, reason)
+        }
+        (end, _) => lasts_until(ctx, eve(end)).into_iter().collect(),
     }
-    let last = on.yesterday().unwrap_or(on).min(stage.effect.term_to);
-    let term = ctx.newest("term").filter(|term| term.is_owed() && last != term.dates.due);
-    let moved = |term: &Duty| recomputed(term, term.anchor, DutyDates { due: last, ..term.dates }, term.opened_on);
-    term.map(moved).into_iter().collect()
+}
+
+/// The last day of an agreement in force is another.
+fn lasts_until(ctx: &Ctx<'_>, last: Date) -> Option<Event> {
+    let term = ctx.newest("term").filter(|term| term.dates.due != last)?;
+    Some(recomputed(term, term.anchor, DutyDates { due: last, ..term.dates }, term.opened_on))
 }
 
 /// An end that came on another day; one that is still ahead is withdrawn, and what was owed until then is owed again.
@@ -168,13 +214,7 @@ fn ended_on(ctx: &Ctx<'_>, ended: &Ended, on: Date, reason: EndReason) -> Vec<Ev
     if is > ctx.now {
         let over = |duty: &&Duty| duty.kind == Kind::Term && duty.status == DutyStatus::Struck;
         let again = duties().filter(|duty| fell_away(duty) || over(duty)).map(|duty| duty.id.clone()).collect();
-        let mut events = vec![Event::EndWithdrawn(EndWithdrawn { duties: again, on: ended.on })];
-        let last = on.yesterday().unwrap_or(on);
-        let term = ctx.newest("term").filter(|_| reason != EndReason::Expired);
-        events.extend(
-            term.map(|term| recomputed(term, term.anchor, DutyDates { due: last, ..term.dates }, term.opened_on)),
-        );
-        return events;
+        return vec![Event::EndWithdrawn(EndWithdrawn { duties: again, on: ended.on })];
     }
     let fell_due = |duty: &&Duty| duty.kind == Kind::Breach && duty.due_at() <= is;
     let again = duties().filter(fell_away).filter(fell_due).map(|duty| duty.id.clone()).collect();

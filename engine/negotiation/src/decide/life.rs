@@ -6,8 +6,8 @@ use law::rules::Profile;
 use law::time::Moment;
 
 use super::ctx::{Ctx, opened};
+use super::force;
 use crate::checks::{Finding, Outcome};
-use crate::command::ChildKind;
 use crate::event::{AgreementEnded, CheckNoted, DutyLapsed, DutyOpened, DutyVoided, Event};
 use crate::state::{Duty, DutyDates, DutyStatus, Effect, Effective, EndReason, Negotiation, Owner, Stage};
 
@@ -53,11 +53,14 @@ fn renewal(ctx: &Ctx<'_>, effect: &Effect) -> Option<Event> {
     Some(opened(DeadlineRule::RenewOpen, Owner::Both, id, effect.term_to, opens, &dates))
 }
 
+/// ZJ-CC 30(1), 33: an effect that was withdrawn and comes again may come after what takes its place.
 fn term(ctx: &Ctx<'_>, effect: &Effect) -> Event {
+    let first = force::over(ctx, effect, None).0;
+    let last = first.yesterday().unwrap_or(first);
     let duty = Duty {
         anchor: effect.term_from,
         citation: ctx.rules.term_years.source.citation.clone(),
-        dates: DutyDates { amber: None, due: effect.term_to, provisional: false, raw: None },
+        dates: DutyDates { amber: None, due: last, provisional: false, raw: None },
         id: format!("term-{}", ctx.count("term")),
         kind: Kind::Term,
         opened_on: effect.on,
@@ -70,15 +73,9 @@ fn term(ctx: &Ctx<'_>, effect: &Effect) -> Event {
 
 /// The last day is over (row 36), or the day before an amended text or a rescission takes its place.
 pub(super) fn last_day_over(ctx: &Ctx<'_>, duty: &Duty) -> Vec<Event> {
-    let on = duty.due_at().date();
-    let followed = |kind| ctx.n.children.iter().any(|child| child.kind == kind && child.on == Some(on));
-    let reason = if followed(ChildKind::Amendment) {
-        EndReason::Amended
-    } else if followed(ChildKind::Rescission) {
-        EndReason::Rescinded
-    } else {
-        EndReason::Expired
-    };
+    let over = effective(ctx.n).map(|stage| force::over(ctx, &stage.effect, None));
+    let followed = over.filter(|(_, reason)| *reason != EndReason::Expired);
+    let (on, reason) = followed.unwrap_or((duty.due_at().date(), EndReason::Expired));
     let mut events = vec![Event::DutyLapsed(DutyLapsed { at: duty.due_at(), duty: duty.id.clone() })];
     events.extend(ended(ctx, on, reason).into_iter().filter(|event| !voids(event, &duty.id)));
     events

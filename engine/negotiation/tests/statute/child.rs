@@ -283,5 +283,5 @@ fn an_outcome_is_noted_after_the_end() {
     story.does("2027-02-01 09:00", &system(), acts::child_succeeded(1, "2027-02-01", None));
     story.does("2027-02-01 09:00", &system(), acts::child_succeeded(2, "2027-02-01", None));
     assert_eq!(ended(&story), (EndReason::Expired, "2027-01-21".to_owned()));
-    story.refuses("2027-02-01 10:00", &system(), acts::child_opened(3, Renewal), "STAGE-note_child_opened");
+    story.refuses("2027-02-01 10:00", &system(), acts::child_opened(3, Renewal), "CHILD-LATE");
 }

@@ -11,7 +11,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use negotiation::command::{DatedAct, FactChange};
 use negotiation::table;
@@ -122,7 +121,7 @@ withdrawn.v1 at=day:withdrawn reason=words side=who
 ";
 
 /// Facts of the parties: `case_opened.v1` has them in one field.
-const PARTIES: [&str; 14] = [
+const PARTIES: [&str; 15] = [
     "above_scale",
     "disabled",
     "dispatched",
@@ -137,6 +136,7 @@ const PARTIES: [&str; 14] = [
     "union_chair",
     "union_name",
     "union_uscc",
+    "unions_asked",
 ];
 
 /// How each field of each event is corrected.
@@ -153,7 +153,7 @@ fn stated() -> BTreeMap<String, BTreeMap<String, String>> {
 }
 
 fn source(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(path);
+    let path = crate::own("src").join(path);
     if path.is_dir() {
         let files = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path());
         return files.map(|file| fs::read_to_string(file).unwrap()).collect();

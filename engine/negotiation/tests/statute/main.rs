@@ -15,6 +15,7 @@ mod congress;
 mod correctable;
 mod correction;
 mod corrections_aside;
+mod corrections_back;
 mod corrections_days;
 mod corrections_edges;
 mod corrections_force;
@@ -47,6 +48,7 @@ mod random;
 mod refusal;
 mod renewal;
 mod review;
+mod rows;
 mod sector;
 mod session;
 mod signature;
@@ -56,6 +58,14 @@ mod suspension;
 mod terms;
 mod time;
 mod trigger;
+mod unions_ask;
 mod who;
 mod withdrawal;
 mod wording;
+
+use std::path::{Path, PathBuf};
+
+/// A path of the negotiation crate, whose tests these are.
+fn own(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../negotiation").join(path)
+}

@@ -180,7 +180,7 @@ fn the_national_date_is_a_warning_where_it_comes_first() {
     assert_eq!((dates.due, dates.amber), (day("2026-02-27"), Some(day("2026-02-26"))));
 }
 
-// Row 5: silence is on record as a breach, dated by law; the case still waits for the reply.
+// Row 5, ZJ-CC 7: silence is on record as a breach, dated by law; the case still waits for the reply.
 #[test]
 fn silence_is_recorded_as_a_breach_and_the_case_waits_on() {
     let mut story = received(Nb, "2026-03-02");

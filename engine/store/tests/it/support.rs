@@ -175,6 +175,7 @@ pub(crate) fn opens(case: Uuid, uscc: &str) -> Act {
         number: None,
         parent: None,
         profile: Profile::Zj,
+        proposed: None,
         region: "330784".to_owned(),
         scope: Scope::Enterprise,
         union,

@@ -3,7 +3,7 @@
 use law::Date;
 use messages::Said;
 use negotiation::Side;
-use negotiation::command::{Ballots, Command, DatedAct, DocumentKind, FactChange, SystemCommand};
+use negotiation::command::{Ballots, Command, DatedAct, DocumentKind, FactChange, SystemCommand, UnionProposal};
 use negotiation::event::{
     Corrected, CorrectionProposed, DocumentRecorded, EffectWithdrawn, PaperConfirmed, PaperEntered,
 };
@@ -141,6 +141,7 @@ pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
         FactChange::RescissionNumber { new, old } => ("timeline-fact-rescission-number", old.clone(), new.clone()),
         FactChange::OrderNumber { new, old, .. } => ("timeline-fact-order-number", old.clone(), new.clone()),
         FactChange::CoordinationNumber { new, old } => ("timeline-fact-coordination-number", old.clone(), new.clone()),
+        FactChange::UnionsAsked { new, old } => ("timeline-fact-unions-asked", unions(t, *old), unions(t, *new)),
         FactChange::OwnVoteHeld { new, old, employer } => {
             ("timeline-fact-own-vote-held", firm(scene, employer, &t.day(*old)), firm(scene, employer, &t.day(*new)))
         }
@@ -177,6 +178,10 @@ const fn of(side: Side, worker: &'static str, employer: &'static str) -> &'stati
         Side::Worker => worker,
         Side::Employer | Side::None => employer,
     }
+}
+
+fn unions(t: &Teller<'_>, asked: UnionProposal) -> String {
+    t.say(&Said::new("timeline-unions").arg("unions", asked.unions).arg("of", asked.of))
 }
 
 fn yes(t: &Teller<'_>, so: bool) -> String {

@@ -5,8 +5,6 @@ mod dates;
 mod people;
 mod texts;
 
-use std::path::Path;
-
 use law::checks::{Check, OnFail};
 use law::deadline::DeadlineRule;
 use law::rules::Profile;
@@ -165,7 +163,7 @@ fn every_check_passes_inside_its_boundary_and_has_its_consequence_outside() {
 fn every_check_is_computed_where_the_catalogue_says() {
     for check in Check::ALL {
         let Entry { file, words, .. } = entry(*check);
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
+        let path = crate::own("src").join(file);
         let source = std::fs::read_to_string(&path).unwrap();
         assert!(source.contains(words), "{check}: {words} in {file}");
     }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cast::Story;
 
-const AGAIN: &str = "cargo test -p negotiation --test statute golden::new_files_are_added -- --ignored";
+const AGAIN: &str = "cargo test -p statute golden::new_files_are_added -- --ignored";
 
 /// A record as it stands in a case, every field typed.
 #[derive(Serialize, Deserialize)]
@@ -43,7 +43,7 @@ struct Data {
 }
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+    crate::own("tests/golden").join(name)
 }
 
 /// The files of a folder with this ending, by name without it.
@@ -59,7 +59,7 @@ fn files(name: &str, ending: &str) -> BTreeMap<String, Vec<u8>> {
 
 /// Names of all events, each with its version, as the sources spell them.
 fn names() -> BTreeSet<String> {
-    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/event/mod.rs")).unwrap();
+    let source = fs::read_to_string(crate::own("src/event/mod.rs")).unwrap();
     let rest = source.split("rename = \"").skip(1);
     rest.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
 }

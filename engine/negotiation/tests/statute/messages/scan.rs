@@ -7,7 +7,7 @@ use std::path::Path;
 /// All Rust sources below a folder of the crate, one after another.
 pub(super) fn sources(folder: &str) -> String {
     let mut out = String::new();
-    read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder), &mut out);
+    read_all(&crate::own("src").join(folder), &mut out);
     out
 }
 
