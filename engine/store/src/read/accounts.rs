@@ -228,7 +228,7 @@ fn scope_of(kind: &str, scope: String) -> Result<Scope, StoreError> {
     }
 }
 
-fn capacity_of(name: &str) -> Result<Capacity, StoreError> {
+pub(crate) fn capacity_of(name: &str) -> Result<Capacity, StoreError> {
     let name: StrDeserializer<'_, Error> = name.into_deserializer();
     Capacity::deserialize(name)
         .map_err(|error| StoreError::Value { column: "standing.capacity", found: error.to_string() })
