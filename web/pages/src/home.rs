@@ -15,6 +15,7 @@ use crate::room::{Room, Urgency};
 use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
+use crate::who;
 
 /// Cases on one page.
 const PAGE: u32 = 20;
@@ -55,6 +56,8 @@ pub(crate) struct After {
 #[template(path = "home.html")]
 struct Home {
     cases: Vec<Row>,
+    /// Where else one may go.
+    doors: Vec<(String, String)>,
     f: Frame,
     may_open: bool,
     more: Option<Uuid>,
@@ -86,7 +89,7 @@ pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Quer
     cases.sort_by_key(|row| (row.due.is_none(), row.due));
     let may_open = visitor.employers().iter().any(|uscc| !visitor.signed.may_open_for(uscc).is_empty());
     let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
-    page(&Home { cases, f, may_open, more })
+    page(&Home { cases, doors: who::doors(&site, &visitor), f, may_open, more })
 }
 
 /// A page of the cases to which somebody is related, without repetition.

@@ -18,6 +18,7 @@ mod second;
 mod session;
 mod site;
 mod trouble;
+mod who;
 
 pub use demo::{Demo, Role};
 pub use site::{Site, router};
