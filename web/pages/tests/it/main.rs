@@ -2,11 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod browser;
+mod coming;
 mod desk;
+mod joining;
 mod journey;
 mod mending;
+mod roster;
 mod second;
 mod strangers;
 mod support;
+mod survey;
 mod way;
 mod wrong;

@@ -7,6 +7,7 @@ mod address;
 mod clock;
 mod mail;
 mod outbox;
+mod short;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -73,7 +74,11 @@ impl Jobs {
         });
         let (jobs, stopped) = (self.clone(), stop.clone());
         running.spawn(async move {
-            jobs.rounds("outbox", stopped, async |jobs, stop| outbox::work_outbox(jobs, stop).await.map(drop)).await;
+            jobs.rounds("outbox", stopped, async |jobs, stop| {
+                short::hand_over(jobs, stop).await?;
+                outbox::work_outbox(jobs, stop).await.map(drop)
+            })
+            .await;
         });
         running
     }
