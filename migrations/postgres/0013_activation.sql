@@ -26,6 +26,19 @@ create table pass (
 
 create index pass_person on pass (employer, person_id, kind, created_at_ms);
 
+create table account_pass (
+    token bytea not null primary key,
+    account_id uuid not null,
+    created_at_ms bigint not null,
+    until_ms bigint not null,
+    used_at_ms bigint,
+
+    foreign key (account_id) references account (id),
+    constraint account_pass_token check (length(token) = 32)
+);
+
+create index account_pass_account on account_pass (account_id, created_at_ms);
+
 create table short_message (
     id uuid not null primary key,
     phone text collate "C",

@@ -30,6 +30,20 @@ create table pass (
 
 create index pass_person on pass (employer, person_id, kind, created_at_ms);
 
+-- A link by which somebody with a password sets a new one. `token` is the SHA-256 of what the link carries.
+create table account_pass (
+    token blob not null primary key,
+    account_id blob not null,
+    created_at_ms integer not null,
+    until_ms integer not null,
+    used_at_ms integer,
+
+    foreign key (account_id) references account (id),
+    constraint account_pass_token check (length(token) = 32)
+) strict, without rowid;
+
+create index account_pass_account on account_pass (account_id, created_at_ms);
+
 -- Short messages that belong to no case. `phone` and `text` are gone once the message is handed over.
 create table short_message (
     id blob not null primary key,

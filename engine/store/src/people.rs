@@ -316,6 +316,28 @@ pub enum PeopleChore {
         /// When.
         at: Moment,
     },
+    /// Keeps a link by which an account gets a new password, with the message that brings it.
+    PutAccountPass {
+        /// SHA-256 of what the link carries.
+        token: Digest,
+        /// Whose.
+        account: Uuid,
+        /// When.
+        at: Moment,
+        /// When it ends.
+        until: Moment,
+        /// The message.
+        message: ShortMessage,
+    },
+    /// Uses such a link; nothing changes where it has ended or was used.
+    TakeAccountPass {
+        /// Which.
+        token: Digest,
+        /// When.
+        at: Moment,
+    },
+    /// Puts a short message into the queue.
+    Say(ShortMessage),
     /// Takes a message to hand it over, where nobody else has taken it since it was read as due at `seen`.
     ClaimShort {
         /// Which.

@@ -299,6 +299,18 @@ pub const TABLES: &[Table] = &[
         page: 2_000,
     },
     Table {
+        name: "account_pass",
+        columns: &[
+            ("token", Bytes),
+            ("account_id", Id),
+            ("created_at_ms", Int),
+            ("until_ms", Int),
+            ("used_at_ms", Int),
+        ],
+        key: 1,
+        page: 2_000,
+    },
+    Table {
         name: "short_message",
         columns: &[
             ("id", Id),

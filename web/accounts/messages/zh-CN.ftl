@@ -88,6 +88,7 @@ accounts-roster-sex = 「{ $found }」不是性别。请填“男”或“女”
 accounts-roster-delegate = 「{ $found }」看不懂。职工代表填“是”，其他人填“否”或不填。
 accounts-roster-phone-twice = 与第 { $row } 行的手机号相同。每人填写自己的手机号；没有的可以不填。
 accounts-roster-name-twice = 与第 { $row } 行重复。同名的人请填写工号或手机号来区分；重复的请删去一行。
+accounts-roster-phone-other = 名册上另一个人已经用了这个手机号。请核对；一个手机号只能属于一个人。
 accounts-coming-no-phone = 名册上没有这个人的手机号。请先补上，或者请他扫单位的二维码。
 accounts-coming-pause = 刚刚已经发过。请等一分钟；短信有时会晚到。
 accounts-coming-often = 一小时内最多发 { $most } 次。请过一小时再试，或者找本单位工会。

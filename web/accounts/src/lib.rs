@@ -28,6 +28,7 @@ mod mine;
 pub mod organisation;
 mod password;
 mod phone;
+mod recover;
 pub mod roster;
 mod scan;
 mod secret;

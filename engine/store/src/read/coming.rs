@@ -19,6 +19,18 @@ pub(crate) const PASSES_SINCE: &str = "
     where employer = $1 and person_id = $2 and kind = $3 and created_at_ms > $4
 ";
 
+pub(crate) const ACCOUNT_PASS: &str = "
+    select account_id
+    from account_pass
+    where token = $1 and used_at_ms is null and until_ms > $2
+";
+
+pub(crate) const ACCOUNT_PASSES_SINCE: &str = "
+    select count(*)
+    from account_pass
+    where account_id = $1 and created_at_ms > $2
+";
+
 pub(crate) const SHORT_DUE: &str = "
     select id, phone, text, created_at_ms, attempts, next_at_ms, sent_at_ms, problem
     from short_message
@@ -93,6 +105,18 @@ impl Store {
     ) -> Result<u64, StoreError> {
         let query = sqlx::query_scalar(PASSES_SINCE).bind(employer).bind(person).bind(kind.name()).bind(since.millis());
         count("pass", query.fetch_one(&mut *self.reader().await?).await?)
+    }
+
+    /// See [`crate::Store::account_pass`].
+    pub(crate) async fn account_pass(&self, token: Digest, at: Moment) -> Result<Option<Uuid>, StoreError> {
+        let query = sqlx::query_scalar(ACCOUNT_PASS).bind(token.as_bytes().as_slice()).bind(at.millis());
+        Ok(query.fetch_optional(&mut *self.reader().await?).await?)
+    }
+
+    /// See [`crate::Store::account_passes_since`].
+    pub(crate) async fn account_passes_since(&self, account: Uuid, since: Moment) -> Result<u64, StoreError> {
+        let query = sqlx::query_scalar(ACCOUNT_PASSES_SINCE).bind(account).bind(since.millis());
+        count("account_pass", query.fetch_one(&mut *self.reader().await?).await?)
     }
 
     /// See [`crate::Store::short_due`].

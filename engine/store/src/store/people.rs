@@ -169,6 +169,22 @@ impl Store {
         on!(self, store => store.passes_since(employer, person, kind, since))
     }
 
+    /// Whose password a link with a token of this SHA-256 sets; `None` where it has ended, was used, or never was.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn account_pass(&self, token: Digest, at: Moment) -> Result<Option<Uuid>, StoreError> {
+        on!(self, store => store.account_pass(token, at))
+    }
+
+    /// How many such links an account was given after an instant.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn account_passes_since(&self, account: Uuid, since: Moment) -> Result<u64, StoreError> {
+        on!(self, store => store.account_passes_since(account, since))
+    }
+
     /// Short messages whose next attempt is due at or before an instant, earliest first.
     ///
     /// # Errors

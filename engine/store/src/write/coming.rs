@@ -30,6 +30,18 @@ pub(crate) const TAKE_PASS: &str = "
     where token = $1 and used_at_ms is null and until_ms > $2
 ";
 
+pub(crate) const PUT_ACCOUNT_PASS: &str = "
+    insert into account_pass (token, account_id, created_at_ms, until_ms)
+    values ($1, $2, $3, $4)
+    on conflict do nothing
+";
+
+pub(crate) const TAKE_ACCOUNT_PASS: &str = "
+    update account_pass
+    set used_at_ms = $2
+    where token = $1 and used_at_ms is null and until_ms > $2
+";
+
 pub(crate) const CLAIM_SHORT: &str = "
     update short_message
     set next_at_ms = $3
@@ -88,6 +100,15 @@ pub(crate) async fn run(connection: &mut Connection, chore: &PeopleChore) -> Res
         PeopleChore::TakePass { token, at } => {
             changed(connection, sqlx::query(TAKE_PASS).bind(bytes(*token)).bind(at.millis())).await
         }
+        PeopleChore::PutAccountPass { token, account, at, until, message } => {
+            let query = sqlx::query(PUT_ACCOUNT_PASS).bind(bytes(*token)).bind(*account).bind(at.millis());
+            changed(connection, query.bind(until.millis())).await?;
+            changed(connection, short(message)).await
+        }
+        PeopleChore::TakeAccountPass { token, at } => {
+            changed(connection, sqlx::query(TAKE_ACCOUNT_PASS).bind(bytes(*token)).bind(at.millis())).await
+        }
+        PeopleChore::Say(message) => changed(connection, short(message)).await,
         PeopleChore::ClaimShort { id, seen, until } => {
             let query = sqlx::query(CLAIM_SHORT).bind(*id).bind(seen.millis()).bind(until.millis());
             changed(connection, query).await

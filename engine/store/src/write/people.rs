@@ -67,6 +67,9 @@ pub(crate) async fn run(connection: &mut Connection, chore: &PeopleChore) -> Res
         PeopleChore::PutPass { .. }
         | PeopleChore::TryPass { .. }
         | PeopleChore::TakePass { .. }
+        | PeopleChore::PutAccountPass { .. }
+        | PeopleChore::TakeAccountPass { .. }
+        | PeopleChore::Say(_)
         | PeopleChore::ClaimShort { .. }
         | PeopleChore::SentShort { .. }
         | PeopleChore::RetryShort { .. }

@@ -206,6 +206,17 @@ async fn a_pass_is_used_once_in_its_time_and_tried_a_few_times() {
     assert!(done(&scene, PeopleChore::TakePass { token, at: at(3) }).await.unwrap());
     assert!(!done(&scene, PeopleChore::TakePass { token, at: at(3) }).await.unwrap());
 
+    let link = Digest::sha256(b"link");
+    let say = ShortMessage { id: TWO, next_at: at(90), ..message.clone() };
+    let put = PeopleChore::PutAccountPass { token: link, account: ONE, at: at(1), until: at(10), message: say };
+    assert!(done(&scene, put).await.unwrap());
+    assert_eq!(scene.store.account_pass(link, at(9)).await.unwrap(), Some(ONE));
+    assert_eq!(scene.store.account_pass(link, at(10)).await.unwrap(), None);
+    assert_eq!(scene.store.account_passes_since(ONE, at(0)).await.unwrap(), 1);
+    assert!(done(&scene, PeopleChore::TakeAccountPass { token: link, at: at(2) }).await.unwrap());
+    assert!(!done(&scene, PeopleChore::TakeAccountPass { token: link, at: at(2) }).await.unwrap());
+    assert_eq!(scene.store.account_pass(link, at(3)).await.unwrap(), None);
+
     assert_eq!(scene.store.short_due(at(1), 9).await.unwrap(), [message.clone()]);
     let claim = || PeopleChore::ClaimShort { id: ONE, seen: at(1), until: at(5) };
     assert!(done(&scene, claim()).await.unwrap());
@@ -214,7 +225,7 @@ async fn a_pass_is_used_once_in_its_time_and_tried_a_few_times() {
     assert!(done(&scene, PeopleChore::RetryShort { id: ONE, next_at: at(6), problem }).await.unwrap());
     assert!(scene.store.short_due(at(5), 9).await.unwrap().is_empty());
     assert!(done(&scene, PeopleChore::SentShort { id: ONE, at: at(7) }).await.unwrap());
-    let sent = &scene.store.short_newest(Uuid::max(), 9).await.unwrap()[0];
+    let sent = &scene.store.short_newest(TWO, 9).await.unwrap()[0];
     assert_eq!((&sent.phone, &sent.text, sent.sent_at, sent.attempts), (&None, &None, Some(at(7)), 1));
 }
 

@@ -6,6 +6,7 @@ mod office;
 mod outbox;
 mod own;
 mod parts;
+mod recover;
 mod roster;
 mod sheet;
 mod survey;
@@ -39,6 +40,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/w/{code}", get(coming::form).post(coming::send))
         .route("/w/{code}/in", post(coming::enter))
         .route("/i/{token}", get(coming::shown).post(coming::taken))
+        .route("/recover", get(recover::form).post(recover::send))
+        .route("/r/{token}", get(recover::shown).post(recover::set))
         .route("/mine", get(own::mine))
         .route("/account", get(own::page).post(own::set_phone))
         .route("/account/sessions", post(own::end))

@@ -63,7 +63,7 @@ fn when(at: Moment) -> String {
 
 /// The path of a link in a message, which ends with its first blank or stop.
 fn link(text: &str) -> Option<String> {
-    let at = text.find("/i/")?;
+    let at = text.find("/i/").or_else(|| text.find("/r/"))?;
     let path: String = text[at..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
     Some(path)
 }

@@ -13,7 +13,7 @@ use messages::Said;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::parts::{CheckPage, employer_name, faults, origin, say1};
+use super::parts::{Blank, CheckPage, FormPage, Takes, employer_name, faults, origin, say1};
 use crate::act::Posted;
 use crate::look::{Frame, page as rendered};
 use crate::session::Visitor;
@@ -115,6 +115,7 @@ async fn shown(
         "import" => Some(say1(site, "pages-who-roster-done-import", "count", sheet.count)),
         "invite" => Some(say1(site, "pages-who-roster-done-invite", "count", sheet.count)),
         "erase" => Some(site.text("pages-who-roster-done-erase")),
+        "phone" => Some(site.text("pages-who-roster-done-phone")),
         _ => None,
     };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -274,6 +275,8 @@ fn said(site: &Site, faults: &[Fault]) -> Option<String> {
 #[derive(Deserialize)]
 pub(crate) struct One {
     #[serde(default)]
+    phone: String,
+    #[serde(default)]
     step: String,
     what: String,
 }
@@ -284,7 +287,7 @@ pub(crate) async fn one(
     visitor: Visitor,
     headers: HeaderMap,
     Path((employer, person)): Path<(String, Uuid)>,
-    Form(One { step, what }): Form<One>,
+    Form(One { phone, step, what }): Form<One>,
 ) -> Result<Response, Trouble> {
     may_for(&visitor.signed, Right::KeepRoster, &employer).map_err(accounts::PeopleError::from)?;
     if what == "erase" && step != "do" {
@@ -298,6 +301,9 @@ pub(crate) async fn one(
             lines: vec![(site.text("pages-person-name"), found.name.0)],
             notes: vec![site.text("pages-who-roster-erase-note")],
         });
+    }
+    if what == "phone" {
+        return new_phone(&site, &visitor, &employer, person, (&phone, step == "do")).await;
     }
     let done = if what == "erase" {
         site.accounts.erase(&visitor.signed, &employer, person).await
@@ -314,6 +320,34 @@ pub(crate) async fn one(
         Err(error) => {
             let error = said(&site, &faults(error)?);
             shown(&site, &visitor, &employer, &Access::Keeps, &Sheet::default(), error).await
+        }
+    }
+}
+
+/// Asks for another phone of somebody, or sets it.
+async fn new_phone(
+    site: &Site,
+    visitor: &Visitor,
+    employer: &str,
+    person: Uuid,
+    (phone, set): (&str, bool),
+) -> Result<Response, Trouble> {
+    let found = site.desk.store().roster_person(employer, person).await?.ok_or(Trouble::Missing)?;
+    let f = Frame::of(site, visitor, site.text("pages-who-roster-phone"));
+    let mut form = FormPage::new(site, f, format!("/rosters/{employer}/people/{person}"), "roster-phone");
+    form.back = Some(format!("/rosters/{employer}"));
+    form.blanks = vec![Blank::new(site, "phone", Takes::Line, phone)];
+    form.hidden = vec![("what", "phone".to_owned()), ("step", "do".to_owned())];
+    form.lead = vec![found.name.0, site.text("pages-who-roster-phone-note")];
+    if !set {
+        return rendered(&form);
+    }
+    let words = |now: &str| say1(site, "pages-who-short-phone", "phone", now);
+    match site.accounts.set_roster_phone(&visitor.signed, employer, person, phone, &words).await {
+        Ok(()) => Ok(Redirect::to(&format!("/rosters/{employer}?done=phone")).into_response()),
+        Err(error) => {
+            let faults = faults(error)?;
+            form.wrong(site, &faults)
         }
     }
 }

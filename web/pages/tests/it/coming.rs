@@ -200,3 +200,57 @@ async fn an_erased_person_is_out_at_once() {
     let page = worker.post(&group, &[("name", "李一")]).await;
     assert!(page.has("如果姓名在名册上"));
 }
+
+#[tokio::test]
+async fn a_changed_phone_ends_what_was_open_and_the_old_one_hears_of_it() {
+    let (town, cast) = with_people().await;
+    let group = group(&cast).await;
+    let mut worker = Browser::new(&town.router);
+    let sent = worker.post(&group, &[("name", "李一")]).await;
+    let right = digits(&town, "13800000011").await;
+    let entered = worker.post(&format!("{group}/in"), &[("challenge", &challenge(&sent)), ("digits", &right)]).await;
+    worker.keep(&entered);
+    let roster = cast.chair.get(ROSTER).await;
+    let person = roster.html.split(&format!("action=\"{ROSTER}/people/")).nth(1).unwrap().split('"').next().unwrap();
+    let path = format!("{ROSTER}/people/{person}");
+    assert!(cast.chair.post(&path, &[("what", "phone")]).await.has("李一"));
+    for (phone, text) in [("123", "不是手机号"), ("13800000012", "另一个人")] {
+        let page = cast.chair.post(&path, &[("what", "phone"), ("step", "do"), ("phone", phone)]).await;
+        assert!(page.status == 422 && page.has(text) && page.has(phone), "{}", words(&page.html));
+    }
+    let new = [("what", "phone"), ("step", "do"), ("phone", "13800000099")];
+    assert_eq!(cast.firm.post(&path, &new).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(cast.chair.post(&path, &new).await.status, StatusCode::SEE_OTHER);
+    assert!(town.short("13800000011").await.unwrap().contains("138****0099"));
+    assert_eq!(worker.get("/mine").await.status, StatusCode::SEE_OTHER);
+    town.minutes(2);
+    worker.post(&group, &[("name", "李一")]).await;
+    assert!(town.short("13800000099").await.is_some());
+}
+
+#[tokio::test]
+async fn a_forgotten_password_is_set_anew_by_a_link_on_the_phone() {
+    let (town, cast) = with_people().await;
+    cast.chair.post("/account", &[("phone", "13800000001")]).await;
+    let mut somebody = Browser::new(&town.router);
+    for (login, phone) in [("chair", "13800000002"), ("nobody", "13800000001"), ("", "13800000001")] {
+        let page = somebody.post("/recover", &[("login", login), ("phone", phone)]).await;
+        assert!(page.has("如果账号和手机号一致"), "{login}");
+    }
+    assert_eq!(town.short("13800000001").await, None);
+    let page = somebody.post("/recover", &[("login", "chair"), ("phone", "1380")]).await;
+    assert!(page.status == 422 && page.has("value=\"chair\""), "{}", words(&page.html));
+    somebody.post("/recover", &[("login", " Chair"), ("phone", "138 0000 0001")]).await;
+    let text = town.short("13800000001").await.unwrap();
+    let token: String = text.split("/r/").nth(1).unwrap().chars().take_while(char::is_ascii_alphanumeric).collect();
+    let link = format!("/r/{token}");
+    assert!(somebody.get(&link).await.has("“chair”") && somebody.get(&link).await.has("保存新密码"));
+    let short = somebody.post(&link, &[("password", "short")]).await;
+    assert!(short.status == 422 && short.has("href=\"#password\""), "{}", words(&short.html));
+    let set = somebody.post(&link, &[("password", "a new sentence")]).await;
+    assert_eq!(set.location.as_deref(), Some("/login"), "{}", words(&set.html));
+    assert_eq!(cast.chair.get("/home").await.status, StatusCode::SEE_OTHER, "other sessions end");
+    assert_eq!(somebody.sign_in("chair", "a new sentence").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(somebody.get(&link).await.status, StatusCode::GONE);
+    assert_eq!(somebody.post(&link, &[("password", "another one")]).await.status, StatusCode::GONE);
+}
