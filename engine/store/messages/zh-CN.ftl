@@ -16,6 +16,7 @@ store-missing = 记录中引用的内容不在数据库中（表 { $table }，�
 store-one-person = 数据集须由一人导入、另一人确认，不能是同一人。
 store-no-account = 没有这个账号。请核对后重试。
 store-both-sides = 该账号已经代表 { $employer } 的另一方。同一个人不得同时代表劳资双方；请为另一方使用其他人的账号。
+store-phone-both-sides = 同一手机号的另一账号已经代表 { $employer } 的另一方。一个手机号不得同时用于劳资双方；请登记本人自己的手机号，或由其他人担任。
 store-stopped = 服务正在停止，本次操作未受理。请稍后重试。
 store-panicked = 程序在办理本次操作时出现内部错误，操作未保存。请联系管理员。
 store-behind = 数据库的表结构比程序旧（还差 { $behind } 步）。请先由数据库的所有者运行 xinxieshang migrate，再启动程序。

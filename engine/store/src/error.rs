@@ -50,6 +50,12 @@ pub enum StoreError {
         /// The employer's unified social credit code, or the case where it isn't known.
         employer: String,
     },
+    /// Another account with the same phone stands on the other side of the same employer.
+    #[error("an account with the same phone stands on the other side of {employer} already")]
+    PhoneOnBothSides {
+        /// The employer's unified social credit code, or the case where it isn't known.
+        employer: String,
+    },
     /// The tables of the database are older than this program.
     #[error("the tables are {behind} migrations behind")]
     Behind {
@@ -90,6 +96,7 @@ impl StoreError {
             | Self::OnePerson
             | Self::NoAccount
             | Self::BothSides { .. }
+            | Self::PhoneOnBothSides { .. }
             | Self::Behind { .. }
             | Self::NotEmpty { .. }
             | Self::Unreachable
@@ -117,6 +124,7 @@ impl StoreError {
             Self::OnePerson => Said::new("store-one-person"),
             Self::NoAccount => Said::new("store-no-account"),
             Self::BothSides { employer } => Said::new("store-both-sides").arg("employer", employer),
+            Self::PhoneOnBothSides { employer } => Said::new("store-phone-both-sides").arg("employer", employer),
             Self::Behind { behind } => Said::new("store-behind").arg("behind", behind),
             Self::NotEmpty { table } => Said::new("store-not-empty").arg("table", table),
             Self::Unreachable => Said::new("store-unreachable"),

@@ -22,6 +22,7 @@ mod error;
 mod examine;
 mod list;
 mod moving;
+mod people;
 mod place;
 mod postgres;
 mod projection;
@@ -39,6 +40,10 @@ pub use error::StoreError;
 pub use examine::{Examined, Matters, Setting, examine};
 pub use list::{CaseFilter, CaseLine, Delivery, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};
 pub use moving::{Load, Snapshot};
+pub use people::{
+    Organisation, OrganisationState, Pass, PassKind, PeopleChore, RosterDraft, RosterPerson, Scan, ShortMessage,
+    Survey, SurveyAnswer,
+};
 pub use place::Place;
 pub use queue::{Decide, Writer, WriterOptions, WriterTask};
 pub use receipt::{Chore, Receipt, Recorded, StoredRecord, Submission, SubmitError};

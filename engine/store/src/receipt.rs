@@ -7,7 +7,9 @@ use messages::Said;
 use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
-use crate::{AccountChore, Attachment, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template};
+use crate::{
+    AccountChore, Attachment, Dataset, Document, Message, MessageId, PeopleChore, Person, Ruleset, StoreError, Template,
+};
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
 #[derive(Clone, Debug)]
@@ -147,6 +149,8 @@ impl From<CanonicalError> for SubmitError {
 pub enum Chore {
     /// Whatever is written about accounts.
     Account(AccountChore),
+    /// Whatever is written about organisations, rosters and how people come in.
+    People(PeopleChore),
     /// Keeps a rule edition.
     Ruleset(Ruleset),
     /// Keeps a data set.

@@ -47,6 +47,14 @@ pub enum Right<'a> {
     SeeQueue,
     /// To see all cases of a region.
     SeeRegion,
+    /// To confirm a union and its chair in a region.
+    ConfirmUnion,
+    /// To confirm an enterprise and its handling person in a region.
+    ConfirmEnterprise,
+    /// To keep the roster of an employer's people, and to invite them.
+    KeepRoster,
+    /// To ask the workers what they want, and to read what they answered.
+    AskWorkers,
     /// To move the clock and change persons at will; only where the program runs as a demonstration.
     Demo {
         /// Whether it does.
@@ -162,6 +170,10 @@ impl Right<'_> {
             Self::Review => "review",
             Self::SeeQueue => "see-queue",
             Self::SeeRegion => "see-region",
+            Self::ConfirmUnion => "confirm-union",
+            Self::ConfirmEnterprise => "confirm-enterprise",
+            Self::KeepRoster => "keep-roster",
+            Self::AskWorkers => "ask-workers",
             Self::Demo { .. } => "demo",
         }
     }
@@ -184,6 +196,10 @@ impl Right<'_> {
             Self::Appoint(capacity) => appointers(capacity).to_vec(),
             Self::Review | Self::SeeQueue => BUREAU.to_vec(),
             Self::SeeRegion => REGIONAL.to_vec(),
+            Self::ConfirmUnion => vec![HigherUnion],
+            Self::ConfirmEnterprise => vec![HrssOfficer, HigherUnion],
+            Self::KeepRoster => vec![UnionChair, UnionOfficer, CongressClerk],
+            Self::AskWorkers => WORKERS_OWN.to_vec(),
         }
     }
 
@@ -264,6 +280,10 @@ pub fn rows() -> Vec<Row> {
         Right::Review,
         Right::SeeQueue,
         Right::SeeRegion,
+        Right::ConfirmUnion,
+        Right::ConfirmEnterprise,
+        Right::KeepRoster,
+        Right::AskWorkers,
     ]
     .map(row)
     .into();

@@ -166,8 +166,11 @@ impl Accounts {
                 return Ok(found);
             };
             after = Some(last);
-            let usable = page.into_iter().filter(|(account, _)| account.disabled_at.is_none());
-            found.extend(usable.map(|(account, capacity)| (Account::from(account), capacity)));
+            for (account, capacity) in page.into_iter().filter(|(account, _)| account.disabled_at.is_none()) {
+                let mut account = Account::from(account);
+                account.name = self.name_of(&account.login, account.id, account.name).await?;
+                found.push((account, capacity));
+            }
         }
     }
 
@@ -226,6 +229,10 @@ impl Accounts {
 
     pub(crate) async fn chore(&self, chore: AccountChore) -> Result<bool, StoreError> {
         self.desk.chore(Chore::Account(chore)).await
+    }
+
+    pub(crate) const fn desk(&self) -> &Desk {
+        &self.desk
     }
 
     pub(crate) const fn is_second_step_mandatory(&self) -> bool {

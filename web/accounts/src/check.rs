@@ -81,7 +81,7 @@ pub(crate) fn scope(capacity: Capacity, scope: Scope) -> Result<Scope, AccountEr
 }
 
 /// Two, four or six digits: province, city, county.
-fn region(code: &str) -> Option<String> {
+pub(crate) fn region(code: &str) -> Option<String> {
     let mut digits = code;
     while digits.len() > 2 && digits.len().is_multiple_of(2) && digits.ends_with("00") {
         digits = digits.get(..digits.len() - 2)?;

@@ -70,6 +70,12 @@ pub enum AccountError {
         /// The employer's unified social credit code, or the case where it isn't known.
         employer: String,
     },
+    /// An account with the same phone stands on the other side.
+    #[error("an account with the same phone stands on the other side of {employer} already")]
+    PhoneOnBothSides {
+        /// The employer's unified social credit code, or the case where it isn't known.
+        employer: String,
+    },
     /// A new second factor takes a session that showed the old one.
     #[error("show the old second factor first")]
     ShowFirst,
@@ -92,6 +98,9 @@ impl From<StoreError> for AccountError {
         if let StoreError::BothSides { employer } = error {
             return Self::BothSides { employer };
         }
+        if let StoreError::PhoneOnBothSides { employer } = error {
+            return Self::PhoneOnBothSides { employer };
+        }
         if matches!(error, StoreError::NoAccount) { Self::Unknown } else { Self::Store(error) }
     }
 }
@@ -101,7 +110,7 @@ impl AccountError {
     #[must_use]
     pub const fn rule(&self) -> Option<&'static str> {
         match self {
-            Self::BothSides { .. } => Some("ACCOUNT-ONE-SIDE"),
+            Self::BothSides { .. } | Self::PhoneOnBothSides { .. } => Some("ACCOUNT-ONE-SIDE"),
             Self::NotRegional { .. } => Some("ACCOUNT-REGION"),
             Self::OfProgram { .. } => Some("ACCOUNT-PROGRAM"),
             Self::ShowFirst => Some("ACCOUNT-SECOND-FACTOR"),
@@ -143,6 +152,7 @@ impl AccountError {
             Self::Employer(error) => error.said(),
             Self::Region { found } => Said::new("accounts-region").arg("found", found),
             Self::BothSides { employer } => Said::new("accounts-both-sides").arg("employer", employer),
+            Self::PhoneOnBothSides { employer } => Said::new("accounts-phone-both-sides").arg("employer", employer),
             Self::ShowFirst => Said::new("accounts-show-first"),
             Self::WrongCode => Said::new("accounts-wrong-code"),
             Self::Chance => Said::new("accounts-chance"),
@@ -204,8 +214,10 @@ mod tests {
         let catalogue =
             Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, crate::MESSAGES]).unwrap();
         let mut named = 0;
-        for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
-            let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let files = fs::read_dir(&src).unwrap().chain(fs::read_dir(src.join("roster")).unwrap());
+        for file in files.map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
+            let text = fs::read_to_string(file).unwrap();
             for key in text.split('"').filter(|word| word.starts_with("accounts-") && !word.contains(['{', ' '])) {
                 named += 1;
                 assert!(key == "accounts-" || catalogue.has(key), "{key}");

@@ -20,22 +20,35 @@ pub mod access;
 mod accounts;
 mod attempts;
 mod check;
+pub mod coming;
 mod error;
 mod factor;
+mod fault;
 mod inbox;
 mod mine;
+pub mod organisation;
 mod password;
+mod phone;
+mod recover;
+pub mod roster;
+mod scan;
 mod secret;
 mod session;
 mod signed;
+pub mod survey;
 
 pub use accounts::{Account, Accounts, NewAccount};
 pub use error::{AccountError, SignInError};
 pub use factor::{Enrolled, Proposed};
+pub use fault::{Fault, PeopleError};
+pub use phone::{half_name, masked, phone};
+pub use scan::{MAX_SCAN, scan};
 pub use secret::Token;
-pub use session::{IDLE, LONGEST, SessionLine};
+pub use session::{IDLE, LONGEST, ON_PHONE, SessionLine};
 pub use signed::{Mine, SecondStep, Signed, needs_second_step};
-pub use store::{InboxLine, ReadLine, Scope, Standing};
+pub use store::{
+    InboxLine, Organisation, OrganisationState, ReadLine, RosterPerson, Scan, Scope, ShortMessage, Standing, Survey,
+};
 
 /// Texts of this crate, in Fluent syntax.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

@@ -16,6 +16,8 @@ use crate::{Account, AccountError, Accounts, SignInError, Signed, Token, check};
 pub const IDLE: i64 = 12 * 3_600_000;
 /// Every session ends after so many milliseconds: 7 days.
 pub const LONGEST: i64 = 7 * 24 * 3_600_000;
+/// A session on somebody's own phone goes on for so many milliseconds, used or not: 180 days.
+pub const ON_PHONE: i64 = 180 * 24 * 3_600_000;
 /// That a session is used is noted at most so often, in milliseconds: 5 minutes.
 const NOTED: i64 = 5 * 60_000;
 
@@ -101,7 +103,9 @@ impl Accounts {
         let standings = self.store().standings_of(account.id).await?;
         let mandatory = self.is_second_step_mandatory();
         let (second, standings) = second_step(session.second_factor, has_factor, mandatory, standings);
-        Ok(Some(Signed { account: Account::from(account), standings, second }))
+        let mut account = Account::from(account);
+        account.name = self.name_of(&account.login, account.id, account.name).await?;
+        Ok(Some(Signed { account, standings, second }))
     }
 
     /// Ends the session of a token. Ending one that has ended is fine.
@@ -164,16 +168,31 @@ impl Accounts {
     }
 
     pub(crate) async fn open(&self, account: Uuid, second_factor: bool) -> Result<Token, AccountError> {
+        self.open_for(account, second_factor, LONGEST, IDLE).await
+    }
+
+    /// A session on somebody's own phone.
+    pub(crate) async fn open_on_phone(&self, account: Uuid) -> Result<Token, AccountError> {
+        self.open_for(account, false, ON_PHONE, ON_PHONE).await
+    }
+
+    async fn open_for(
+        &self,
+        account: Uuid,
+        second_factor: bool,
+        longest: i64,
+        idle: i64,
+    ) -> Result<Token, AccountError> {
         let (token, now) = (Token::new()?, self.now());
         let session = StoredSession {
             token: token.digest(),
             account,
             created_at: now,
             seen_at: now,
-            until: now.plus_millis(LONGEST),
+            until: now.plus_millis(longest),
             second_factor,
         };
-        self.chore(AccountChore::OpenSession { session, idle_since: now.plus_millis(-IDLE) }).await?;
+        self.chore(AccountChore::OpenSession { session, idle_since: now.plus_millis(-idle) }).await?;
         Ok(token)
     }
 
@@ -193,5 +212,7 @@ impl Accounts {
 }
 
 fn is_open(session: &StoredSession, now: Moment) -> bool {
-    now < session.until && now.millis_since(session.seen_at) <= IDLE
+    // One that lasts longer than any at a desk is on somebody's own phone.
+    let on_phone = session.until.millis_since(session.created_at) > LONGEST;
+    now < session.until && (on_phone || now.millis_since(session.seen_at) <= IDLE)
 }

@@ -16,6 +16,7 @@ use crate::room::{Room, Urgency};
 use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
+use crate::who;
 
 /// Cases on one page.
 const PAGE: u32 = 20;
@@ -58,6 +59,8 @@ struct Home {
     /// A side for which the visitor speaks hasn't said where papers reach it.
     asks_inbox: bool,
     cases: Vec<Row>,
+    /// Where else one may go.
+    doors: Vec<(String, String)>,
     f: Frame,
     may_open: bool,
     more: Option<Uuid>,
@@ -90,7 +93,7 @@ pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Quer
     let may_open = visitor.employers().iter().any(|uscc| !visitor.signed.may_open_for(uscc).is_empty());
     let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
     let asks_inbox = inbox::rows(&site, &visitor).await?.iter().any(|row| row.accepted.is_none());
-    page(&Home { asks_inbox, cases, f, may_open, more })
+    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, may_open, more })
 }
 
 /// A page of the cases to which somebody is related, without repetition.

@@ -19,6 +19,7 @@ mod second;
 mod session;
 mod site;
 mod trouble;
+mod who;
 
 pub use demo::{Demo, Role};
 pub use site::{Site, router};

@@ -19,6 +19,8 @@ const COOKIE: &str = "xinxieshang";
 const ELDER: &str = "elder";
 /// A browser forgets the cookie when the longest session has ended.
 const LONGEST_SECONDS: u32 = 7 * 24 * 3600;
+/// The same for a session on somebody's own phone.
+const PHONE_SECONDS: u32 = 180 * 24 * 3600;
 
 /// Somebody who is signed in.
 #[derive(Clone)]
@@ -143,6 +145,11 @@ fn setting(mut response: Response, name: &str, value: &str, seconds: u32) -> Res
 /// Into a session and to a page.
 pub(crate) fn enter(token: &str, to: &str) -> Response {
     with_cookie(to, COOKIE, token, LONGEST_SECONDS)
+}
+
+/// Into a long session on somebody's own phone and to a page.
+pub(crate) fn enter_on_phone(token: &str, to: &str) -> Response {
+    with_cookie(to, COOKIE, token, PHONE_SECONDS)
 }
 
 #[derive(Default, Deserialize)]

@@ -15,7 +15,7 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
-use crate::{act, case, demo, desk, home, inbox, look, second, session, trouble};
+use crate::{act, case, demo, desk, home, inbox, look, second, session, trouble, who};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -81,12 +81,14 @@ pub fn router(site: Site) -> Router {
         .route("/queue/next", get(desk::queue::next))
         .route("/region", get(desk::region::page))
         .route("/region.csv", get(desk::region::table_file))
-        .route("/static/{file}", get(look::file));
+        .route("/static/{file}", get(look::file))
+        .merge(who::routes());
     if site.demo.is_some() {
         pages = pages
             .route("/demo", get(demo::show))
             .route("/demo/as/{login}", post(demo::switch))
-            .route("/demo/clock", post(demo::advance));
+            .route("/demo/clock", post(demo::advance))
+            .merge(who::demo_routes());
     }
     pages
         .layer(middleware::from_fn_with_state(site.clone(), trouble::shown))

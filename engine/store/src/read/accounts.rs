@@ -256,7 +256,7 @@ fn side_of(name: &str) -> Result<Side, StoreError> {
     known.ok_or_else(|| StoreError::Value { column: "inbox_acceptance.side", found: name.to_owned() })
 }
 
-fn capacity_of(name: &str) -> Result<Capacity, StoreError> {
+pub(crate) fn capacity_of(name: &str) -> Result<Capacity, StoreError> {
     let name: StrDeserializer<'_, Error> = name.into_deserializer();
     Capacity::deserialize(name)
         .map_err(|error| StoreError::Value { column: "standing.capacity", found: error.to_string() })

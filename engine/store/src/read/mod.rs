@@ -5,9 +5,11 @@
 
 pub(crate) mod accounts;
 pub(crate) mod cases;
+pub(crate) mod coming;
 pub(crate) mod duties;
 pub(crate) mod files;
 pub(crate) mod outbox;
+pub(crate) mod people;
 pub(crate) mod persons;
 pub(crate) mod records;
 pub(crate) mod references;

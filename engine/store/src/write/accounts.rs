@@ -70,6 +70,15 @@ pub(crate) const EMPLOYER_OF_CASE: &str = "
     where case_id = $1
 ";
 
+/// A phone is that of few; more than a page of accounts with one phone is nobody's.
+pub(crate) const SAME_PHONE: &str = "
+    select other.account_id
+    from account_phone own
+    join account_phone other on other.phone = own.phone and other.account_id <> own.account_id
+    where own.account_id = $1
+    limit 100
+";
+
 pub(crate) const INSERT_STANDING: &str = "
     insert into standing (account_id, kind, scope, capacity)
     values ($1, $2, $3, $4)
@@ -242,7 +251,7 @@ async fn open_session(
 
 /// Adds a standing. The account's row is touched first: on a server two processes that add standings to one account at
 /// the same time can't both look before the other has written.
-async fn stand(
+pub(crate) async fn stand(
     connection: &mut Connection,
     account: Uuid,
     standing: &Standing,
@@ -254,10 +263,41 @@ async fn stand(
     if let Some(employer) = other_side(connection, account, standing).await? {
         return Err(StoreError::BothSides { employer });
     }
+    for other in same_phone(connection, account, at).await? {
+        if let Some(employer) = other_side(connection, other, standing).await? {
+            return Err(StoreError::PhoneOnBothSides { employer });
+        }
+    }
     changed(connection, about(INSERT_STANDING, account, standing)).await
 }
 
-async fn leave(
+/// Whether the phone that an account has now is that of somebody on the other side.
+pub(crate) async fn check_phone(connection: &mut Connection, account: Uuid, at: Moment) -> Result<(), StoreError> {
+    if !changed(connection, sqlx::query(TOUCH_ACCOUNT).bind(account).bind(at.millis())).await? {
+        return Err(StoreError::NoAccount);
+    }
+    let standings = standings_of(connection, account).await?;
+    for other in same_phone(connection, account, at).await? {
+        for standing in &standings {
+            if let Some(employer) = other_side(connection, other, standing).await? {
+                return Err(StoreError::PhoneOnBothSides { employer });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Other accounts with the phone of this one. Their rows are touched, for the reason for which its own is.
+async fn same_phone(connection: &mut Connection, account: Uuid, at: Moment) -> Result<Vec<Uuid>, StoreError> {
+    let mut others: Vec<Uuid> = sqlx::query_scalar(SAME_PHONE).bind(account).fetch_all(&mut *connection).await?;
+    others.sort();
+    for other in &others {
+        sqlx::query(TOUCH_ACCOUNT).bind(*other).bind(at.millis()).execute(&mut *connection).await?;
+    }
+    Ok(others)
+}
+
+pub(crate) async fn leave(
     connection: &mut Connection,
     account: Uuid,
     standing: &Standing,

@@ -6,10 +6,13 @@
 pub(crate) mod accounts;
 pub(crate) mod chain;
 pub(crate) mod chores;
+pub(crate) mod coming;
 pub(crate) mod files;
 pub(crate) mod outbox;
+pub(crate) mod people;
 pub(crate) mod projections;
 pub(crate) mod references;
+pub(crate) mod roster;
 
 use sqlx::error::ErrorKind;
 

@@ -27,6 +27,9 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
     for chore in crate::support::every_account_chore() {
         assert!(writer.chore(Chore::Account(chore.clone())).await.unwrap(), "{chore:?}");
     }
+    for chore in crate::support::every_people_chore() {
+        assert!(writer.chore(Chore::People(chore.clone())).await.unwrap(), "{chore:?}");
+    }
     let mut intruder = app.parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
     for sql in [
         "update record set struck = 0",

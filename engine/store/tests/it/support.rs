@@ -11,8 +11,9 @@ use negotiation::command::{
 };
 use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef, Side};
 use store::{
-    AccountChore, Document, Hidden, InboxLine, Place, ReadLine, Receipt, Scope as Within, Standing, Store,
-    StoredAccount, StoredSession, Submission, SubmitError, Writer, WriterOptions, WriterTask,
+    AccountChore, Document, Hidden, InboxLine, Organisation, OrganisationState, Pass, PassKind, PeopleChore, Place,
+    ReadLine, Receipt, RosterDraft, RosterPerson, Scan, Scope as Within, ShortMessage, Standing, Store, StoredAccount,
+    StoredSession, Submission, SubmitError, Survey, SurveyAnswer, Writer, WriterOptions, WriterTask,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -276,4 +277,112 @@ pub(crate) fn every_account_chore() -> Vec<AccountChore> {
 pub(crate) fn inbox(minutes: i64) -> InboxLine {
     let text = Digest::sha256(b"words");
     InboxLine { employer: EMPLOYER.to_owned(), side: Side::Worker, at: at(minutes), account: Uuid::from_u128(1), text }
+}
+
+/// One of each write about people, each of which changes something.
+pub(crate) fn every_people_chore() -> Vec<PeopleChore> {
+    let (account, person, token) = (Uuid::from_u128(1), Uuid::from_u128(11), Digest::sha256(b"token"));
+    let employer = || EMPLOYER.to_owned();
+    let organisation = Organisation {
+        id: account,
+        kind: "union".to_owned(),
+        name: "示例工会（虚构）".to_owned(),
+        uscc: employer(),
+        region: "330784".to_owned(),
+        employers: vec![employer()],
+        applicant: account,
+        capacity: Capacity::UnionChair,
+        state: OrganisationState::Waiting,
+        reason: String::new(),
+        created_at: at(1),
+        decided: None,
+    };
+    let bytes = Hidden(vec![1]);
+    let scan = Scan {
+        purpose: "licence".to_owned(),
+        name: "a".to_owned(),
+        media: "image/png".to_owned(),
+        bytes: bytes.clone(),
+    };
+    let row = RosterPerson {
+        id: person,
+        name: Hidden("李一".to_owned()),
+        phone: Hidden(String::new()),
+        number: String::new(),
+        post: String::new(),
+        constituency: String::new(),
+        sex: String::new(),
+        delegate: false,
+        account: None,
+    };
+    let draft = |id| RosterDraft { id, employer: employer(), account, at: at(1), rows: bytes.clone() };
+    let pass = Pass {
+        token,
+        kind: PassKind::Link,
+        employer: employer(),
+        person,
+        secret: None,
+        tries: 0,
+        created_at: at(1),
+        until: at(9),
+        used_at: None,
+    };
+    let message = ShortMessage {
+        id: account,
+        phone: Some(Hidden("13800000000".to_owned())),
+        text: Some(Hidden("您好".to_owned())),
+        created_at: at(1),
+        attempts: 0,
+        next_at: at(1),
+        sent_at: None,
+        problem: None,
+    };
+    let survey = Survey {
+        id: account,
+        employer: employer(),
+        title: "工资".to_owned(),
+        code: "abc".to_owned(),
+        opened_at: at(1),
+        closed_at: None,
+    };
+    let answer = SurveyAnswer { id: person, topics: Vec::new(), words: "涨".to_owned() };
+    vec![
+        PeopleChore::Apply { organisation, scans: vec![scan] },
+        PeopleChore::Decide {
+            id: account,
+            state: OrganisationState::Confirmed,
+            reason: String::new(),
+            by: person,
+            at: at(2),
+            leaves: Vec::new(),
+            stands: Vec::new(),
+        },
+        PeopleChore::SetPhone { account, phone: Hidden("13800000000".to_owned()), at: at(2) },
+        PeopleChore::KeepDraft(draft(account)),
+        PeopleChore::KeepDraft(draft(person)),
+        PeopleChore::DropDraft { id: person },
+        PeopleChore::Import { draft: account, employer: employer(), persons: vec![row] },
+        PeopleChore::SetRosterPhone { employer: employer(), person, phone: Hidden("13800000000".to_owned()) },
+        PeopleChore::Bind { employer: employer(), person, account },
+        PeopleChore::SetGroup { employer: employer(), code: "abc".to_owned(), at: at(2) },
+        PeopleChore::PutAccountPass {
+            token,
+            account,
+            at: at(1),
+            until: at(9),
+            message: ShortMessage { id: Uuid::from_u128(2), ..message.clone() },
+        },
+        PeopleChore::TakeAccountPass { token, at: at(2) },
+        PeopleChore::Say(ShortMessage { id: Uuid::from_u128(3), ..message.clone() }),
+        PeopleChore::PutPass { pass, message },
+        PeopleChore::TryPass { token, most: 5, at: at(2) },
+        PeopleChore::TakePass { token, at: at(2) },
+        PeopleChore::ClaimShort { id: account, seen: at(1), until: at(3) },
+        PeopleChore::RetryShort { id: account, next_at: at(4), problem: "没有人".to_owned() },
+        PeopleChore::SentShort { id: account, at: at(5) },
+        PeopleChore::OpenSurvey(survey),
+        PeopleChore::Answer { survey: account, mark: token, answer },
+        PeopleChore::CloseSurvey { id: account, at: at(6) },
+        PeopleChore::EraseFromRoster { employer: employer(), person, at: at(7) },
+    ]
 }

@@ -21,7 +21,7 @@ pub(crate) use asking::{ACCEPTANCE, Asking, draft, may_be_on_paper};
 pub(crate) use fact::{Fact, facts};
 pub(crate) use forms::fields;
 pub(crate) use pending::{Pending, pending};
-pub(crate) use posted::Posted;
+pub(crate) use posted::{Posted, Upload};
 pub(crate) use summary::{Line, fact_name, old, summary};
 pub(crate) use way::{form, form_with, give, open, opening};
 

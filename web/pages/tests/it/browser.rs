@@ -93,6 +93,23 @@ impl Browser {
         self.ask(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
     }
 
+    /// Sends one file in a form.
+    pub(crate) async fn upload(&self, path: &str, field: &str, name: &str, bytes: &[u8]) -> Page {
+        const EDGE: &str = "the-edge-of-a-part";
+        let head = format!(
+            "--{EDGE}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+            content-type: application/octet-stream\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, format!("\r\n--{EDGE}--\r\n").as_bytes()].concat();
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        self.ask(Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
+    }
+
+    /// Takes the cookie of an answer.
+    pub(crate) fn keep(&mut self, page: &Page) {
+        self.cookie = page.session.clone().or(self.cookie.take());
+    }
+
     async fn ask(&self, request: axum::http::request::Builder, body: Body) -> Page {
         let request = match &self.cookie {
             Some(cookie) => request.header(header::COOKIE, cookie),

@@ -2,14 +2,18 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod browser;
+mod coming;
 mod days;
 mod desk;
+mod joining;
 mod journey;
 mod meeting;
 mod mending;
 mod region;
+mod roster;
 mod second;
 mod strangers;
 mod support;
+mod survey;
 mod way;
 mod wrong;

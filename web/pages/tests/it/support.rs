@@ -8,10 +8,11 @@ use axum::Router;
 use law::time::Moment;
 use messages::Catalogue;
 use negotiation::{Capacity, LawBook};
-use pages::Site;
+use pages::{Demo, Site};
 use service::Desk;
 use store::{Decide, Place, Store, WriterOptions};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use crate::browser::Browser;
 
@@ -25,6 +26,9 @@ pub(crate) const START: &str = "2026-03-02T09:00:00+08:00";
 /// A site with people.
 pub(crate) struct Town {
     accounts: Accounts,
+    /// The clock of accounts, which goes by itself.
+    clock: Arc<AtomicI64>,
+    desk: Desk,
     hands: Arc<AtomicI64>,
     pub(crate) router: Router,
     _folder: TempDir,
@@ -33,15 +37,21 @@ pub(crate) struct Town {
 impl Town {
     /// A town in which offices need no second step.
     pub(crate) async fn new() -> Self {
-        Self::with(Accounts::without_mandatory_second_step).await
+        Self::with(Accounts::without_mandatory_second_step, None).await
+    }
+
+    /// A demonstration.
+    pub(crate) async fn demo() -> Self {
+        let demo = Demo { advance: Arc::new(|_| {}), roles: Vec::new() };
+        Self::with(Accounts::without_mandatory_second_step, Some(demo)).await
     }
 
     /// A town in which they do, as on a real server.
     pub(crate) async fn strict() -> Self {
-        Self::with(|accounts| accounts).await
+        Self::with(|accounts| accounts, None).await
     }
 
-    async fn with(change: impl FnOnce(Accounts) -> Accounts) -> Self {
+    async fn with(change: impl FnOnce(Accounts) -> Accounts, demo: Option<Demo>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Place::File(folder.path().join("store.sqlite"))).await.unwrap();
         let book = Arc::new(LawBook::builtin().unwrap());
@@ -52,7 +62,10 @@ impl Town {
         let held = Arc::clone(&hands);
         let clock = Arc::new(move || Moment::from_millis(held.load(Ordering::SeqCst)));
         let desk = Desk::new(store, writer, clock);
-        let accounts = change(Accounts::new(desk.clone())).timed_by(Arc::new(move || start));
+        let own = Arc::new(AtomicI64::new(start.millis()));
+        let read = Arc::clone(&own);
+        let by = Arc::new(move || Moment::from_millis(read.load(Ordering::SeqCst)));
+        let accounts = change(Accounts::new(desk.clone())).timed_by(by);
         let files = [
             law::MESSAGES,
             negotiation::MESSAGES,
@@ -63,8 +76,20 @@ impl Town {
             pages::MESSAGES,
         ];
         let texts = Arc::new(Catalogue::new(&files).unwrap());
-        let router = pages::router(Site { accounts: accounts.clone(), book, demo: None, desk, texts });
-        Self { accounts, hands, router, _folder: folder }
+        let router = pages::router(Site { accounts: accounts.clone(), book, demo, desk: desk.clone(), texts });
+        Self { accounts, clock: own, desk, hands, router, _folder: folder }
+    }
+
+    /// Moves the clock of accounts on.
+    pub(crate) fn minutes(&self, minutes: i64) {
+        self.clock.fetch_add(minutes * 60_000, Ordering::SeqCst);
+    }
+
+    /// What the newest short message to a phone says.
+    pub(crate) async fn short(&self, phone: &str) -> Option<String> {
+        let all = self.desk.store().short_newest(Uuid::max(), 100).await.unwrap();
+        let mut to = all.into_iter().filter(|short| short.phone.as_ref().is_some_and(|own| own.0 == phone));
+        to.next().and_then(|short| Some(short.text?.0))
     }
 
     /// Somebody with an account, signed in.

@@ -8,6 +8,7 @@ mod clock;
 mod mail;
 mod outbox;
 mod remind;
+mod short;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -84,7 +85,11 @@ impl Jobs {
         });
         let (jobs, stopped) = (self.clone(), stop.clone());
         running.spawn(async move {
-            jobs.rounds("outbox", stopped, async |jobs, stop| outbox::work_outbox(jobs, stop).await.map(drop)).await;
+            jobs.rounds("outbox", stopped, async |jobs, stop| {
+                short::hand_over(jobs, stop).await?;
+                outbox::work_outbox(jobs, stop).await.map(drop)
+            })
+            .await;
         });
         let (jobs, stopped) = (self.clone(), stop.clone());
         running.spawn(async move {

@@ -91,7 +91,12 @@ impl Receivers {
 
     /// Posts one message to a receiver, signed as of now.
     pub(crate) async fn post(&self, hook: &Hook, id: MessageId, now: Moment, body: Vec<u8>) -> Result<(), PostError> {
-        let (name, seconds) = (name(id), (now.millis() / 1_000).to_string());
+        self.post_as(hook, name(id), now, body).await
+    }
+
+    /// The same for a message that belongs to no case, under a name of its own.
+    pub(crate) async fn post_as(&self, hook: &Hook, name: String, now: Moment, body: Vec<u8>) -> Result<(), PostError> {
+        let seconds = (now.millis() / 1_000).to_string();
         let signature = hook.secrets.sign(&name, &seconds, &body);
         let headers = [("webhook-id", name), ("webhook-timestamp", seconds), ("webhook-signature", signature)];
         self.poster.post(&hook.target, &headers, body).await

@@ -23,6 +23,8 @@ mod export;
 mod files;
 #[path = "../lists.rs"]
 mod lists;
+#[path = "../people.rs"]
+mod people;
 #[path = "../submitting.rs"]
 mod submitting;
 #[path = "../turns.rs"]
