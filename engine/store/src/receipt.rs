@@ -7,7 +7,7 @@ use messages::Said;
 use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
-use crate::{AccountChore, Attachment, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template};
+use crate::{AccountChore, Attachment, BallotChore, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template};
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
 #[derive(Clone, Debug)]
@@ -147,6 +147,8 @@ impl From<CanonicalError> for SubmitError {
 pub enum Chore {
     /// Whatever is written about accounts.
     Account(AccountChore),
+    /// Whatever is written about ballots, except what anybody chose.
+    Ballot(BallotChore),
     /// Keeps a rule edition.
     Ruleset(Ruleset),
     /// Keeps a data set.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::read::{accounts, cases, duties, files, outbox, persons, records, references};
+use super::read::{accounts, ballots, cases, duties, files, outbox, persons, records, references};
 use super::write::{self, Set};
 use super::writer::load;
 
@@ -35,6 +35,17 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("CLOSE_SESSIONS", write::accounts::CLOSE_SESSIONS),
     ("CLOSE_ENDED_SESSIONS", write::accounts::CLOSE_ENDED_SESSIONS),
     ("INSERT_READ", write::accounts::INSERT_READ),
+    ("BALLOT", ballots::BALLOT),
+    ("BALLOTS_OF_CASE", ballots::BALLOTS_OF_CASE),
+    ("VOTER_OF_LINK", ballots::VOTER_OF_LINK),
+    ("VOTERS", ballots::VOTERS),
+    ("REGISTER", ballots::REGISTER),
+    ("INSERT_BALLOT", write::ballots::INSERT_BALLOT),
+    ("INSERT_VOTER", write::ballots::INSERT_VOTER),
+    ("INSERT_REGISTER", write::ballots::INSERT_REGISTER),
+    ("SET_MARKS", write::ballots::SET_MARKS),
+    ("SET_LINK", write::ballots::SET_LINK),
+    ("CLOSE_BALLOT", write::ballots::CLOSE_BALLOT),
     ("ATTACHMENT", files::ATTACHMENT),
     ("ATTACHMENTS", files::ATTACHMENTS),
     ("BOUNCED", write::outbox::BOUNCED),

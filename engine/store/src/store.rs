@@ -37,6 +37,7 @@ macro_rules! on {
 }
 
 mod accounts;
+mod ballots;
 
 impl Store {
     /// Opens a store. A file is created where there is none and its tables are brought up to date; a server's tables

@@ -1,12 +1,13 @@
 //! Writes that belong to no act, one after the other.
 
-use super::{Connection, accounts, files, outbox, references};
+use super::{Connection, accounts, ballots, files, outbox, references};
 use crate::{Chore, StoreError};
 
 /// Does one chore. Gives whether it changed anything.
 pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bool, StoreError> {
     match chore {
         Chore::Account(chore) => accounts::run(connection, chore).await,
+        Chore::Ballot(chore) => ballots::run(connection, chore).await,
         Chore::Ruleset(ruleset) => references::put_ruleset(connection, ruleset).await,
         Chore::Dataset(dataset) => references::put_dataset(connection, dataset).await,
         Chore::Template(template) => references::put_template(connection, template).await,

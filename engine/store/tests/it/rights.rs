@@ -27,6 +27,7 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
     for chore in crate::support::every_account_chore() {
         assert!(writer.chore(Chore::Account(chore.clone())).await.unwrap(), "{chore:?}");
     }
+    crate::support::every_ballot_write(&store, &writer).await;
     let mut intruder = app.parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
     for sql in [
         "update record set struck = 0",
@@ -39,6 +40,9 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
         "delete from read_log",
         "delete from account",
         "update account set login = login",
+        "update ballot set definition = definition",
+        "update ballot_voter set name = name",
+        "delete from ballot_register",
         "create table mine (id int)",
         "alter table record disable trigger all",
     ] {
