@@ -26,7 +26,7 @@ mod voter;
 pub use bundle::{Bundle, FORMAT, Issued, Listed};
 pub use cells::{BallotBox, Entry, Put};
 pub use check::{Line, Report, check, read};
-pub use definition::{DefinitionError, Definition, MAX_CANDIDATES, MAX_VOTERS, Question, Vote};
+pub use definition::{Definition, DefinitionError, MAX_CANDIDATES, MAX_VOTERS, Question, Vote};
 pub use fixed::{Blinded, Evaluated, Malformed, Proof, Public, Seal, Secret, Token, Tracker};
 pub use key::{Issue, Key};
 pub use oprf::KeyError;

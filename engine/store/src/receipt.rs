@@ -7,7 +7,9 @@ use messages::Said;
 use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
-use crate::{AccountChore, Attachment, BallotChore, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template};
+use crate::{
+    AccountChore, Attachment, BallotChore, Dataset, Document, Message, MessageId, Person, Ruleset, StoreError, Template,
+};
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
 #[derive(Clone, Debug)]

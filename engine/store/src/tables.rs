@@ -225,13 +225,7 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "ballot",
-        columns: &[
-            ("case_id", Id),
-            ("ballot_id", Id),
-            ("definition", Bytes),
-            ("closes_at_ms", Int),
-            ("bundle", Bytes),
-        ],
+        columns: &[("case_id", Id), ("ballot_id", Id), ("definition", Bytes), ("closes_at_ms", Int), ("bundle", Bytes)],
         key: 2,
         page: 4,
     },

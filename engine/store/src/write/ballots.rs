@@ -48,9 +48,7 @@ pub(crate) const CLOSE_BALLOT: &str = "
 pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Result<bool, StoreError> {
     match chore {
         BallotChore::Open(new) => open(connection, new).await,
-        BallotChore::Mark { case, ballot, voter, mark } => {
-            set_mark(connection, *case, *ballot, *voter, *mark).await
-        }
+        BallotChore::Mark { case, ballot, voter, mark } => set_mark(connection, *case, *ballot, *voter, *mark).await,
         BallotChore::Links { case, ballot, links } => set_links(connection, *case, *ballot, links).await,
         BallotChore::Close { case, ballot, bundle } => {
             let query = sqlx::query(CLOSE_BALLOT).bind(*case).bind(*ballot).bind(bundle.clone());

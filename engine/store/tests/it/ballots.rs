@@ -180,7 +180,8 @@ async fn no_byte_on_the_disk_says_who_cast_what() {
     for file in std::fs::read_dir(path.parent().unwrap()).unwrap().map(|file| file.unwrap().path()) {
         if file != urn {
             let bytes = std::fs::read(&file).unwrap();
-            let known = |entry: &&Entry| find(&bytes, &entry.token.0).is_some() || find(&bytes, &entry.seal.0).is_some();
+            let known =
+                |entry: &&Entry| find(&bytes, &entry.token.0).is_some() || find(&bytes, &entry.seal.0).is_some();
             assert_eq!(cast.iter().filter(known).count(), 0, "{}", file.display());
             assert!(find(&bytes, &ballot_key().1.salt.0).is_none() && find(&bytes, &ballot_key().1.secret.0).is_none());
         }

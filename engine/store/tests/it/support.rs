@@ -12,8 +12,9 @@ use negotiation::command::{
 };
 use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef};
 use store::{
-    AccountChore, BallotChore, BoxKey, Cast, Chore, Document, Hidden, NewBallot, Place, ReadLine, Receipt, Scope as Within, Standing, Store, StoredAccount,
-    StoredSession, Submission, SubmitError, Writer, WriterOptions, WriterTask,
+    AccountChore, BallotChore, BoxKey, Cast, Chore, Document, Hidden, NewBallot, Place, ReadLine, Receipt,
+    Scope as Within, Standing, Store, StoredAccount, StoredSession, Submission, SubmitError, Writer, WriterOptions,
+    WriterTask,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
