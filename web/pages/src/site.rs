@@ -15,7 +15,7 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
-use crate::{act, case, demo, desk, home, look, second, session, trouble};
+use crate::{act, case, demo, desk, home, look, second, session, trouble, vote};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -76,7 +76,8 @@ pub fn router(site: Site) -> Router {
         .route("/cases/{case}/review/{act}", get(desk::ticked::form))
         .route("/queue", get(desk::queue::page))
         .route("/queue/next", get(desk::queue::next))
-        .route("/static/{file}", get(look::file));
+        .route("/static/{file}", get(look::file))
+        .merge(vote::routes());
     if site.demo.is_some() {
         pages = pages
             .route("/demo", get(demo::show))

@@ -27,6 +27,7 @@ pub(crate) struct Town {
     accounts: Accounts,
     hands: Arc<AtomicI64>,
     pub(crate) router: Router,
+    pub(crate) store: Store,
     _folder: TempDir,
 }
 
@@ -51,7 +52,7 @@ impl Town {
         let hands = Arc::new(AtomicI64::new(start.millis()));
         let held = Arc::clone(&hands);
         let clock = Arc::new(move || Moment::from_millis(held.load(Ordering::SeqCst)));
-        let desk = Desk::new(store, writer, clock);
+        let desk = Desk::new(store.clone(), writer, clock);
         let accounts = change(Accounts::new(desk.clone())).timed_by(Arc::new(move || start));
         let files = [
             law::MESSAGES,
@@ -61,10 +62,11 @@ impl Town {
             service::MESSAGES,
             accounts::MESSAGES,
             pages::MESSAGES,
+            ballot::MESSAGES,
         ];
         let texts = Arc::new(Catalogue::new(&files).unwrap());
         let router = pages::router(Site { accounts: accounts.clone(), book, demo: None, desk, texts });
-        Self { accounts, hands, router, _folder: folder }
+        Self { accounts, hands, router, store, _folder: folder }
     }
 
     /// Somebody with an account, signed in.
