@@ -552,6 +552,28 @@ cli-doctor-end = { $worst ->
    *[bad] 结论：标“✗”的必须处理。
 }
 
+## ballot
+
+cli-ballot-about = 核对一次投票：用公布的选票清单重新计票
+cli-ballot-usage = xinxieshang ballot check <核验码> <选票清单> [选项]
+cli-ballot-examples =
+    例：
+      xinxieshang ballot check 7K4M-2Q9D ballot.json
+cli-ballot-check-about = 重新计票，逐张核对，并查找一个核验码；退出码 0 相符，1 有不符
+cli-ballot-check-usage = xinxieshang ballot check <核验码> <选票清单> [选项]
+cli-ballot-check-code = 投票后得到的核验码；不查核验码的写“-”
+cli-ballot-check-list = 从“投票结果”页面下载的选票清单
+cli-ballot-check-examples =
+    例：
+      xinxieshang ballot check 7K4M-2Q9D ballot.json
+      xinxieshang ballot check - ballot.json --json
+cli-ballot-code = “{ $found }”不是核验码，应为两组共八个字符，例如 7K4M-2Q9D；不查核验码的写“-”。
+cli-ballot-holds = 相符
+cli-ballot-broken = 不符
+cli-ballot-digest = 清单的哈希（表决记录中应当写的是它）：{ $digest }
+cli-value-code = 核验码
+cli-value-list = 选票清单
+
 ## outbox
 
 cli-outbox-about = 发件箱：列出等候的消息和原因，把失败的重新送出

@@ -10,12 +10,13 @@ pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");
 const PAPER: &str = include_str!("../messages/paper.zh-CN.ftl");
 const PLAY: &str = include_str!("../messages/play.zh-CN.ftl");
 
-pub(crate) const FILES: [&str; 14] = [
+pub(crate) const FILES: [&str; 15] = [
     law::MESSAGES,
     negotiation::MESSAGES,
     verify::MESSAGES,
     documents::MESSAGES,
     accounts::MESSAGES,
+    ballot::MESSAGES,
     operations::MESSAGES,
     pages::MESSAGES,
     service::MESSAGES,

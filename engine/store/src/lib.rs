@@ -10,12 +10,13 @@
 //! what the clock struck before it; every statement finds its rows by an index and every list comes in pages.
 //!
 //! There is no `Store` trait, and no SQL that is put together at run time except to copy whole tables: the bodies of `open`, `read`, `write`, `writer`,
-//! `copy` and `export` are compiled twice, inside module `sqlite` and inside module `postgres`, each with its database's types
+//! `copy`, `urn` and `export` are compiled twice, inside module `sqlite` and inside module `postgres`, each with its database's types
 //! and its few own statements. [`Store`] is whichever of the two its [`Place`] names.
 
 #![expect(clippy::duplicate_mod, reason = "one body for each dialect, with that dialect's types")]
 
 mod account;
+mod ballot;
 mod cache;
 mod case_file;
 mod error;
@@ -35,6 +36,7 @@ mod tables;
 mod turns;
 
 pub use account::{AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoredAccount, StoredSession};
+pub use ballot::{BallotChore, BallotVoter, BoxKey, Cast, NewBallot, StoredBallot};
 pub use case_file::CaseFile;
 pub use error::StoreError;
 pub use examine::{Examined, Matters, Setting, examine};

@@ -6,6 +6,7 @@ use sqlx::ConnectOptions;
 use sqlx::pool::{PoolConnection, PoolOptions};
 
 use super::dialect::{self, Connection, Db, Place, Pool};
+use super::urn::Urn;
 use crate::StoreError;
 
 /// A store of cases in one database.
@@ -13,6 +14,7 @@ use crate::StoreError;
 pub(crate) struct Store {
     place: Arc<Place>,
     readers: Pool,
+    pub(crate) urn: Arc<Urn>,
 }
 
 impl Store {
@@ -21,12 +23,15 @@ impl Store {
         dialect::prepare(&place).await?;
         let readers =
             PoolOptions::new().max_connections(dialect::READERS).connect_lazy_with(dialect::read_options(&place));
-        Ok(Self { place: Arc::new(place), readers })
+        let place = Arc::new(place);
+        let urn = Arc::new(Urn::at(Arc::clone(&place)));
+        Ok(Self { place, readers, urn })
     }
 
     /// Waits for readers to finish and closes their connections.
     pub(crate) async fn close(self) {
         self.readers.close().await;
+        self.urn.close().await;
     }
 
     /// A connection that reads.

@@ -8,7 +8,8 @@ use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
 use crate::{
-    AccountChore, Attachment, Dataset, Document, Message, MessageId, PeopleChore, Person, Ruleset, StoreError, Template,
+    AccountChore, Attachment, BallotChore, Dataset, Document, Message, MessageId, PeopleChore, Person, Ruleset,
+    StoreError, Template,
 };
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
@@ -151,6 +152,8 @@ pub enum Chore {
     Account(AccountChore),
     /// Whatever is written about organisations, rosters and how people come in.
     People(PeopleChore),
+    /// Whatever is written about ballots, except what anybody chose.
+    Ballot(BallotChore),
     /// Keeps a rule edition.
     Ruleset(Ruleset),
     /// Keeps a data set.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::read::{accounts, cases, coming, duties, files, outbox, people, persons, records, references};
+use super::read::{accounts, ballots, cases, coming, duties, files, outbox, people, persons, records, references};
 use super::write::{self, Set};
 use super::writer::load;
 
@@ -89,6 +89,17 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("HAS_TAKEN", coming::HAS_TAKEN),
     ("ANSWERS", coming::ANSWERS),
     ("SAME_PHONE", write::accounts::SAME_PHONE),
+    ("BALLOT", ballots::BALLOT),
+    ("BALLOTS_OF_CASE", ballots::BALLOTS_OF_CASE),
+    ("VOTER_OF_LINK", ballots::VOTER_OF_LINK),
+    ("VOTERS", ballots::VOTERS),
+    ("REGISTER", ballots::REGISTER),
+    ("INSERT_BALLOT", write::ballots::INSERT_BALLOT),
+    ("INSERT_VOTER", write::ballots::INSERT_VOTER),
+    ("INSERT_REGISTER", write::ballots::INSERT_REGISTER),
+    ("SET_MARKS", write::ballots::SET_MARKS),
+    ("SET_LINK", write::ballots::SET_LINK),
+    ("CLOSE_BALLOT", write::ballots::CLOSE_BALLOT),
     ("ATTACHMENT", files::ATTACHMENT),
     ("ATTACHMENTS", files::ATTACHMENTS),
     ("BOUNCED", write::outbox::BOUNCED),

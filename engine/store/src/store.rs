@@ -37,6 +37,7 @@ macro_rules! on {
 }
 
 mod accounts;
+mod ballots;
 mod people;
 
 impl Store {

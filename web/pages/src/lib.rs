@@ -19,10 +19,12 @@ mod second;
 mod session;
 mod site;
 mod trouble;
+mod vote;
 mod who;
 
 pub use demo::{Demo, Role};
 pub use site::{Site, router};
 
 /// Texts of this crate, in Fluent syntax.
-pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");
+pub const MESSAGES: &str =
+    concat!(include_str!("../messages/zh-CN.ftl"), "\n", include_str!("../messages/vote.zh-CN.ftl"));

@@ -23,6 +23,19 @@ static CSS_NAME: LazyLock<String> = LazyLock::new(|| {
     format!("site-{}.css", digest.get(..12).unwrap_or_default())
 });
 
+/// The script of a voter's device; made from `script/` by its `build.mjs`.
+const SCRIPT: &str = include_str!("../static/ballot.js");
+
+static SCRIPT_NAME: LazyLock<String> = LazyLock::new(|| {
+    let digest = Digest::sha256(SCRIPT.as_bytes()).to_string();
+    format!("ballot-{}.js", digest.get(..12).unwrap_or_default())
+});
+
+/// Name of the script of a voter's device.
+pub(crate) fn script() -> &'static str {
+    &SCRIPT_NAME
+}
+
 /// What stands around every page.
 #[derive(Clone)]
 pub(crate) struct Frame {
@@ -90,16 +103,17 @@ fn demo_now(site: &Site) -> Option<String> {
     Some(format!("{} {hour:02}:{minute:02}", now.date()))
 }
 
-/// The stylesheet.
+/// The stylesheet, or the script.
 pub(crate) async fn file(Path(file): Path<String>) -> Result<Response, Trouble> {
-    if file != *CSS_NAME {
+    let (kind, text) = if file == *CSS_NAME {
+        ("text/css; charset=utf-8", CSS.as_str())
+    } else if file == *SCRIPT_NAME {
+        ("text/javascript; charset=utf-8", SCRIPT)
+    } else {
         return Err(Trouble::Missing);
-    }
-    let headers = [
-        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
-        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-    ];
-    Ok((headers, CSS.as_str()).into_response())
+    };
+    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    Ok((headers, text).into_response())
 }
 
 /// A page from its template.

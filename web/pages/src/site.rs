@@ -15,7 +15,7 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
-use crate::{act, case, demo, desk, home, inbox, look, second, session, trouble, who};
+use crate::{act, case, demo, desk, home, inbox, look, second, session, trouble, vote, who};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -82,7 +82,8 @@ pub fn router(site: Site) -> Router {
         .route("/region", get(desk::region::page))
         .route("/region.csv", get(desk::region::table_file))
         .route("/static/{file}", get(look::file))
-        .merge(who::routes());
+        .merge(who::routes())
+        .merge(vote::routes());
     if site.demo.is_some() {
         pages = pages
             .route("/demo", get(demo::show))

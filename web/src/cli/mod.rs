@@ -3,6 +3,7 @@
 
 mod account;
 mod answer;
+mod ballot;
 mod bench;
 mod calendar;
 mod check;
@@ -50,6 +51,8 @@ enum Command {
     Deadline(deadline::Deadline),
     Check(check::Check),
     Verify(verify::Verify),
+    #[command(subcommand_required = true, arg_required_else_help = true)]
+    Ballot(ballot::Ballot),
     Render(render::Render),
     #[command(subcommand_required = true, arg_required_else_help = true)]
     Calendar(calendar::Calendar),
@@ -97,6 +100,7 @@ fn dispatch(command: &Command) -> (Result<Answer, Failure>, bool) {
         Command::Deadline(args) => (deadline::run(args), args.common.json),
         Command::Check(args) => (check::run(args), args.common.json),
         Command::Verify(args) => (verify::run(args), args.common.json),
+        Command::Ballot(args) => (ballot::run(args), args.json()),
         Command::Render(args) => (render::run(args), args.common.json),
         Command::Calendar(args) => (calendar::run(args), args.json()),
         Command::Law(args) => (law::run(args), args.json()),

@@ -41,6 +41,7 @@ pub(super) fn record_vote(view: &View<'_>) -> Vec<Variant> {
             held_on: view.today,
             issued: present,
             no: present.saturating_sub(yes),
+            online: None,
             present,
             protocol: digest("protocol"),
             returned: present,

@@ -58,6 +58,9 @@ pub struct RecordVote {
     pub issued: u32,
     /// Votes against.
     pub no: u32,
+    /// The part of the vote that was held online; the figures above contain it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online: Option<OnlineBallot>,
     /// Present at the vote.
     pub present: u32,
     /// SHA-256 of the counting protocol.
@@ -74,4 +77,18 @@ pub struct RecordVote {
     pub total: u32,
     /// Votes in favour.
     pub yes: u32,
+}
+
+/// The part of a vote that was held online.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnlineBallot {
+    /// Ballots given out online.
+    pub issued: u32,
+    /// Digest of the published list of all online ballots with their key (`docs/ballot.md`).
+    pub list: Digest,
+    /// How many of them were made by the server, for devices that can't: whoever took one had to trust it.
+    pub plain: u32,
+    /// Ballots in the online box.
+    pub returned: u32,
 }

@@ -6,7 +6,7 @@ use law::rules::{Fraction, Half, Profile};
 use super::coverage;
 use super::ctx::{Ctx, Decided, refuse};
 use crate::checks::{Finding, Outcome};
-use crate::command::{Command, CongressCommand, CongressForm, RecordVote, Scope, SubmitToCongress};
+use crate::command::{Command, CongressCommand, CongressForm, OnlineBallot, RecordVote, Scope, SubmitToCongress};
 use crate::event::{CheckNoted, DraftVoted, EmployerVoted, Event, QuorumMissed, SubmittedToCongress};
 use crate::refusal::Refusal;
 use crate::state::{AgreedText, Congress, Covered, EmployerVote};
@@ -259,6 +259,14 @@ fn narrow(ctx: &Ctx<'_>, vote: &RecordVote) -> Vec<Finding> {
     findings
 }
 
+/// The online part of a vote is a part of it.
+fn within(vote: &RecordVote, online: &OnlineBallot) -> bool {
+    online.plain <= online.issued
+        && online.returned <= online.issued
+        && online.issued <= vote.issued
+        && online.returned <= vote.returned
+}
+
 /// A protocol whose figures contradict each other is no protocol.
 fn counts(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Result<(), Refusal> {
     let cast = u64::from(vote.yes) + u64::from(vote.no) + u64::from(vote.abstain);
@@ -267,6 +275,7 @@ fn counts(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Result<(), Refu
         && vote.issued <= vote.present
         && vote.returned <= vote.issued
         && cast <= u64::from(vote.returned)
+        && vote.online.as_ref().is_none_or(|online| within(vote, online))
         && vote.held_on <= ctx.when.date()
         && vote.held_on >= stage.agreed_at.date();
     if fits {

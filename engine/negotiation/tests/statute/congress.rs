@@ -1,7 +1,7 @@
 //! The congress (rows 17 to 21).
 
 use law::rules::Profile::{self, Cn, Zj};
-use negotiation::command::{CongressForm, EmployerParty, OpenCase, RecordVote, SubmitToCongress};
+use negotiation::command::{CongressForm, EmployerParty, OnlineBallot, OpenCase, RecordVote, SubmitToCongress};
 use negotiation::state::DutyStatus;
 use negotiation::{Command, Event};
 
@@ -149,6 +149,22 @@ fn a_protocol_that_contradicts_itself_is_refused() {
     ] {
         says(&story.refuses("2026-01-17 16:00", &clerk(), votes(wrong), "FACT-COUNT"));
     }
+}
+
+/// The figures of a vote contain those of its online part; what carries it is the whole (ZJ-CC 24(2)).
+#[test]
+fn an_online_ballot_is_a_part_of_the_vote() {
+    let mut story = before_the_congress(Zj);
+    let part =
+        |issued, plain, returned| Some(OnlineBallot { issued, list: acts::digest("published list"), plain, returned });
+    let whole = ballot(story.text(), "2026-01-17", 60, 50, 45);
+    for (issued, plain, returned) in [(51, 0, 40), (40, 0, 41), (40, 41, 40), (50, 0, 51)] {
+        let wrong = RecordVote { online: part(issued, plain, returned), ..whole.clone() };
+        says(&story.refuses("2026-01-17 16:00", &clerk(), votes(wrong), "FACT-COUNT"));
+    }
+    let online = RecordVote { online: part(48, 3, 47), ..whole };
+    let events = story.does("2026-01-17 16:01", &clerk(), votes(online.clone()));
+    assert!(events.iter().any(|event| matches!(event, Event::DraftAdopted(voted) if voted.vote == online)));
 }
 
 #[test]

@@ -46,6 +46,39 @@ pub(crate) const CREATE_BARE: &str = "
     )
 ";
 
+/// The connection to the boxes of open ballots: a table of its own.
+pub(crate) fn urn_options(place: &Place) -> PgConnectOptions {
+    place.clone().application_name("xinxieshang boxes").options([
+        ("idle_in_transaction_session_timeout", "15s"),
+        ("lock_timeout", "10s"),
+        ("synchronous_commit", "on"),
+        ("timezone", "UTC"),
+    ])
+}
+
+/// The table of boxes is there by a migration.
+pub(crate) const CREATE_URN: Option<&str> = None;
+
+/// Begins to look into a box and change it.
+pub(crate) const BEGIN_URN: &str = "begin";
+
+/// A box, which nobody else changes until the transaction ends.
+pub(crate) const LOCKED_BOX: &str = "
+    select cells, secret, salt, sealed
+    from ballot_box
+    where ballot_id = $1
+    for update
+";
+
+/// Leaves nothing behind of boxes that are gone, where none is left: the table gets a new file. Until then rows that were
+/// replaced lie in the old one.
+pub(crate) const EMPTY_URN: &[&str] = &[
+    "begin",
+    "lock table ballot_box in access exclusive mode",
+    "do $$ begin if not exists (select from ballot_box) then truncate ballot_box; end if; end $$",
+    "commit",
+];
+
 /// A connection that writes: committed means on the disk (and on the synchronous standby, where the server has one).
 /// A transaction left open by a process that hangs is ended by the server, so that nobody waits for it for ever. One plan
 /// a statement, made once, by its indexes: a batch is planned in no time whatever its size, and the plan stays right while

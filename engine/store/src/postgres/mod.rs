@@ -17,6 +17,8 @@ mod export;
 mod open;
 #[path = "../read/mod.rs"]
 mod read;
+#[path = "../urn.rs"]
+mod urn;
 #[path = "../write/mod.rs"]
 mod write;
 #[path = "../writer/mod.rs"]

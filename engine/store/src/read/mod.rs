@@ -4,6 +4,7 @@
 //! of [`Store`](super::Store) take a reader's connection and call them.
 
 pub(crate) mod accounts;
+pub(crate) mod ballots;
 pub(crate) mod cases;
 pub(crate) mod coming;
 pub(crate) mod duties;

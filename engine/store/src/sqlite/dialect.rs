@@ -94,6 +94,46 @@ pub(crate) async fn present(path: &Place) -> Result<(), StoreError> {
     if missing == 0 { Ok(()) } else { Err(StoreError::Behind { behind: missing }) }
 }
 
+/// The connection to the boxes of open ballots: a file of its own beside the store's. No write-ahead log, in which the
+/// order of ballots would stand; what is deleted is overwritten.
+pub(crate) fn urn_options(path: &Place) -> Options {
+    let mut file = path.clone().into_os_string();
+    file.push(".urn");
+    SqliteConnectOptions::new()
+        .filename(PathBuf::from(file))
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Delete)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(10))
+        .pragma("secure_delete", "on")
+}
+
+/// The table of boxes.
+pub(crate) const CREATE_URN: Option<&str> = Some(
+    "
+    create table if not exists ballot_box (
+        ballot_id blob not null primary key,
+        cells blob not null,
+        secret blob not null,
+        salt blob not null,
+        sealed integer not null
+    ) strict, without rowid
+",
+);
+
+/// Begins to look into a box and change it.
+pub(crate) const BEGIN_URN: &str = "begin immediate";
+
+/// A box, which nobody else changes until the transaction ends.
+pub(crate) const LOCKED_BOX: &str = "
+    select cells, secret, salt, sealed
+    from ballot_box
+    where ballot_id = $1
+";
+
+/// Leaves nothing behind of boxes that are gone, where none is left.
+pub(crate) const EMPTY_URN: &[&str] = &["vacuum"];
+
 /// The table of the peer to measure against.
 pub(crate) const CREATE_BARE: &str = "
     create table if not exists bare_insert (

@@ -4,6 +4,7 @@
 //! inside the writer's transaction and nowhere else.
 
 pub(crate) mod accounts;
+pub(crate) mod ballots;
 pub(crate) mod chain;
 pub(crate) mod chores;
 pub(crate) mod coming;

@@ -30,6 +30,7 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
     for chore in crate::support::every_people_chore() {
         assert!(writer.chore(Chore::People(chore.clone())).await.unwrap(), "{chore:?}");
     }
+    crate::support::every_ballot_write(&store, &writer).await;
     let mut intruder = app.parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
     for sql in [
         "update record set struck = 0",
@@ -43,6 +44,9 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
         "delete from inbox_acceptance",
         "delete from account",
         "update account set login = login",
+        "update ballot set definition = definition",
+        "update ballot_voter set name = name",
+        "delete from ballot_register",
         "create table mine (id int)",
         "alter table record disable trigger all",
     ] {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ballot::{Definition, Entry, Key, Mark, Question, Token, Vote};
 use law::rules::Profile;
 use law::time::Moment;
 use ledger::Digest;
@@ -11,9 +12,10 @@ use negotiation::command::{
 };
 use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef, Side};
 use store::{
-    AccountChore, Document, Hidden, InboxLine, Organisation, OrganisationState, Pass, PassKind, PeopleChore, Place,
-    ReadLine, Receipt, RosterDraft, RosterPerson, Scan, Scope as Within, ShortMessage, Standing, Store, StoredAccount,
-    StoredSession, Submission, SubmitError, Survey, SurveyAnswer, Writer, WriterOptions, WriterTask,
+    AccountChore, BallotChore, BoxKey, Cast, Chore, Document, Hidden, InboxLine, NewBallot, Organisation,
+    OrganisationState, Pass, PassKind, PeopleChore, Place, ReadLine, Receipt, RosterDraft, RosterPerson, Scan,
+    Scope as Within, ShortMessage, Standing, Store, StoredAccount, StoredSession, Submission, SubmitError, Survey,
+    SurveyAnswer, Writer, WriterOptions, WriterTask,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -385,4 +387,65 @@ pub(crate) fn every_people_chore() -> Vec<PeopleChore> {
         PeopleChore::CloseSurvey { id: account, at: at(6) },
         PeopleChore::EraseFromRoster { employer: employer(), person, at: at(7) },
     ]
+}
+
+/// The ballot of the tests.
+pub(crate) const BALLOT: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0b01);
+
+/// A ballot's key, and what lies with its box.
+pub(crate) fn ballot_key() -> (Key, BoxKey) {
+    let key = Key::derive([5; 32], BALLOT).unwrap();
+    let lying = BoxKey { secret: Hidden(key.secret().0), salt: Hidden([6; 32]) };
+    (key, lying)
+}
+
+/// A ballot on a draft for so many.
+pub(crate) fn definition(voters: u32) -> Definition {
+    Definition {
+        ballot: BALLOT,
+        case: case(1),
+        closes_at: at(60),
+        key: ballot_key().0.public(),
+        opened_at: at(0),
+        question: Question::Draft { terms: Digest::sha256(b"terms") },
+        reveals: true,
+        voters,
+    }
+}
+
+/// Puts a box up and opens its ballot.
+pub(crate) async fn opens_ballot(store: &Store, writer: &Writer, voters: u32) {
+    store.put_box_up(BALLOT, &ballot_key().1, voters).await.unwrap();
+    let roll = (0..voters).map(|n| (format!("p-{n}"), format!("代表{n}（虚构）"))).collect();
+    let definition = definition(voters);
+    let new = NewBallot {
+        case: definition.case,
+        ballot: BALLOT,
+        closes_at: definition.closes_at,
+        definition: ledger::canonical::to_vec(&definition).unwrap(),
+        voters: roll,
+    };
+    assert!(writer.chore(Chore::Ballot(BallotChore::Open(new.clone()))).await.unwrap());
+    assert!(!writer.chore(Chore::Ballot(BallotChore::Open(new))).await.unwrap(), "twice is once");
+}
+
+/// The ballot of a voter.
+pub(crate) fn entry(n: u32, vote: Vote) -> Entry {
+    let token = Token(*Digest::sha256(&n.to_be_bytes()).as_bytes());
+    Entry { seal: ballot_key().0.seal(&token).unwrap(), token, vote }
+}
+
+/// Everything that is written about a ballot, once.
+pub(crate) async fn every_ballot_write(store: &Store, writer: &Writer) {
+    opens_ballot(store, writer, 2).await;
+    let (case, ballot) = (case(1), BALLOT);
+    let links = vec![(0, Digest::sha256(b"link"))];
+    assert!(writer.chore(Chore::Ballot(BallotChore::Links { case, ballot, links })).await.unwrap());
+    let mark = BallotChore::Mark { case, ballot, voter: 0, mark: Mark::Plain };
+    assert!(writer.chore(Chore::Ballot(mark)).await.unwrap());
+    assert!(matches!(store.cast(BALLOT, entry(0, Vote::YES)).await.unwrap(), Cast::Open { count: 1, .. }));
+    store.close_box(BALLOT).await.unwrap().unwrap();
+    let close = BallotChore::Close { case, ballot, bundle: b"{}".to_vec() };
+    assert!(writer.chore(Chore::Ballot(close)).await.unwrap());
+    store.destroy_box(BALLOT).await.unwrap();
 }

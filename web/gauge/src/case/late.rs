@@ -63,6 +63,7 @@ impl Case<'_> {
             held_on,
             issued: 58,
             no: 4,
+            online: None,
             present: 58,
             protocol: Digest::sha256(b"counting protocol"),
             returned: 58,

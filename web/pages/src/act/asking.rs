@@ -10,6 +10,7 @@ use super::pending::Pending;
 use super::posted::Posted;
 use super::spec::Field;
 use crate::people::People;
+use crate::vote::Held;
 
 /// The text that a party accepts with the platform; the record names it by its hash.
 pub(crate) const ACCEPTANCE: &str = include_str!("../../data/acceptance.txt");
@@ -22,6 +23,8 @@ pub(crate) struct Asking<'a> {
     pub(crate) command: &'a str,
     /// The case; none before it is opened.
     pub(crate) n: Option<&'a Negotiation>,
+    /// A ballot on the text that was held online and has ended.
+    pub(crate) online: Option<&'a Held>,
     /// What waits for a second person.
     pub(crate) pending: &'a [Pending],
     /// Who may be named.
@@ -71,6 +74,7 @@ impl<'a> Asking<'a> {
             clause: self.clause.clone(),
             command,
             n: self.n,
+            online: None,
             pending: &[],
             people: self.people,
             pick: None,

@@ -33,5 +33,15 @@ pub(crate) fn has_form(command: &str) -> bool {
 /// The text from which a case drafts: the one on the table, or the template, with what was agreed in its place.
 pub(crate) fn base_of(n: &negotiation::Negotiation, people: &crate::people::People) -> negotiation::terms::Terms {
     let side = negotiation::Side::None;
-    asking::Asking { clause: None, command: "table_draft", n: Some(n), pending: &[], people, pick: None, side }.base()
+    asking::Asking {
+        clause: None,
+        command: "table_draft",
+        n: Some(n),
+        online: None,
+        pending: &[],
+        people,
+        pick: None,
+        side,
+    }
+    .base()
 }

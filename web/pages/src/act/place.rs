@@ -17,6 +17,7 @@ use crate::room::Room;
 use crate::session::Visitor;
 use crate::site::Site;
 use crate::trouble::Trouble;
+use crate::vote::Held;
 
 /// What the address of a form may say.
 #[derive(Default, Deserialize)]
@@ -48,6 +49,8 @@ pub(super) struct Place {
     pub(super) clause: Option<String>,
     pub(super) command: String,
     pub(super) fields: &'static [Field],
+    /// The ballot that was held online, for the form that records the vote.
+    pub(super) online: Option<Held>,
     pub(super) pending: Vec<Pending>,
     pub(super) people: People,
     pub(super) pick: Option<String>,
@@ -73,6 +76,11 @@ impl Place {
         if let Some(n) = room.state.negotiation() {
             acceptances.retain(|given| n.acceptances.get(given.side).is_some_and(Option::is_none));
         }
+        let text = room.state.negotiation().and_then(|n| n.stage.text()).filter(|_| command == "record_vote");
+        let online = match text {
+            Some(text) => Held::of(site, case, text.digest).await?,
+            None => None,
+        };
         Ok(Self {
             acceptances,
             action: format!("/cases/{case}/acts/{command}"),
@@ -82,6 +90,7 @@ impl Place {
             clause: Some(asked.clause.clone()).filter(|clause| !clause.is_empty()),
             command: command.to_owned(),
             fields,
+            online,
             pending: room.state.negotiation().map(|n| pending(&room, n)).unwrap_or_default(),
             people: room.people.clone(),
             pick: Some(asked.pick.clone()).filter(|pick| !pick.is_empty()),
@@ -115,6 +124,7 @@ impl Place {
             clause: None,
             command: "open_case".to_owned(),
             fields: forms::fields("open_case").ok_or(Trouble::Missing)?,
+            online: None,
             pending: Vec::new(),
             people,
             pick: None,
@@ -128,6 +138,7 @@ impl Place {
             clause: self.clause.clone(),
             command: &self.command,
             n: self.room.as_ref().and_then(|room| room.state.negotiation()),
+            online: self.online.as_ref(),
             pending: &self.pending,
             people: &self.people,
             pick: self.pick.as_deref(),

@@ -37,7 +37,12 @@ pub(crate) fn prefill(site: &Site, ask: &Asking<'_>, today: Date) -> Posted {
             }
         }
         ("submit_to_congress", _) => posted.set("form", "congress"),
-        ("record_vote", Some(n)) => vote(n, &mut posted),
+        ("record_vote", Some(n)) => {
+            vote(n, &mut posted);
+            if let Some(held) = ask.online {
+                held.prefill(&mut posted);
+            }
+        }
         ("sign", _) => {
             posted.set("method", "electronic");
             posted.set("sealed", "on");

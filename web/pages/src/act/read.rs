@@ -341,6 +341,7 @@ impl Reader<'_> {
                     None => return None,
                 }
             }
+            Given::Online => return self.ask.online.map(crate::vote::Held::record),
             Given::Slip => match self.ask.slip(self.posted) {
                 Some(digest) => return Some(json!(digest)),
                 None => "pages-fault-pending",

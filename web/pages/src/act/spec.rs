@@ -87,6 +87,8 @@ pub(crate) enum Given {
     SideOfCapacity,
     /// Digest of the slip that is confirmed, as mended.
     Slip,
+    /// The ballot that was held online on the text, if one was.
+    Online,
 }
 
 /// A field that must be filled in.

@@ -17,11 +17,11 @@ use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
 /// A key point: before, now, and the change.
-struct Point {
-    change: Option<String>,
-    name: String,
-    new: String,
-    old: Option<String>,
+pub(crate) struct Point {
+    pub(crate) change: Option<String>,
+    pub(crate) name: String,
+    pub(crate) new: String,
+    pub(crate) old: Option<String>,
 }
 
 /// A grade of a post.
@@ -66,14 +66,13 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
     let n = room.negotiation()?;
     let terms = &act::draft(&n.stage).or_else(|| n.stage.text()).ok_or(Trouble::Missing)?.terms;
     let before = before(&site, &visitor, &room).await?;
-    let named = FIGURES.iter().filter_map(|key| point(&site, key, terms, before.as_ref().map(|before| &before.terms)));
     let in_force = n.stage.effective().map(|effective| {
         let effect = effective.effect;
         let said = messages::Said::new("pages-term-dates").arg("from", weekday(&site, effect.term_from));
         site.say(&said.arg("to", weekday(&site, effect.term_to)))
     });
     rendered(&Key {
-        points: named.collect(),
+        points: points(&site, terms, before.as_ref().map(|before| &before.terms)),
         posts: terms.posts.iter().map(|post| pay(&site, post)).collect(),
         stage: site.text(negotiation::table::stage_key(n.stage_name())),
         term: in_force.unwrap_or_else(|| term(&site, &terms.term)),
@@ -81,6 +80,11 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
         f: frame(&site, &visitor, &room, "key"),
         head: Head::of(&site, &room),
     })
+}
+
+/// The figures of a text that everybody asks about.
+pub(crate) fn points(site: &Site, terms: &Terms, before: Option<&Terms>) -> Vec<Point> {
+    FIGURES.iter().filter_map(|key| point(site, key, terms, before)).collect()
 }
 
 /// A figure of the text beside the one before it: of the last agreement, or what the text itself says of the time before.

@@ -21,6 +21,8 @@ use crate::trouble::Trouble;
 struct Overview {
     agreed: usize,
     apart: usize,
+    /// The draft is before the congress, or a ballot was held.
+    ballots: bool,
     documents: Vec<Paper>,
     f: Frame,
     further: Vec<Button>,
@@ -64,6 +66,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
     rendered(&Overview {
         agreed,
         apart: clauses - agreed,
+        ballots: n.stage_name() == "congress" || !site.desk.store().ballots_of(case).await?.is_empty(),
         documents: documents.iter().rev().map(|line| paper(&site, line)).collect(),
         f: frame(&site, &visitor, &room, "case"),
         further: buttons(&site, &further),

@@ -1,6 +1,7 @@
 //! Pages asked as a browser asks them: the router is the real one, and so are store, writer, law and accounts.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
+mod ballots;
 mod browser;
 mod coming;
 mod days;

@@ -31,6 +31,7 @@ pub(crate) struct Town {
     desk: Desk,
     hands: Arc<AtomicI64>,
     pub(crate) router: Router,
+    pub(crate) store: Store,
     _folder: TempDir,
 }
 
@@ -61,7 +62,7 @@ impl Town {
         let hands = Arc::new(AtomicI64::new(start.millis()));
         let held = Arc::clone(&hands);
         let clock = Arc::new(move || Moment::from_millis(held.load(Ordering::SeqCst)));
-        let desk = Desk::new(store, writer, clock);
+        let desk = Desk::new(store.clone(), writer, clock);
         let own = Arc::new(AtomicI64::new(start.millis()));
         let read = Arc::clone(&own);
         let by = Arc::new(move || Moment::from_millis(read.load(Ordering::SeqCst)));
@@ -74,10 +75,11 @@ impl Town {
             service::MESSAGES,
             accounts::MESSAGES,
             pages::MESSAGES,
+            ballot::MESSAGES,
         ];
         let texts = Arc::new(Catalogue::new(&files).unwrap());
         let router = pages::router(Site { accounts: accounts.clone(), book, demo, desk: desk.clone(), texts });
-        Self { accounts, clock: own, desk, hands, router, _folder: folder }
+        Self { accounts, clock: own, desk, hands, router, store, _folder: folder }
     }
 
     /// Moves the clock of accounts on.

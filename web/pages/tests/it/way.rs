@@ -11,22 +11,8 @@ pub(crate) async fn filed(town: &Town, cast: &Cast) -> String {
 
 /// A case whose text both chiefs have signed. Gives its path.
 pub(crate) async fn signed(town: &Town, cast: &Cast) -> String {
-    let case = talks(town, cast).await;
+    let case = before_the_congress(town, cast, "54").await;
     let acts = |command: &str| format!("{case}/acts/{command}");
-    cast.chair.act(&acts("open_session"), &[("chair", "employer"), ("recorder.name", "纪云")]).await;
-    let speak = format!("{case}/acts/table_position?clause=rise");
-    cast.firm.act(&speak, &[("values.rise", "4.5")]).await;
-    cast.chair.act(&format!("{case}/acts/accept_position?clause=rise"), &[]).await;
-    cast.chair.act(&acts("close_session"), &[("summary", "年度增长达成一致。")]).await;
-    for browser in [&cast.chair, &cast.firm] {
-        browser.act(&acts("confirm_minutes"), &[]).await;
-    }
-    cast.chair.act(&acts("table_draft"), &[]).await;
-    for browser in [&cast.firm, &cast.chair] {
-        browser.act(&acts("initial_draft"), &[]).await;
-    }
-    town.days(7);
-    cast.chair.act(&acts("submit_to_congress"), &[("meeting_on", "2026-03-23"), ("total", "54")]).await;
     let vote = [
         ("present", "50"),
         ("issued", "50"),
@@ -76,5 +62,26 @@ async fn talks(town: &Town, cast: &Cast) -> String {
     cast.firm.act(&acts("disclose"), &[("points", "企业方代表三名")]).await;
     cast.chair.act(&acts("disclose"), &[("points", "年度工资增长")]).await;
     town.days(14);
+    case
+}
+
+/// A case whose draft is before a congress of so many. Gives its path.
+pub(crate) async fn before_the_congress(town: &Town, cast: &Cast, total: &str) -> String {
+    let case = talks(town, cast).await;
+    let acts = |command: &str| format!("{case}/acts/{command}");
+    cast.chair.act(&acts("open_session"), &[("chair", "employer"), ("recorder.name", "纪云")]).await;
+    let speak = format!("{case}/acts/table_position?clause=rise");
+    cast.firm.act(&speak, &[("values.rise", "4.5")]).await;
+    cast.chair.act(&format!("{case}/acts/accept_position?clause=rise"), &[]).await;
+    cast.chair.act(&acts("close_session"), &[("summary", "年度增长达成一致。")]).await;
+    for browser in [&cast.chair, &cast.firm] {
+        browser.act(&acts("confirm_minutes"), &[]).await;
+    }
+    cast.chair.act(&acts("table_draft"), &[]).await;
+    for browser in [&cast.firm, &cast.chair] {
+        browser.act(&acts("initial_draft"), &[]).await;
+    }
+    town.days(7);
+    cast.chair.act(&acts("submit_to_congress"), &[("meeting_on", "2026-03-23"), ("total", total)]).await;
     case
 }

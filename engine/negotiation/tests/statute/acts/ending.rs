@@ -28,6 +28,7 @@ pub(crate) fn ballot(terms: Digest, held_on: &str, total: u32, present: u32, yes
         held_on: day(held_on),
         issued: present,
         no: present - yes,
+        online: None,
         present,
         protocol: digest("protocol"),
         returned: present,

@@ -9,6 +9,8 @@ const ON: Kind = Kind::Server;
 mod accounts;
 #[path = "../append_only.rs"]
 mod append_only;
+#[path = "../ballots.rs"]
+mod ballots;
 #[path = "../copy.rs"]
 mod copy;
 #[path = "../crash.rs"]

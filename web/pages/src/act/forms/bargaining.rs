@@ -67,6 +67,7 @@ pub(super) const FORMS: Forms = &[
             need("abstain", Kind::Count),
             need("scrutineers", Kind::Persons),
             need("protocol", Kind::Scan),
+            given("online", Given::Online),
             given("terms", Given::Text),
         ],
     ),

@@ -1,0 +1,161 @@
+//! What is voted on, by how many, until when.
+
+use law::time::Moment;
+use ledger::Digest;
+use messages::Said;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::fixed::Public;
+
+/// A ballot paper has room for so many candidates.
+pub const MAX_CANDIDATES: usize = 32;
+/// So many may vote in one ballot.
+pub const MAX_VOTERS: u32 = 100_000;
+
+/// A ballot, fixed when it is opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Definition {
+    /// Id of the ballot.
+    pub ballot: Uuid,
+    /// The case it belongs to.
+    pub case: Uuid,
+    /// From this instant on no ballot is taken.
+    pub closes_at: Moment,
+    /// The one key under which tokens are issued.
+    pub key: Public,
+    /// Since when ballots are taken.
+    pub opened_at: Moment,
+    /// What is voted on.
+    pub question: Question,
+    /// Whether the published list says what each ballot chose.
+    pub reveals: bool,
+    /// How many may vote: all elected delegates, or all workers.
+    pub voters: u32,
+}
+
+/// What is voted on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "snake_case", tag = "kind")]
+pub enum Question {
+    /// A draft: in favour, against, abstain.
+    Draft {
+        /// Digest of the text.
+        terms: Digest,
+    },
+    /// An election.
+    Election {
+        /// Whom one may choose.
+        candidates: Vec<String>,
+        /// How many are elected; a ballot names at most as many.
+        seats: u32,
+    },
+}
+
+/// What one ballot chooses: bit n is choice n. A draft has three, of which exactly one; an election one for each
+/// candidate, of which as many as there are seats, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Vote(pub u32);
+
+impl Vote {
+    /// In favour of a draft.
+    pub const YES: Self = Self(1);
+    /// Against a draft.
+    pub const NO: Self = Self(2);
+    /// Neither.
+    pub const ABSTAIN: Self = Self(4);
+
+    /// The choices of these numbers; `None` where a number is no choice of any ballot.
+    #[must_use]
+    pub fn of(choices: &[u32]) -> Option<Self> {
+        choices.iter().try_fold(0_u32, |bits, choice| Some(bits | 1_u32.checked_shl(*choice)?)).map(Self)
+    }
+
+    /// Numbers of its choices.
+    pub fn choices(self) -> impl Iterator<Item = u32> {
+        (0..u32::BITS).filter(move |choice| self.0 >> choice & 1 == 1)
+    }
+}
+
+/// Why a ballot can't be like this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DefinitionError {
+    /// Nobody may vote, or too many.
+    #[error("between 1 and {MAX_VOTERS} may vote")]
+    Voters,
+    /// It closes before it opens.
+    #[error("a ballot closes after it opens")]
+    Times,
+    /// No candidates, too many, one twice, one without a name, or no seat for them.
+    #[error("between 1 and {MAX_CANDIDATES} candidates, each once, and no more seats than candidates")]
+    Candidates,
+}
+
+impl DefinitionError {
+    /// The reason for people.
+    #[must_use]
+    pub fn said(self) -> Said {
+        match self {
+            Self::Voters => Said::new("ballot-fault-voters").arg("most", MAX_VOTERS),
+            Self::Times => Said::new("ballot-fault-times"),
+            Self::Candidates => Said::new("ballot-fault-candidates").arg("most", MAX_CANDIDATES),
+        }
+    }
+}
+
+impl Question {
+    /// How many choices there are.
+    #[must_use]
+    pub fn choices(&self) -> u32 {
+        match self {
+            Self::Draft { .. } => 3,
+            Self::Election { candidates, .. } => u32::try_from(candidates.len()).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Whether a ballot may choose like this.
+    #[must_use]
+    pub fn accepts(&self, vote: Vote) -> bool {
+        let known = vote.choices().all(|choice| choice < self.choices());
+        known
+            && match self {
+                Self::Draft { .. } => vote.0.count_ones() == 1,
+                Self::Election { seats, .. } => vote.0.count_ones() <= *seats,
+            }
+    }
+}
+
+impl Definition {
+    /// Checks what nobody may open.
+    ///
+    /// # Errors
+    /// See [`DefinitionError`].
+    pub fn checked(self) -> Result<Self, DefinitionError> {
+        if self.voters == 0 || self.voters > MAX_VOTERS {
+            return Err(DefinitionError::Voters);
+        }
+        if self.closes_at <= self.opened_at {
+            return Err(DefinitionError::Times);
+        }
+        match &self.question {
+            Question::Draft { .. } => Ok(self),
+            Question::Election { candidates, seats } => {
+                let mut names: Vec<&String> = candidates.iter().filter(|name| !name.trim().is_empty()).collect();
+                names.sort();
+                names.dedup();
+                let count = names.len();
+                let all = count == candidates.len() && (1..=MAX_CANDIDATES).contains(&count);
+                let fits = *seats >= 1 && usize::try_from(*seats).is_ok_and(|seats| seats <= count);
+                if all && fits { Ok(self) } else { Err(DefinitionError::Candidates) }
+            }
+        }
+    }
+
+    /// Whether ballots are taken at an instant.
+    #[must_use]
+    pub fn is_open(&self, at: Moment) -> bool {
+        at < self.closes_at
+    }
+}

@@ -1,0 +1,110 @@
+//! Ballots as they are stored: the named half in the store, the box beside it.
+
+use ::ballot::{Mark, Put};
+use law::time::Moment;
+use ledger::Digest;
+use uuid::Uuid;
+
+use crate::Hidden;
+
+/// A ballot to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewBallot {
+    /// The case.
+    pub case: Uuid,
+    /// Id of the ballot.
+    pub ballot: Uuid,
+    /// When it closes.
+    pub closes_at: Moment,
+    /// What is voted on, as canonical JSON.
+    pub definition: Vec<u8>,
+    /// The roll: id and name of each, whose number is the place in it.
+    pub voters: Vec<(String, String)>,
+}
+
+/// A write about ballots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BallotChore {
+    /// Opens a ballot. Nothing changes where it is open already.
+    Open(NewBallot),
+    /// Marks what a voter took. Nothing changes where a mark stands already.
+    Mark {
+        /// The case.
+        case: Uuid,
+        /// The ballot.
+        ballot: Uuid,
+        /// Number of the voter.
+        voter: u32,
+        /// What they took.
+        mark: Mark,
+    },
+    /// Gives voters new personal links, by their hashes. Whoever took something keeps the old one.
+    Links {
+        /// The case.
+        case: Uuid,
+        /// The ballot.
+        ballot: Uuid,
+        /// Numbers and hashes.
+        links: Vec<(u32, Digest)>,
+    },
+    /// Keeps the published list of a ballot whose box is closed. Nothing changes where there is one.
+    Close {
+        /// The case.
+        case: Uuid,
+        /// The ballot.
+        ballot: Uuid,
+        /// The list.
+        bundle: Vec<u8>,
+    },
+}
+
+/// A ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredBallot {
+    /// The case.
+    pub case: Uuid,
+    /// Id of the ballot.
+    pub ballot: Uuid,
+    /// What is voted on, as canonical JSON.
+    pub definition: Vec<u8>,
+    /// The published list; `None` until the box is closed.
+    pub bundle: Option<Vec<u8>>,
+}
+
+/// Somebody on the roll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BallotVoter {
+    /// The case.
+    pub case: Uuid,
+    /// Number on the roll.
+    pub voter: u32,
+    /// Name.
+    pub name: String,
+    /// Id of the person.
+    pub person: String,
+    /// Whether there is a personal link.
+    pub linked: bool,
+}
+
+/// What lies with a box: the secret key, and the salt of the tokens that the server makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoxKey {
+    /// Secret key.
+    pub secret: Hidden<[u8; 32]>,
+    /// Salt.
+    pub salt: Hidden<[u8; 32]>,
+}
+
+/// What became of a ballot that was cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cast {
+    /// The box is closed, or there is none.
+    Closed,
+    /// The box took it, or had it, or has another.
+    Open {
+        /// What became of it.
+        put: Put,
+        /// How many ballots are in the box.
+        count: usize,
+    },
+}

@@ -1,0 +1,105 @@
+//! Ballots: the roll, who took a token, the published list. What anybody chose never comes through here.
+
+use ::ballot::{Mark, Register, Set};
+use ledger::Digest;
+use uuid::Uuid;
+
+use super::super::read::ballots::register;
+use super::Connection;
+use crate::{BallotChore, NewBallot, StoreError};
+
+pub(crate) const INSERT_BALLOT: &str = "
+    insert into ballot (case_id, ballot_id, definition, closes_at_ms)
+    values ($1, $2, $3, $4)
+    on conflict do nothing
+";
+
+pub(crate) const INSERT_VOTER: &str = "
+    insert into ballot_voter (case_id, ballot_id, voter, name, person)
+    values ($1, $2, $3, $4, $5)
+    on conflict do nothing
+";
+
+pub(crate) const INSERT_REGISTER: &str = "
+    insert into ballot_register (case_id, ballot_id, marks)
+    values ($1, $2, $3)
+    on conflict do nothing
+";
+
+pub(crate) const SET_MARKS: &str = "
+    update ballot_register
+    set marks = $3
+    where case_id = $1 and ballot_id = $2
+";
+
+pub(crate) const SET_LINK: &str = "
+    update ballot_voter
+    set link = $4
+    where case_id = $1 and ballot_id = $2 and voter = $3
+";
+
+pub(crate) const CLOSE_BALLOT: &str = "
+    update ballot
+    set bundle = $3
+    where case_id = $1 and ballot_id = $2 and bundle is null
+";
+
+/// Does one chore. Gives whether it changed anything.
+pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Result<bool, StoreError> {
+    match chore {
+        BallotChore::Open(new) => open(connection, new).await,
+        BallotChore::Mark { case, ballot, voter, mark } => set_mark(connection, *case, *ballot, *voter, *mark).await,
+        BallotChore::Links { case, ballot, links } => set_links(connection, *case, *ballot, links).await,
+        BallotChore::Close { case, ballot, bundle } => {
+            let query = sqlx::query(CLOSE_BALLOT).bind(*case).bind(*ballot).bind(bundle.clone());
+            Ok(query.execute(connection).await?.rows_affected() > 0)
+        }
+    }
+}
+
+async fn open(connection: &mut Connection, new: &NewBallot) -> Result<bool, StoreError> {
+    let NewBallot { case, ballot, closes_at, definition, voters } = new;
+    let query = sqlx::query(INSERT_BALLOT).bind(*case).bind(*ballot).bind(definition.clone());
+    if query.bind(closes_at.millis()).execute(&mut *connection).await?.rows_affected() == 0 {
+        return Ok(false);
+    }
+    for (number, (person, name)) in (0_i64..).zip(voters) {
+        let query = sqlx::query(INSERT_VOTER).bind(*case).bind(*ballot).bind(number).bind(name).bind(person);
+        query.execute(&mut *connection).await?;
+    }
+    let empty = Register::empty(u32::try_from(voters.len()).unwrap_or(u32::MAX));
+    let query = sqlx::query(INSERT_REGISTER).bind(*case).bind(*ballot).bind(empty.bytes().to_vec());
+    query.execute(connection).await?;
+    Ok(true)
+}
+
+async fn set_mark(
+    connection: &mut Connection,
+    case: Uuid,
+    ballot: Uuid,
+    voter: u32,
+    mark: Mark,
+) -> Result<bool, StoreError> {
+    let Some(mut found) = register(connection, case, ballot).await? else { return Ok(false) };
+    match found.set(voter, mark) {
+        Some(Set::New) => {}
+        Some(Set::Same | Set::Other(_)) | None => return Ok(false),
+    }
+    let query = sqlx::query(SET_MARKS).bind(case).bind(ballot).bind(found.bytes().to_vec());
+    Ok(query.execute(connection).await?.rows_affected() > 0)
+}
+
+async fn set_links(
+    connection: &mut Connection,
+    case: Uuid,
+    ballot: Uuid,
+    links: &[(u32, Digest)],
+) -> Result<bool, StoreError> {
+    let Some(found) = register(connection, case, ballot).await? else { return Ok(false) };
+    let mut changed = 0;
+    for (voter, link) in links.iter().filter(|(voter, _)| found.get(*voter) == Some(Mark::Nothing)) {
+        let query = sqlx::query(SET_LINK).bind(case).bind(ballot).bind(i64::from(*voter));
+        changed += query.bind(link.as_bytes().to_vec()).execute(&mut *connection).await?.rows_affected();
+    }
+    Ok(changed > 0)
+}

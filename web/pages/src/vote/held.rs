@@ -1,0 +1,66 @@
+//! A ballot on the draft that has ended, for the form that records the vote.
+
+use ballot::{Bundle, Question};
+use ledger::Digest;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{Ballot, Ending};
+use crate::act::Posted;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+/// The newest ballot on a text that has ended.
+pub(crate) struct Held {
+    bundle: Bundle,
+    list: Digest,
+}
+
+impl Held {
+    /// Of a case, on the text under way; `None` where none was held.
+    pub(crate) async fn of(site: &Site, case: Uuid, text: Digest) -> Result<Option<Self>, Trouble> {
+        for stored in site.desk.store().ballots_of(case).await?.into_iter().rev() {
+            let ballot = Ballot::of(stored)?;
+            if ballot.definition.question != (Question::Draft { terms: text }) {
+                continue;
+            }
+            match ballot.ending(site).await? {
+                Ending::Over(bundle) => {
+                    let list = bundle.digest().map_err(|error| Trouble::Fault(error.to_string()))?;
+                    return Ok(Some(Self { bundle: *bundle, list }));
+                }
+                Ending::Open | Ending::Lost => {}
+            }
+        }
+        Ok(None)
+    }
+
+    /// What the record says of it.
+    pub(crate) fn record(&self) -> Value {
+        let issued = &self.bundle.issued;
+        json!({
+            "issued": issued.online(),
+            "list": self.list,
+            "plain": issued.plain,
+            "returned": self.bundle.tally.returned,
+        })
+    }
+
+    /// The figures of the form. Paper ballots are counted by hand and added by whoever fills it in.
+    pub(crate) fn prefill(&self, posted: &mut Posted) {
+        let Bundle { definition, issued, tally, .. } = &self.bundle;
+        let figures = [
+            ("total", definition.voters),
+            ("present", issued.present()),
+            ("issued", issued.present()),
+            ("returned", tally.returned),
+            ("yes", tally.votes(0)),
+            ("no", tally.votes(1)),
+            ("abstain", tally.votes(2)),
+        ];
+        for (name, figure) in figures {
+            posted.set(name, &figure.to_string());
+        }
+        posted.set("held_on", &definition.opened_at.date().to_string());
+    }
+}

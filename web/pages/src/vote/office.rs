@@ -1,0 +1,298 @@
+//! The ballots of a case, and opening one: form, check, done. Once opened nothing of it can be changed.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::{Form, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use ballot::{Definition, DefinitionError, Key, Question, Secret};
+use law::Date;
+use law::time::Moment;
+use ledger::Digest;
+use messages::Said;
+use negotiation::state::Stage;
+use negotiation::{Capacity, Negotiation};
+use store::{BallotChore, BoxKey, Chore, Hidden, NewBallot, Scope};
+use uuid::Uuid;
+
+use super::{Ballot, chance, may_hold, words};
+use crate::case::{Head, frame, rendered};
+use crate::look::Frame;
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::{Here, Site};
+use crate::trouble::Trouble;
+
+type Fields = Vec<(String, String)>;
+
+/// A ballot in the list.
+struct Line {
+    ballot: Uuid,
+    closes: String,
+    open: bool,
+    title: String,
+}
+
+#[derive(Template)]
+#[template(path = "ballots.html")]
+struct Ballots {
+    /// The draft can be voted on now.
+    draft: bool,
+    error: Option<String>,
+    f: Frame,
+    fields: Fields,
+    head: Head,
+    lines: Vec<Line>,
+    may: bool,
+}
+
+impl Ballots {
+    fn value(&self, name: &str) -> &str {
+        one(&self.fields, name)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "ballot_check.html")]
+struct Check {
+    f: Frame,
+    fields: Fields,
+    head: Head,
+    lines: Vec<(String, String)>,
+    names: Vec<String>,
+}
+
+fn one<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    fields.iter().find(|(had, _)| had == name).map_or("", |(_, value)| value.trim())
+}
+
+/// The ballots of a case, and the form for another one.
+pub(super) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    let fields = prefill(&site, &room).await?;
+    shown(&site, &visitor, &room, fields, None).await
+}
+
+async fn shown(
+    site: &Site,
+    visitor: &Visitor,
+    room: &Room,
+    fields: Fields,
+    error: Option<String>,
+) -> Result<Response, Trouble> {
+    let mut lines = Vec::new();
+    for stored in site.desk.store().ballots_of(room.line.case).await?.into_iter().rev() {
+        let ballot = Ballot::of(stored)?;
+        lines.push(Line {
+            ballot: ballot.id(),
+            closes: words::time(ballot.definition.closes_at),
+            open: ballot.is_open(site),
+            title: words::title(site, &ballot),
+        });
+    }
+    rendered(&Ballots {
+        draft: draft(room.negotiation()?).is_some(),
+        error,
+        f: frame(site, visitor, room, "ballots"),
+        fields,
+        head: Head::of(site, room),
+        lines,
+        may: may_hold(room),
+    })
+}
+
+/// The text before the congress.
+fn draft(n: &Negotiation) -> Option<Digest> {
+    n.stage.text().filter(|_| n.stage_name() == "congress").map(|text| text.digest)
+}
+
+/// What is usual: the draft, until the afternoon of the meeting, by the delegates who have accounts.
+async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
+    let n = room.negotiation()?;
+    let day = match &n.stage {
+        Stage::Congress(congress) => congress.submission.meeting_on.max(room.now.date()),
+        Stage::Idle
+        | Stage::Offered(_)
+        | Stage::AwaitingReply(_)
+        | Stage::Refused(_)
+        | Stage::Preparing(_)
+        | Stage::Ready(_)
+        | Stage::Negotiating(..)
+        | Stage::Drafted(_)
+        | Stage::Renegotiating(_)
+        | Stage::Adopted(_)
+        | Stage::Signed(_)
+        | Stage::Filed(_)
+        | Stage::UnderReview(_)
+        | Stage::Objected(_)
+        | Stage::Effective(_)
+        | Stage::Suspended(_)
+        | Stage::Disputed(_)
+        | Stage::Closed(_)
+        | Stage::Ended(_)
+        | Stage::Rescinded(_) => room.now.date(),
+    };
+    let kind = if draft(n).is_some() { "draft" } else { "election" };
+    let names: Vec<String> = delegates(site, room).await?.into_iter().map(|(_, name)| name).collect();
+    let pairs = [
+        ("ballot", Uuid::now_v7().to_string()),
+        ("kind", kind.to_owned()),
+        ("closes_on", day.to_string()),
+        ("closes_at", "17:00".to_owned()),
+        ("reveals", "on".to_owned()),
+        ("seats", "1".to_owned()),
+        ("candidates", String::new()),
+        ("roll", names.join("\n")),
+    ];
+    Ok(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// Delegates with an account, each once.
+async fn delegates(site: &Site, room: &Room) -> Result<BTreeSet<(Uuid, String)>, Trouble> {
+    let mut standing = site.accounts.standing_for(&room.line.employer_uscc).await?;
+    standing.extend(site.accounts.standing_in(&Scope::Case(room.line.case)).await?);
+    let delegates = standing.into_iter().filter(|(_, capacity)| *capacity == Capacity::CongressDelegate);
+    Ok(delegates.map(|(account, _)| (account.id, account.name)).collect())
+}
+
+/// A form that came back: to be checked, done, or shown again.
+pub(super) async fn give(
+    State(site): Here,
+    visitor: Visitor,
+    Path(case): Path<Uuid>,
+    Form(fields): Form<Fields>,
+) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    if !may_hold(&room) {
+        return Err(Trouble::Forbidden(Said::new("pages-vote-who-may")));
+    }
+    if one(&fields, "step") == "edit" {
+        return shown(&site, &visitor, &room, fields, None).await;
+    }
+    let plan = match read(&site, &room, &fields).await {
+        Ok(plan) => plan,
+        Err(said) => {
+            let error = Some(site.say(&said));
+            let form = shown(&site, &visitor, &room, fields, error).await?;
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response());
+        }
+    };
+    if one(&fields, "step") != "do" {
+        return checked(&site, &visitor, &room, fields, &plan);
+    }
+    let id = plan.definition.ballot;
+    open(&site, plan).await?;
+    Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}")).into_response())
+}
+
+/// A ballot as it would be opened; its key comes last.
+struct Plan {
+    definition: Definition,
+    voters: Vec<(String, String)>,
+}
+
+async fn read(site: &Site, room: &Room, fields: &Fields) -> Result<Plan, Said> {
+    let wrong = Said::new;
+    let ballot = one(fields, "ballot").parse::<Uuid>().map_err(|_| wrong("pages-vote-fault-form"))?;
+    let day = one(fields, "closes_on").parse::<Date>().map_err(|_| wrong("pages-vote-fault-day"))?;
+    let (hour, minute) = clock(one(fields, "closes_at")).ok_or_else(|| wrong("pages-vote-fault-clock"))?;
+    let question = match one(fields, "kind") {
+        "draft" => {
+            let terms = room.state.negotiation().and_then(draft).ok_or_else(|| wrong("pages-vote-fault-draft"))?;
+            Question::Draft { terms }
+        }
+        "election" => {
+            let seats = one(fields, "seats").parse().map_err(|_| wrong("pages-vote-fault-seats"))?;
+            Question::Election { candidates: lines(one(fields, "candidates")), seats }
+        }
+        _ => return Err(wrong("pages-vote-fault-kind")),
+    };
+    let names = lines(one(fields, "roll"));
+    let mut once = BTreeSet::new();
+    if let Some(twice) = names.iter().find(|name| !once.insert((*name).clone())) {
+        return Err(wrong("pages-vote-fault-twice").arg("name", twice));
+    }
+    let known = delegates(site, room).await.map_err(|_| wrong("pages-vote-fault-form"))?;
+    let id_of = |name: &String| {
+        let found = known.iter().find(|(_, known)| known == name);
+        found.map_or_else(String::new, |(id, _)| id.to_string())
+    };
+    let voters: Vec<(String, String)> = names.iter().map(|name| (id_of(name), name.clone())).collect();
+    let definition = Definition {
+        ballot,
+        case: room.line.case,
+        closes_at: Moment::at(day, hour, minute),
+        key: ballot::Public([0; 32]),
+        opened_at: room.now,
+        question,
+        reveals: one(fields, "reveals") == "on",
+        voters: u32::try_from(voters.len()).unwrap_or(u32::MAX),
+    };
+    let definition = definition.checked().map_err(DefinitionError::said)?;
+    Ok(Plan { definition, voters })
+}
+
+fn clock(text: &str) -> Option<(u8, u8)> {
+    let (hour, minute) = text.split_once([':', '：'])?;
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
+    (hour < 24 && minute < 60).then_some((hour, minute))
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let kept = |line: &str| line.chars().filter(|sign| !sign.is_control()).collect::<String>().trim().to_owned();
+    text.lines().map(kept).filter(|line| !line.is_empty()).collect()
+}
+
+fn checked(site: &Site, visitor: &Visitor, room: &Room, fields: Fields, plan: &Plan) -> Result<Response, Trouble> {
+    let Definition { closes_at, question, reveals, voters, .. } = &plan.definition;
+    let line = |name: &str, text: String| (site.text(format!("pages-vote-{name}")), text);
+    let mut lines = vec![match question {
+        Question::Draft { .. } => line("about", site.text("pages-vote-title-draft")),
+        Question::Election { candidates, seats } => line(
+            "about",
+            site.say(&Said::new("pages-vote-title-election").arg("seats", seats)) + "：" + &candidates.join("、"),
+        ),
+    }];
+    lines.push(line("voters", voters.to_string()));
+    if let Some(Stage::Congress(congress)) = room.state.negotiation().map(|n| &n.stage)
+        && congress.submission.total != *voters
+    {
+        let said = Said::new("pages-vote-voters-differ").arg("total", congress.submission.total);
+        lines.push((site.text("pages-vote-note"), site.say(&said)));
+    }
+    lines.push(line("closes", words::time(*closes_at)));
+    lines.push(line("list", site.text(if *reveals { "pages-vote-reveals" } else { "pages-vote-reveals-not" })));
+    rendered(&Check {
+        f: frame(site, visitor, room, "ballots"),
+        fields,
+        head: Head::of(site, room),
+        lines,
+        names: plan.voters.iter().map(|(_, name)| name.clone()).collect(),
+    })
+}
+
+/// Puts the box up, then opens the ballot with the key that lies with the box; again the same.
+async fn open(site: &Site, plan: Plan) -> Result<(), Trouble> {
+    let Plan { definition, voters } = plan;
+    let (store, id) = (site.desk.store(), definition.ballot);
+    if store.ballot(id).await?.is_some() {
+        return Ok(());
+    }
+    let fault = |what: &dyn std::fmt::Display| Trouble::Fault(what.to_string());
+    let fresh = Key::derive(chance()?, id).map_err(|error| fault(&error))?;
+    let lying = BoxKey { secret: Hidden(fresh.secret().0), salt: Hidden(chance()?) };
+    store.put_box_up(id, &lying, definition.voters).await?;
+    let lying = store.box_key(id).await?.ok_or_else(|| fault(&"the box is gone"))?;
+    let key = Key::from_secret(&Secret(lying.secret.0)).map_err(|error| fault(&error))?;
+    let definition = Definition { key: key.public(), ..definition };
+    let new = NewBallot {
+        case: definition.case,
+        ballot: id,
+        closes_at: definition.closes_at,
+        definition: ledger::canonical::to_vec(&definition).map_err(|error| fault(&error))?,
+        voters,
+    };
+    site.desk.chore(Chore::Ballot(BallotChore::Open(new))).await?;
+    Ok(())
+}

@@ -1,0 +1,297 @@
+//! The voter's pages, by a personal link: what it is about, the choice, a look at it, the receipt. Opening them uses nothing
+//! up. Without script the server makes the token, which the page says; with it, the device does.
+
+use askama::Template;
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use ballot::{Entry, Key, Mark, Put, Question, Secret, link_of, plain_token};
+use ledger::Digest;
+use messages::Said;
+use negotiation::terms::{Article, Terms, chapters};
+use negotiation::{CaseState, Negotiation};
+use store::{BallotVoter, Cast};
+use uuid::Uuid;
+
+use super::device::{chosen, marked, taken};
+use super::{Ballot, choices, words};
+use crate::act;
+use crate::case::key::{Point, points};
+use crate::look::{Frame, page, script};
+use crate::room::records;
+use crate::site::{Here, Site};
+use crate::trouble::Trouble;
+
+/// Somebody with a link.
+struct Voter {
+    ballot: Ballot,
+    link: String,
+    row: BallotVoter,
+}
+
+impl Voter {
+    /// Whose link it is; a link of another ballot, or one in whose place there is another, is nobody's.
+    async fn enter(site: &Site, id: Uuid, link: String) -> Result<Self, Trouble> {
+        let unknown = || Trouble::Unreadable(Said::new("pages-vote-link-unknown"));
+        let ballot = Ballot::load(site, id).await.map_err(|trouble| match trouble {
+            Trouble::Missing => unknown(),
+            other @ (Trouble::SignedOut(_)
+            | Trouble::SecondStep
+            | Trouble::Forbidden(_)
+            | Trouble::Unreadable(_)
+            | Trouble::Away(_)
+            | Trouble::Fault(_)) => other,
+        })?;
+        let row = site.desk.store().voter_of_link(id, link_of(link.as_bytes())).await?.ok_or_else(unknown)?;
+        Ok(Self { ballot, link, row })
+    }
+
+    fn home(&self) -> String {
+        format!("/v/{}/{}", self.ballot.id(), self.link)
+    }
+
+    fn frame(&self, site: &Site, headers: &HeaderMap) -> Frame {
+        Frame::bare(site, headers, &self.home(), words::title(site, &self.ballot))
+    }
+
+    /// The page of a ballot that has ended.
+    fn ended(&self, site: &Site, headers: &HeaderMap) -> Result<Response, Trouble> {
+        let at = words::time(self.ballot.definition.closes_at);
+        let lead = site.say(&Said::new("pages-vote-ended").arg("at", at));
+        let shown = Ended { ballot: self.ballot.id(), f: self.frame(site, headers), lead, script: script() };
+        Ok((StatusCode::GONE, page(&shown)?).into_response())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "vote_ended.html")]
+struct Ended {
+    ballot: Uuid,
+    f: Frame,
+    lead: String,
+    script: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "vote_start.html")]
+struct Start {
+    closes: String,
+    f: Frame,
+    home: String,
+    name: String,
+    notice: Option<String>,
+    points: Vec<Point>,
+    text: bool,
+    voters: u32,
+}
+
+/// What it is about.
+pub(super) async fn start(
+    State(site): Here,
+    headers: HeaderMap,
+    Path((id, link)): Path<(Uuid, String)>,
+) -> Result<Response, Trouble> {
+    let voter = Voter::enter(&site, id, link).await?;
+    if !voter.ballot.is_open(&site) {
+        return voter.ended(&site, &headers);
+    }
+    let terms = terms(&site, &voter.ballot).await?;
+    let paper = voter.ballot.register(&site).await?.get(voter.row.voter) == Some(Mark::Paper);
+    page(&Start {
+        closes: words::time(voter.ballot.definition.closes_at),
+        f: voter.frame(&site, &headers),
+        home: voter.home(),
+        name: words::masked(&voter.row.name),
+        notice: paper.then(|| site.text("pages-vote-taken-paper")),
+        points: terms.as_ref().map(|terms| points(&site, terms, None)).unwrap_or_default(),
+        text: terms.is_some(),
+        voters: voter.ballot.definition.voters,
+    })
+}
+
+/// The text that is voted on, where the case still has it.
+async fn terms(site: &Site, ballot: &Ballot) -> Result<Option<Terms>, Trouble> {
+    let Question::Draft { terms } = ballot.definition.question else { return Ok(None) };
+    let case = ballot.stored.case;
+    let records = records(site, case).await?;
+    let state = CaseState::replay(case, records.iter().map(Vec::as_slice))?;
+    Ok(state.negotiation().and_then(|n| text_of(n, terms)))
+}
+
+fn text_of(n: &Negotiation, digest: Digest) -> Option<Terms> {
+    let text = act::draft(&n.stage).or_else(|| n.stage.text())?;
+    (text.digest == digest).then(|| (*text.terms).clone())
+}
+
+#[derive(Template)]
+#[template(path = "vote_text.html")]
+struct Text {
+    chapters: Vec<Vec<Article>>,
+    coverage: String,
+    f: Frame,
+    home: String,
+    title: String,
+}
+
+/// The whole text.
+pub(super) async fn text(
+    State(site): Here,
+    headers: HeaderMap,
+    Path((id, link)): Path<(Uuid, String)>,
+) -> Result<Response, Trouble> {
+    let voter = Voter::enter(&site, id, link).await?;
+    let terms = terms(&site, &voter.ballot).await?.ok_or(Trouble::Missing)?;
+    page(&Text {
+        chapters: chapters(&terms).into_iter().map(|chapter| chapter.articles).collect(),
+        coverage: terms.coverage.clone(),
+        f: voter.frame(&site, &headers),
+        home: voter.home(),
+        title: terms.title,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "vote_choose.html")]
+struct Choose {
+    ballot: Uuid,
+    choices: Vec<(usize, String, bool)>,
+    error: Option<String>,
+    f: Frame,
+    home: String,
+    key: String,
+    link: String,
+    /// Several may be chosen.
+    many: bool,
+    question: String,
+    script: &'static str,
+    voters: u32,
+}
+
+fn choose_page(
+    site: &Site,
+    headers: &HeaderMap,
+    voter: &Voter,
+    on: &[(String, String)],
+    error: Option<String>,
+) -> Result<Response, Trouble> {
+    let definition = &voter.ballot.definition;
+    let is_on = |n: usize| on.iter().any(|(name, value)| name == "choice" && *value == n.to_string());
+    let named = choices(site, &definition.question).into_iter().enumerate();
+    let (many, question) = match &definition.question {
+        Question::Draft { .. } => (false, site.text("pages-vote-question-draft")),
+        Question::Election { seats, .. } => {
+            (true, site.say(&Said::new("pages-vote-question-election").arg("seats", seats)))
+        }
+    };
+    page(&Choose {
+        ballot: definition.ballot,
+        choices: named.map(|(n, name)| (n, name, is_on(n))).collect(),
+        error,
+        f: voter.frame(site, headers),
+        home: voter.home(),
+        key: definition.key.text(),
+        link: voter.link.clone(),
+        many,
+        question,
+        script: script(),
+        voters: definition.voters,
+    })
+}
+
+/// The choice.
+pub(super) async fn choose(
+    State(site): Here,
+    headers: HeaderMap,
+    Path((id, link)): Path<(Uuid, String)>,
+) -> Result<Response, Trouble> {
+    let voter = Voter::enter(&site, id, link).await?;
+    if !voter.ballot.is_open(&site) {
+        return voter.ended(&site, &headers);
+    }
+    choose_page(&site, &headers, &voter, &[], None)
+}
+
+#[derive(Template)]
+#[template(path = "vote_check.html")]
+struct Check {
+    chosen: Vec<(u32, String)>,
+    f: Frame,
+    home: String,
+}
+
+/// A look at the choice, without script.
+pub(super) async fn check(
+    State(site): Here,
+    headers: HeaderMap,
+    Path((id, link)): Path<(Uuid, String)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Trouble> {
+    let voter = Voter::enter(&site, id, link).await?;
+    if !voter.ballot.is_open(&site) {
+        return voter.ended(&site, &headers);
+    }
+    let question = &voter.ballot.definition.question;
+    let Some(vote) = chosen(&fields).filter(|vote| question.accepts(*vote)) else {
+        return again(&site, &headers, &voter, &fields);
+    };
+    let names = choices(&site, question);
+    let named = vote.choices().filter_map(|n| Some((n, names.get(usize::try_from(n).ok()?)?.clone())));
+    page(&Check { chosen: named.collect(), f: voter.frame(&site, &headers), home: voter.home() })
+}
+
+/// The choice again, which isn't one yet.
+fn again(site: &Site, headers: &HeaderMap, voter: &Voter, fields: &[(String, String)]) -> Result<Response, Trouble> {
+    let form = choose_page(site, headers, voter, fields, Some(site.text("pages-vote-choose")))?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "vote_receipt.html")]
+struct Receipt {
+    ballot: Uuid,
+    count: usize,
+    f: Frame,
+    /// The ballot in the box is another than the one that was handed in now.
+    other: bool,
+    tracker: String,
+    voters: u32,
+}
+
+/// Casts in the plain mode: the token follows from the link, so that the same person never has two.
+pub(super) async fn cast(
+    State(site): Here,
+    headers: HeaderMap,
+    Path((id, link)): Path<(Uuid, String)>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Trouble> {
+    let voter = Voter::enter(&site, id, link).await?;
+    let ballot = &voter.ballot;
+    let Some(vote) = chosen(&fields).filter(|vote| ballot.definition.question.accepts(*vote)) else {
+        return again(&site, &headers, &voter, &fields);
+    };
+    let lying = site.desk.store().box_key(id).await?.filter(|_| ballot.is_open(&site));
+    let Some(lying) = lying else { return voter.ended(&site, &headers) };
+    if !marked(&site, ballot, voter.row.voter, Mark::Plain).await? {
+        let why = taken(&site, ballot, voter.row.voter).await?;
+        return Err(Trouble::Unreadable(Said::new(why)));
+    }
+    let token = plain_token(&lying.salt.0, voter.link.as_bytes());
+    let key = Key::from_secret(&Secret(lying.secret.0)).map_err(|error| Trouble::Fault(error.to_string()))?;
+    let seal = key.seal(&token).map_err(|error| Trouble::Fault(error.to_string()))?;
+    let Cast::Open { put, count } = site.desk.store().cast(id, Entry { seal, token, vote }).await? else {
+        return voter.ended(&site, &headers);
+    };
+    let other = match put {
+        Put::Added | Put::Same => false,
+        Put::Other => true,
+        Put::Full => return Err(Trouble::Unreadable(Said::new("pages-vote-full"))),
+    };
+    page(&Receipt {
+        ballot: id,
+        count,
+        f: voter.frame(&site, &headers),
+        other,
+        tracker: token.tracker().to_string(),
+        voters: ballot.definition.voters,
+    })
+}

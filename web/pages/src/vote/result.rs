@@ -1,0 +1,141 @@
+//! What everybody may see: turnout while a ballot is open, then the count and the list. No sign-in: the address is passed on
+//! among those whom it concerns, and says no name.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use ballot::{Bundle, Counts, check};
+use messages::Said;
+use uuid::Uuid;
+
+use super::{Ballot, Ending, choices, words};
+use crate::look::{self, Frame, script};
+use crate::site::{Here, Site};
+use crate::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "vote_hall.html")]
+struct Hall {
+    ballot: Uuid,
+    closes: String,
+    f: Frame,
+    open: bool,
+    present: u32,
+    returned: usize,
+    voters: u32,
+}
+
+/// The page that is projected in the hall: turnout, nothing else.
+pub(super) async fn hall(State(site): Here, headers: HeaderMap, Path(id): Path<Uuid>) -> Result<Response, Trouble> {
+    let ballot = Ballot::load(&site, id).await?;
+    let (returned, open) = match ballot.ending(&site).await? {
+        Ending::Open => (site.desk.store().box_count(id).await?, true),
+        Ending::Over(bundle) => (bundle.ballots.len(), false),
+        Ending::Lost => (0, false),
+    };
+    look::page(&Hall {
+        ballot: id,
+        closes: words::time(ballot.definition.closes_at),
+        f: Frame::bare(&site, &headers, &format!("/ballots/{id}/hall"), words::title(&site, &ballot)),
+        open,
+        present: ballot.register(&site).await?.counts().present(),
+        returned,
+        voters: ballot.definition.voters,
+    })
+}
+
+/// A ballot on the list.
+struct Listed {
+    choice: String,
+    tracker: String,
+}
+
+#[derive(Template)]
+#[template(path = "vote_result.html")]
+struct Outcome {
+    /// What counting again found.
+    checks: Vec<(bool, String)>,
+    ballot: Uuid,
+    closes: String,
+    counts: Vec<(String, u32)>,
+    f: Frame,
+    issued: Counts,
+    lead: String,
+    list: Vec<Listed>,
+    lost: bool,
+    returned: u32,
+    reveals: bool,
+    script: &'static str,
+}
+
+async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Response, Trouble> {
+    let id = ballot.id();
+    let f = Frame::bare(site, headers, &format!("/ballots/{id}"), words::title(site, ballot));
+    let bundle = match ballot.ending(site).await? {
+        Ending::Open => return hall(State(site.clone()), headers.clone(), Path(id)).await,
+        Ending::Over(bundle) => Some(bundle),
+        Ending::Lost => None,
+    };
+    let closes = words::time(ballot.definition.closes_at);
+    let Some(bundle) = bundle else {
+        return look::page(&Outcome {
+            ballot: id,
+            checks: Vec::new(),
+            closes,
+            counts: Vec::new(),
+            f,
+            issued: Counts::default(),
+            lead: site.text("pages-vote-lost"),
+            list: Vec::new(),
+            lost: true,
+            returned: 0,
+            reveals: false,
+            script: script(),
+        });
+    };
+    let Bundle { ballots, definition, issued, tally, .. } = &*bundle;
+    let names = choices(site, &definition.question);
+    let chosen = |vote: ballot::Vote| {
+        let named = vote.choices().filter_map(|n| names.get(usize::try_from(n).ok()?).cloned());
+        let named: Vec<String> = named.collect();
+        if named.is_empty() { site.text("pages-vote-blank") } else { named.join("、") }
+    };
+    let listed = ballots.iter().map(|ballot| Listed {
+        choice: ballot.vote.map(chosen).unwrap_or_default(),
+        tracker: ballot.token.tracker().to_string(),
+    });
+    let lead = Said::new("pages-vote-lead").arg("voters", definition.voters).arg("present", issued.present());
+    look::page(&Outcome {
+        ballot: id,
+        checks: check(&bundle, None).lines.iter().map(|line| (line.holds, site.say(&line.said))).collect(),
+        closes,
+        counts: names.iter().cloned().zip(tally.choices.iter().copied()).collect(),
+        f,
+        issued: *issued,
+        lead: site.say(&lead),
+        list: listed.collect(),
+        lost: false,
+        returned: tally.returned,
+        reveals: definition.reveals,
+        script: script(),
+    })
+}
+
+/// The result; while the ballot is open, the turnout.
+pub(super) async fn page(State(site): Here, headers: HeaderMap, Path(id): Path<Uuid>) -> Result<Response, Trouble> {
+    page_of(&site, &headers, &Ballot::load(&site, id).await?).await
+}
+
+/// The list as a file, for whoever counts again.
+pub(super) async fn list(State(site): Here, Path(id): Path<Uuid>) -> Result<Response, Trouble> {
+    match Ballot::load(&site, id).await?.ending(&site).await? {
+        Ending::Over(bundle) => {
+            let bytes = bundle.bytes().map_err(|error| Trouble::Fault(error.to_string()))?;
+            let name = format!("attachment; filename=\"ballot-{id}.json\"");
+            let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
+            Ok((headers, bytes).into_response())
+        }
+        Ending::Open | Ending::Lost => Err(Trouble::Missing),
+    }
+}

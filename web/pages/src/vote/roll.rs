@@ -1,0 +1,172 @@
+//! A ballot as the office sees it: the roll with who has signed in, the personal links, paper ballots in the hall.
+
+use askama::Template;
+use axum::extract::{Form, Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use ballot::{Mark, link_of};
+use messages::Said;
+use qrcode::QrCode;
+use qrcode::render::svg;
+use serde::Deserialize;
+use store::{BallotChore, BallotVoter, Chore, MAX_PAGE};
+use uuid::Uuid;
+
+use super::device::{marked, taken};
+use super::{Ballot, chance, may_hold, words};
+use crate::case::{Head, frame, rendered};
+use crate::look::Frame;
+use crate::room::Room;
+use crate::session::Visitor;
+use crate::site::{Here, Site};
+use crate::trouble::Trouble;
+
+/// Codes are drawn for so many voters at most: beyond it the sheet would be too large for a browser.
+const CODES: usize = 300;
+
+/// Somebody on the roll.
+struct Row {
+    linked: bool,
+    name: String,
+    number: u32,
+    /// Took nothing yet.
+    open: bool,
+    took: String,
+}
+
+#[derive(Template)]
+#[template(path = "ballot.html")]
+struct Roll {
+    ballot: Uuid,
+    closes: String,
+    f: Frame,
+    head: Head,
+    may: bool,
+    open: bool,
+    present: u32,
+    rows: Vec<Row>,
+    title: String,
+    voters: u32,
+}
+
+async fn voters(site: &Site, ballot: &Ballot) -> Result<Vec<BallotVoter>, Trouble> {
+    let mut all: Vec<BallotVoter> = Vec::new();
+    loop {
+        let after = all.last().map(|voter| voter.voter);
+        let page = site.desk.store().ballot_voters(ballot.stored.case, ballot.id(), after, MAX_PAGE).await?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        all.extend(page);
+    }
+}
+
+/// The roll: who has signed in is published for challenge, to everybody in the case.
+pub(super) async fn page(
+    State(site): Here,
+    visitor: Visitor,
+    Path((case, id)): Path<(Uuid, Uuid)>,
+) -> Result<Response, Trouble> {
+    let room = Room::enter(&site, &visitor, case).await?;
+    let ballot = Ballot::load_in(&site, case, id).await?;
+    let register = ballot.register(&site).await?;
+    let row = |voter: BallotVoter| {
+        let mark = register.get(voter.voter).unwrap_or(Mark::Nothing);
+        let took = match mark {
+            Mark::Nothing => "nothing",
+            Mark::Blind(_) => "blind",
+            Mark::Plain => "plain",
+            Mark::Paper => "paper",
+        };
+        let took = site.text(format!("pages-vote-took-{took}"));
+        Row { linked: voter.linked, name: voter.name, number: voter.voter, open: mark == Mark::Nothing, took }
+    };
+    rendered(&Roll {
+        ballot: id,
+        closes: words::time(ballot.definition.closes_at),
+        f: frame(&site, &visitor, &room, "ballots"),
+        head: Head::of(&site, &room),
+        may: may_hold(&room),
+        open: ballot.is_open(&site),
+        present: register.counts().present(),
+        rows: voters(&site, &ballot).await?.into_iter().map(row).collect(),
+        title: words::title(&site, &ballot),
+        voters: ballot.definition.voters,
+    })
+}
+
+/// A personal link on the sheet.
+struct Slip {
+    code: String,
+    link: String,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "ballot_links.html")]
+struct Links {
+    ballot: Uuid,
+    f: Frame,
+    head: Head,
+    slips: Vec<Slip>,
+}
+
+async fn held(site: &Site, visitor: &Visitor, case: Uuid, id: Uuid) -> Result<(Room, Ballot), Trouble> {
+    let room = Room::enter(site, visitor, case).await?;
+    if !may_hold(&room) {
+        return Err(Trouble::Forbidden(Said::new("pages-vote-who-may")));
+    }
+    let ballot = Ballot::load_in(site, case, id).await?;
+    if ballot.is_open(site) { Ok((room, ballot)) } else { Err(Trouble::Unreadable(Said::new("pages-vote-over"))) }
+}
+
+/// Makes a new link for everybody who has taken nothing yet, and shows them: they stand nowhere else.
+pub(super) async fn links(
+    State(site): Here,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path((case, id)): Path<(Uuid, Uuid)>,
+) -> Result<Response, Trouble> {
+    let (room, ballot) = held(&site, &visitor, case, id).await?;
+    let register = ballot.register(&site).await?;
+    let free = |voter: &BallotVoter| register.get(voter.voter) == Some(Mark::Nothing);
+    let voters: Vec<BallotVoter> = voters(&site, &ballot).await?.into_iter().filter(free).collect();
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
+    let origin = if origin == "null" { "" } else { origin };
+    let (mut slips, mut links) = (Vec::new(), Vec::new());
+    for voter in &voters {
+        let secret: String = chance::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect();
+        links.push((voter.voter, link_of(secret.as_bytes())));
+        let link = format!("{origin}/v/{id}/{secret}");
+        let code = if voters.len() <= CODES { code(&link)? } else { String::new() };
+        slips.push(Slip { code, link, name: voter.name.clone() });
+    }
+    site.desk.chore(Chore::Ballot(BallotChore::Links { case, ballot: id, links })).await?;
+    let (f, head) = (frame(&site, &visitor, &room, "ballots"), Head::of(&site, &room));
+    rendered(&Links { ballot: id, f, head, slips })
+}
+
+fn code(link: &str) -> Result<String, Trouble> {
+    let code = QrCode::new(link.as_bytes()).map_err(|error| Trouble::Fault(error.to_string()))?;
+    let drawn = code.render::<svg::Color<'_>>().min_dimensions(120, 120).build();
+    Ok(drawn.find("<svg").map_or_else(String::new, |at| drawn[at..].to_owned()))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Handed {
+    voter: u32,
+}
+
+/// Somebody takes a paper ballot in the hall, and none online after it.
+pub(super) async fn paper(
+    State(site): Here,
+    visitor: Visitor,
+    Path((case, id)): Path<(Uuid, Uuid)>,
+    Form(handed): Form<Handed>,
+) -> Result<Response, Trouble> {
+    let (_, ballot) = held(&site, &visitor, case, id).await?;
+    if marked(&site, &ballot, handed.voter, Mark::Paper).await? {
+        return Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}#v{}", handed.voter)).into_response());
+    }
+    Err(Trouble::Unreadable(Said::new(taken(&site, &ballot, handed.voter).await?)))
+}

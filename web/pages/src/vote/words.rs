@@ -1,0 +1,28 @@
+//! Times and names as the pages of ballots write them.
+
+use law::time::Moment;
+use messages::Said;
+
+use super::Ballot;
+use crate::site::Site;
+
+/// Day and time.
+pub(super) fn time(at: Moment) -> String {
+    let (hour, minute) = at.clock();
+    format!("{} {hour:02}:{minute:02}", at.date())
+}
+
+/// A name that its bearer knows again and a bystander doesn't read.
+pub(super) fn masked(name: &str) -> String {
+    name.chars().enumerate().map(|(place, sign)| if place == 0 { sign } else { '*' }).take(4).collect()
+}
+
+/// What a ballot is about.
+pub(super) fn title(site: &Site, ballot: &Ballot) -> String {
+    match &ballot.definition.question {
+        ballot::Question::Draft { .. } => site.text("pages-vote-title-draft"),
+        ballot::Question::Election { seats, .. } => {
+            site.say(&Said::new("pages-vote-title-election").arg("seats", seats))
+        }
+    }
+}

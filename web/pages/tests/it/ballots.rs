@@ -1,0 +1,342 @@
+//! A congress votes: opened, held with device, without and on paper, closed, recorded; and everything that is sent wrongly.
+
+use axum::http::StatusCode;
+use ballot::{Asked, Blinded, Issue, Public, Seal, Token, check, read};
+use negotiation::Capacity::CongressDelegate;
+use serde_json::Value;
+use store::Scope;
+use uuid::Uuid;
+
+use crate::browser::{Browser, Page, put, words};
+use crate::support::{Cast, Town, USCC};
+use crate::way::before_the_congress;
+
+const NAMES: [&str; 6] = ["沈秋禾", "陆远桥", "乔亦安", "夏清和", "宁致远", "方未"];
+
+/// A ballot on a draft that is open, with the personal link of everybody.
+struct Hall {
+    case: String,
+    cast: Cast,
+    id: Uuid,
+    key: Public,
+    links: Vec<String>,
+    town: Town,
+    /// Somebody without a session.
+    voter: Browser,
+}
+
+impl Hall {
+    async fn open() -> Self {
+        let town = Town::new().await;
+        let cast = Cast::of(&town).await;
+        let case = before_the_congress(&town, &cast, "6").await;
+        let path = format!("{case}/ballots");
+        let id = opened(&cast.chair, &path, &[]).await;
+        let sheet = cast.chair.post(&format!("{path}/{id}/links"), &[]).await;
+        let links = links(&sheet);
+        assert_eq!(links.len(), NAMES.len(), "{}", words(&sheet.html));
+        let voter = Browser::new(&town.router);
+        let choose = voter.get(&format!("{}/choose", links[0])).await;
+        let key = attribute(&choose.html, "data-key").parse().unwrap();
+        Self { case, cast, id, key, links, town, voter }
+    }
+
+    /// What a device does up to its token's seal.
+    async fn issued(&self, voter: usize, seed: u8) -> (Token, Seal) {
+        let (asked, token, blinded) = blinded(seed);
+        let answer = self.issue(&self.links[voter], &blinded).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.html);
+        let issue = issue(&answer);
+        (token, asked.sealed(&issue, &self.key).unwrap())
+    }
+
+    async fn issue(&self, link: &str, blinded: &Blinded) -> Page {
+        let secret = link.rsplit('/').next().unwrap();
+        let fields = [("link", secret), ("blinded", &blinded.text())];
+        self.voter.post(&format!("/ballots/{}/issue", self.id), &fields).await
+    }
+
+    async fn send(&self, token: &Token, seal: &Seal, choice: &str) -> Page {
+        let fields = [("token", token.text()), ("seal", seal.text()), ("choice", choice.to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.voter.post(&format!("/ballots/{}/cast", self.id), &fields).await
+    }
+
+    /// Without script: choice, check, receipt.
+    async fn plain(&self, voter: usize, choice: &str) -> Page {
+        let link = &self.links[voter];
+        let check = self.voter.post(&format!("{link}/check"), &[("choice", choice)]).await;
+        assert!(check.has("提交以后不能更改"), "{}", words(&check.html));
+        self.voter.post(&format!("{link}/cast"), &[("choice", choice)]).await
+    }
+
+    async fn count(&self) -> usize {
+        self.town.store.box_count(self.id).await.unwrap()
+    }
+}
+
+fn blinded(seed: u8) -> (Asked, Token, Blinded) {
+    let token = Token([seed; 32]);
+    let (asked, blinded) = Asked::with(token, [seed.wrapping_add(100); 64]).unwrap();
+    (asked, token, blinded)
+}
+
+fn issue(answer: &Page) -> Issue {
+    let json: Value = serde_json::from_str(&answer.html).unwrap();
+    let text = |name: &str| json[name].as_str().unwrap().to_owned();
+    Issue { evaluated: text("evaluated").parse().unwrap(), proof: text("proof").parse().unwrap() }
+}
+
+/// Opens a ballot as the form and its check page lead.
+async fn opened(chair: &Browser, path: &str, filled: &[(&str, &str)]) -> Uuid {
+    let form = chair.get(path).await;
+    let id = attribute_of(&form.html, "name=\"ballot\" value");
+    let roll = NAMES.join("\n");
+    let mut fields = vec![
+        ("ballot".to_owned(), id.clone()),
+        ("kind".to_owned(), "draft".to_owned()),
+        ("closes_on".to_owned(), "2026-03-23".to_owned()),
+        ("closes_at".to_owned(), "17:00".to_owned()),
+        ("reveals".to_owned(), "on".to_owned()),
+        ("seats".to_owned(), "1".to_owned()),
+        ("roll".to_owned(), roll),
+    ];
+    fields = put(fields, filled);
+    for step in ["check", "do", "do"] {
+        let mut all: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        all.push(("step", step));
+        let page = chair.post(path, &all).await;
+        if step == "check" {
+            assert_eq!(page.status, StatusCode::OK, "{}", words(&page.html));
+            assert!(page.has("发起以后，事项、名册、截止时间都不能再改"));
+        } else {
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", words(&page.html));
+        }
+    }
+    id.parse().unwrap()
+}
+
+fn attribute(html: &str, name: &str) -> String {
+    attribute_of(html, name)
+}
+
+fn attribute_of(html: &str, before: &str) -> String {
+    let start = html.find(&format!("{before}=\"")).unwrap() + before.len() + 2;
+    html[start..].split('"').next().unwrap().to_owned()
+}
+
+fn links(sheet: &Page) -> Vec<String> {
+    let codes = sheet.html.split("<code>").skip(1).filter_map(|rest| rest.split("</code>").next());
+    codes.filter(|code| code.starts_with("/v/")).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorded() {
+    let hall = Hall::open().await;
+    let start = hall.voter.get(&hall.links[1]).await;
+    assert!(start.has("陆**") && !start.has("陆远桥") && start.has("4.5%"), "{}", words(&start.html));
+    assert!(hall.voter.get(&format!("{}/text", hall.links[1])).await.has("<article"));
+    let choose = hall.voter.get(&format!("{}/choose", hall.links[1])).await;
+    assert!(!choose.has("陆") && !choose.has(" checked"), "no name beside the choice, and nothing chosen before");
+    assert!(choose.html.len() < 10_000, "{}", choose.html.len());
+
+    for (voter, choice) in [(0, "0"), (1, "0"), (2, "1")] {
+        let (token, seal) = hall.issued(voter, u8::try_from(voter).unwrap() + 1).await;
+        let sent = hall.send(&token, &seal, choice).await;
+        assert_eq!(sent.status, StatusCode::OK, "{}", sent.html);
+        assert!(sent.has(&format!("\"count\":{}", voter + 1)) && sent.has(&token.tracker().to_string()));
+    }
+    let receipt = hall.plain(3, "0").await;
+    assert!(receipt.has("您的选票已在票箱里") && receipt.has("简易方式"), "{}", words(&receipt.html));
+    let paper = format!("{}/ballots/{}/paper", hall.case, hall.id);
+    assert_eq!(hall.cast.clerk.post(&paper, &[("voter", "4")]).await.status, StatusCode::SEE_OTHER);
+
+    let during = hall.voter.get(&format!("/ballots/{}", hall.id)).await;
+    assert!(during.has(">5<") && during.has(">4<") && !during.has("同意"), "turnout only: {}", words(&during.html));
+    assert_eq!(hall.voter.get(&format!("/ballots/{}/list.json", hall.id)).await.status, StatusCode::NOT_FOUND);
+    let roll = hall.cast.firm.get(&format!("{}/ballots/{}", hall.case, hall.id)).await;
+    assert!(roll.has("已领纸质票") && roll.has("未签到") && !roll.has("生成个人链接"), "{}", words(&roll.html));
+
+    hall.town.days(1);
+    let late = hall.voter.get(&hall.links[5]).await;
+    assert_eq!(late.status, StatusCode::GONE);
+    assert!(late.has("2026-03-23 17:00"));
+    let result = hall.voter.get(&format!("/ballots/{}", hall.id)).await;
+    assert!(!result.has("不符</span>") && result.has("收回 4 张"), "{}", words(&result.html));
+    let file = hall.voter.get(&format!("/ballots/{}/list.json", hall.id)).await;
+    let bundle = read(file.html.as_bytes()).unwrap();
+    assert!(check(&bundle, Some(Token([1; 32]).tracker())).holds());
+    assert_eq!((bundle.issued.blind, bundle.issued.plain, bundle.issued.paper), (3, 1, 1));
+    assert_eq!(bundle.tally.choices, [3, 1, 0]);
+    assert_eq!(hall.town.store.box_key(hall.id).await.unwrap(), None, "the box is gone");
+
+    // The paper ballot is counted in the hall and added.
+    let added = [("returned", "5"), ("yes", "4"), ("scrutineers.0.name", "夏清和"), ("protocol", "@计票报告")];
+    let receipt = hall.cast.clerk.act(&format!("{}/acts/record_vote", hall.case), &added).await;
+    assert!(receipt.has("通过"), "{}", words(&receipt.html));
+    let case: Uuid = hall.case.rsplit('/').next().unwrap().parse().unwrap();
+    let records = hall.town.store.records_after(case, 0, 100).await.unwrap();
+    let record = String::from_utf8(records.last().unwrap().bytes.clone()).unwrap();
+    let list = bundle.digest().unwrap();
+    let online = format!("\"online\":{{\"issued\":4,\"list\":\"{list}\",\"plain\":1,\"returned\":4}}");
+    assert!(record.contains(&online) && record.contains("\"total\":6"), "{record}");
+}
+
+#[tokio::test]
+async fn a_lost_answer_comes_again_and_the_ballot_counts_once() {
+    let hall = Hall::open().await;
+    let (asked, token, blinded) = blinded(7);
+    let first = issue(&hall.issue(&hall.links[0], &blinded).await);
+    // The page was killed between issue and cast; the device still has what it sent.
+    let again = issue(&hall.issue(&hall.links[0], &blinded).await);
+    assert_eq!(first.evaluated, again.evaluated);
+    let seal = asked.sealed(&again, &hall.key).unwrap();
+    for _ in 0..3 {
+        let sent = hall.send(&token, &seal, "2").await;
+        assert_eq!(sent.status, StatusCode::OK);
+        assert!(sent.has("\"count\":1"));
+    }
+    let other = hall.send(&token, &seal, "0").await;
+    assert_eq!(other.status, StatusCode::CONFLICT);
+    assert!(other.has("以票箱里的为准"));
+    for _ in 0..2 {
+        assert!(hall.plain(1, "1").await.has("您的选票已在票箱里"));
+    }
+    assert!(hall.plain(1, "0").await.has("以票箱里的为准"));
+    assert_eq!(hall.count().await, 2);
+}
+
+#[tokio::test]
+async fn nobody_gets_a_second_token() {
+    let hall = Hall::open().await;
+    hall.issued(0, 1).await;
+    let (_, _, other) = blinded(2);
+    let second = hall.issue(&hall.links[0], &other).await;
+    assert_eq!(second.status, StatusCode::CONFLICT);
+    assert!(second.has("另一台设备"));
+    let plain = hall.voter.post(&format!("{}/cast", hall.links[0]), &[("choice", "0")]).await;
+    assert!(plain.status == StatusCode::BAD_REQUEST && plain.has("另一台设备"), "{}", words(&plain.html));
+    hall.plain(1, "0").await;
+    let (_, _, third) = blinded(3);
+    assert_eq!(hall.issue(&hall.links[1], &third).await.status, StatusCode::CONFLICT);
+    let paper = format!("{}/ballots/{}/paper", hall.case, hall.id);
+    assert!(hall.cast.clerk.post(&paper, &[("voter", "1")]).await.has("已用简易方式领票"));
+    hall.cast.clerk.post(&paper, &[("voter", "2")]).await;
+    let (_, _, fourth) = blinded(4);
+    assert!(hall.issue(&hall.links[2], &fourth).await.has("纸质票"));
+    assert!(hall.voter.get(&hall.links[2]).await.has("已在会场领取纸质票"));
+    assert_eq!(hall.count().await, 1);
+}
+
+#[tokio::test]
+async fn a_ballot_that_is_forged_malformed_or_of_another_vote_is_not_taken() {
+    let hall = Hall::open().await;
+    let (token, seal) = hall.issued(0, 1).await;
+    let forged = hall.send(&Token([9; 32]), &seal, "0").await;
+    assert_eq!(forged.status, StatusCode::FORBIDDEN);
+    assert_eq!(hall.send(&token, &Seal([0; 32]), "0").await.status, StatusCode::FORBIDDEN);
+    for choice in ["3", "32", "x", "-1", ""] {
+        assert_eq!(hall.send(&token, &seal, choice).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{choice}");
+    }
+    let both = [("token", token.text()), ("seal", seal.text()), ("choice", "0".to_owned()), ("choice", "1".to_owned())];
+    let both: Vec<(&str, &str)> = both.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let path = format!("/ballots/{}/cast", hall.id);
+    assert_eq!(hall.voter.post(&path, &both).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(hall.voter.post(&path, &[("token", "00")]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(hall.issue(&hall.links[1], &Blinded([0xff; 32])).await.status, StatusCode::BAD_REQUEST);
+    let (_, _, fresh) = blinded(5);
+    assert_eq!(hall.issue("/v/x/0000", &fresh).await.status, StatusCode::NOT_FOUND);
+
+    let path = format!("{}/ballots", hall.case);
+    let election = [("kind", "election"), ("candidates", "甲\n乙\n丙"), ("seats", "2")];
+    let second = opened(&hall.cast.chair, &path, &election).await;
+    let elsewhere = format!("/ballots/{second}/cast");
+    let mine = [("token", token.text()), ("seal", seal.text()), ("choice", "0".to_owned())];
+    let mine: Vec<(&str, &str)> = mine.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(hall.voter.post(&elsewhere, &mine).await.status, StatusCode::FORBIDDEN);
+    let foreign = hall.links[0].replace(&hall.id.to_string(), &second.to_string());
+    assert!(hall.voter.get(&foreign).await.has("投票链接无效"));
+    assert_eq!(hall.count().await, 0);
+    assert_eq!(hall.send(&token, &seal, "0").await.status, StatusCode::OK, "what was wrong before harmed nothing");
+}
+
+#[tokio::test]
+async fn after_the_close_nothing_is_taken_and_the_list_stays() {
+    let hall = Hall::open().await;
+    let (token, seal) = hall.issued(0, 1).await;
+    hall.town.days(1);
+    assert_eq!(hall.send(&token, &seal, "0").await.status, StatusCode::GONE);
+    let (_, _, fresh) = blinded(5);
+    assert_eq!(hall.issue(&hall.links[1], &fresh).await.status, StatusCode::GONE);
+    let late = hall.voter.post(&format!("{}/cast", hall.links[2]), &[("choice", "0")]).await;
+    assert_eq!(late.status, StatusCode::GONE);
+    let list = format!("/ballots/{}/list.json", hall.id);
+    let first = hall.voter.get(&list).await.html;
+    assert_eq!(hall.voter.get(&list).await.html, first);
+    let bundle = read(first.as_bytes()).unwrap();
+    assert!(bundle.ballots.is_empty() && bundle.issued.blind == 1 && check(&bundle, None).holds());
+    let path = format!("{}/ballots/{}", hall.case, hall.id);
+    let sheet = hall.cast.chair.post(&format!("{path}/links"), &[]).await;
+    assert!(sheet.status == StatusCode::BAD_REQUEST && sheet.has("投票已经截止"));
+}
+
+#[tokio::test]
+async fn a_link_that_was_made_anew_takes_the_place_of_the_old_one_until_something_is_taken() {
+    let hall = Hall::open().await;
+    hall.plain(0, "0").await;
+    let sheet = hall.cast.chair.post(&format!("{}/ballots/{}/links", hall.case, hall.id), &[]).await;
+    assert_eq!(links(&sheet).len(), 5);
+    assert!(hall.voter.get(&hall.links[1]).await.has("投票链接无效"));
+    assert!(hall.plain(0, "0").await.has("您的选票已在票箱里"), "whoever has voted keeps the link");
+    let none = hall.voter.post(&format!("{}/check", links(&sheet)[0]), &[]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(none.has("请先选择"));
+}
+
+#[tokio::test]
+async fn a_store_that_came_from_a_copy_says_that_the_box_is_lost() {
+    let hall = Hall::open().await;
+    hall.town.store.destroy_box(hall.id).await.unwrap();
+    assert_eq!(hall.plain(0, "0").await.status, StatusCode::GONE);
+    hall.town.days(1);
+    assert!(hall.voter.get(&format!("/ballots/{}", hall.id)).await.has("备份从不包含票箱"));
+}
+
+#[tokio::test]
+async fn only_those_who_may_record_a_vote_hold_one_and_only_a_sound_one() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    town.person("delegate", "方未", &[CongressDelegate], Scope::Employer(USCC.to_owned())).await;
+    let case = before_the_congress(&town, &cast, "6").await;
+    let path = format!("{case}/ballots");
+    assert_eq!(cast.stranger.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert!(!cast.firm.get(&path).await.has("发起投票</button>"));
+    let form = cast.clerk.get(&path).await;
+    assert!(form.has("方未") && form.has("还没有发起过线上投票"), "{}", words(&form.html));
+    let whole = [
+        ("ballot", "0190a0a0-0000-7000-8000-000000000001"),
+        ("kind", "draft"),
+        ("closes_on", "2026-03-23"),
+        ("closes_at", "17:00"),
+        ("roll", "甲\n乙"),
+        ("step", "do"),
+    ];
+    assert_eq!(cast.firm.post(&path, &whole).await.status, StatusCode::FORBIDDEN);
+    for (name, value, said) in [
+        ("closes_on", "2026-02-30", "请填写截止日期"),
+        ("closes_on", "2026-03-01", "截止时间须晚于开始时间"),
+        ("closes_at", "24:00", "请填写截止时间"),
+        ("roll", "", "人数须在"),
+        ("roll", "甲\n乙\n甲", "出现了两次"),
+        ("kind", "election", "应选人数"),
+        ("ballot", "7", "页面已经失效"),
+    ] {
+        let wrong: Vec<(&str, &str)> =
+            whole.iter().map(|(had, old)| (*had, if *had == name { value } else { *old })).collect();
+        let page = cast.clerk.post(&path, &wrong).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}={value}");
+        assert!(page.has(said), "{name}={value}: {}", words(&page.html));
+        assert!(name == "roll" || page.has("甲\n乙"), "what was typed is kept");
+    }
+    assert_eq!(town.store.ballots_of(case.rsplit('/').next().unwrap().parse().unwrap()).await.unwrap(), []);
+}
