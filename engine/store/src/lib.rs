@@ -33,7 +33,7 @@ mod store;
 mod tables;
 mod turns;
 
-pub use account::{AccountChore, Hidden, ReadLine, Scope, Standing, StoredAccount, StoredSession};
+pub use account::{AccountChore, Hidden, ReadLine, Scope, Standing, StoredAccount, StoredSession, StoredToken};
 pub use case_file::CaseFile;
 pub use error::StoreError;
 pub use examine::{Examined, Matters, Setting, examine};

@@ -54,3 +54,6 @@ accounts-page-who = 谁可以
 accounts-page-noted = （每次查阅都有记录）
 accounts-page-nobody = 无（由管理员凭证明文件登记，或由程序自身办理）
 accounts-page-everybody = 案件中的每一个人
+
+accounts-tokens-full = 一个账号最多有 { $most } 个接口令牌。请先撤销不再使用的。
+accounts-token-days = 接口令牌的有效期是 1 至 366 天，您填的是 { $found } 天。

@@ -12,7 +12,7 @@ use negotiation::command::{
 use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef};
 use store::{
     AccountChore, Document, Hidden, Place, ReadLine, Receipt, Scope as Within, Standing, Store, StoredAccount,
-    StoredSession, Submission, SubmitError, Writer, WriterOptions, WriterTask,
+    StoredSession, StoredToken, Submission, SubmitError, Writer, WriterOptions, WriterTask,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -264,6 +264,17 @@ pub(crate) fn every_account_chore() -> Vec<AccountChore> {
         AccountChore::CloseSession { token },
         AccountChore::OpenSession { session, idle_since: at(-9) },
         AccountChore::CloseSessions { account },
+        AccountChore::OpenToken(StoredToken {
+            token,
+            account,
+            name: "月报".to_owned(),
+            created_at: at(0),
+            seen_at: None,
+            until: at(9),
+            second_factor: false,
+        }),
+        AccountChore::TokenSeen { token, at: at(1) },
+        AccountChore::CloseToken { token },
         AccountChore::Read(ReadLine { case: case(1), at: at(1), account, what }),
         AccountChore::SetPassword { account, password: Hidden("$argon2id$other".to_owned()), at: at(1) },
         AccountChore::Disable { account, since: Some(at(2)), at: at(2) },
