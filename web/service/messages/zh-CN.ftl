@@ -49,3 +49,7 @@ service-bounced = { $receiver } 报告没有送达：{ $what }
 service-signature-detail = 签名不符，或时间相差超过五分钟。请用该接收方的密钥，按 Standard Webhooks 对原文签名。
 service-no-message-detail = 没有经这个接收方送出的这条消息。请核对 message，应为收到时的 webhook-id。
 service-sms-text = 【薪协商】{ $employer }的工资集体协商有新进展：{ $side }已办理“{ $what }”。请登录查看。
+
+service-forbidden = 不能办理
+service-method = 方法不对
+service-fields = 填写有误

@@ -19,6 +19,10 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub articles: Vec<String>,
+    /// What is wrong with which field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub errors: Vec<FieldProblem>,
     /// What was found, where a rule refuses.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
@@ -45,6 +49,17 @@ pub struct Problem {
     pub kind: &'static str,
 }
 
+/// What is wrong with a field.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FieldProblem {
+    /// What is wrong, and how to mend it.
+    pub detail: String,
+    /// Path of the field.
+    pub field: String,
+    /// Its name for people, where it has one.
+    pub name: String,
+}
+
 impl Problem {
     /// A problem of a kind; `service-<kind>` names it.
     #[must_use]
@@ -52,6 +67,7 @@ impl Problem {
         Self {
             detail: texts.say(detail),
             articles: Vec::new(),
+            errors: Vec::new(),
             found: None,
             remedy: None,
             required: None,

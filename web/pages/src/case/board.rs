@@ -7,7 +7,9 @@ use axum::response::Response;
 use negotiation::state::Position;
 use negotiation::terms::Clause;
 use negotiation::{Capacity, Side};
+use serde::Serialize;
 use timeline::Part;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Head, frame, rendered};
@@ -15,7 +17,7 @@ use crate::act;
 use crate::look::Frame;
 use crate::room::Room;
 use crate::session::Visitor;
-use crate::site::Here;
+use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
 #[derive(Template)]
@@ -24,19 +26,32 @@ struct Board {
     f: Frame,
     gap: String,
     head: Head,
-    /// A session is open and the visitor sits at it.
     may_speak: bool,
     rows: Vec<Row>,
     session: Option<u32>,
 }
 
+/// The board as data.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Clauses {
+    /// A session is open and the visitor sits at it.
+    pub(crate) may_speak: bool,
+    /// Clauses, those that were spoken about first.
+    pub(crate) clauses: Vec<Row>,
+    /// Number of the open session.
+    pub(crate) session: Option<u32>,
+}
+
 /// A clause on the board.
-struct Row {
+#[derive(Serialize, ToSchema)]
+#[schema(as = BoardClause)]
+pub(crate) struct Row {
     agreed: Option<String>,
     employer: Option<String>,
     heading: String,
     id: String,
     /// `agreed`, `apart`, `open`.
+    #[schema(value_type = String)]
     state: &'static str,
     state_name: String,
     /// The other side has a word on the table that may be taken.
@@ -47,6 +62,19 @@ struct Row {
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
     room.ask(Right::SeeRecord)?;
+    let Clauses { may_speak, clauses, session } = clauses(&site, &room)?;
+    rendered(&Board {
+        f: frame(&site, &visitor, &room, "board"),
+        gap: timeline::part(&room.told, Part::Gap),
+        head: Head::of(&site, &room),
+        may_speak,
+        rows: clauses,
+        session,
+    })
+}
+
+/// Every clause with both sides' last word.
+pub(crate) fn clauses(site: &Site, room: &Room) -> Result<Clauses, Trouble> {
     let n = room.negotiation()?;
     let sits = room.capacities.iter().any(|capacity| sits(*capacity));
     let session = n.open_session().map(|session| session.number);
@@ -79,14 +107,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
         "agreed" => 1,
         _ => 2,
     });
-    rendered(&Board {
-        f: frame(&site, &visitor, &room, "board"),
-        gap: timeline::part(&room.told, Part::Gap),
-        head: Head::of(&site, &room),
-        may_speak: sits && session.is_some(),
-        rows,
-        session,
-    })
+    Ok(Clauses { may_speak: sits && session.is_some(), clauses: rows, session })
 }
 
 fn filled(position: &Position) -> String {

@@ -24,7 +24,8 @@ pub(crate) const START: &str = "2026-03-02T09:00:00+08:00";
 
 /// A site with people.
 pub(crate) struct Town {
-    accounts: Accounts,
+    pub(crate) accounts: Accounts,
+    pub(crate) desk: Desk,
     hands: Arc<AtomicI64>,
     pub(crate) router: Router,
     _folder: TempDir,
@@ -63,20 +64,25 @@ impl Town {
             pages::MESSAGES,
         ];
         let texts = Arc::new(Catalogue::new(&files).unwrap());
-        let router = pages::router(Site { accounts: accounts.clone(), book, demo: None, desk, texts });
-        Self { accounts, hands, router, _folder: folder }
+        let site = Site { accounts: accounts.clone(), book, demo: None, desk: desk.clone(), texts };
+        let router = pages::router(site);
+        Self { accounts, desk, hands, router, _folder: folder }
     }
 
     /// Somebody with an account, signed in.
     pub(crate) async fn person(&self, login: &str, name: &str, capacities: &[Capacity], scope: Scope) -> Browser {
+        Browser::with(&self.router, &self.token(login, name, capacities, scope).await)
+    }
+
+    /// The token of a session of somebody with an account.
+    pub(crate) async fn token(&self, login: &str, name: &str, capacities: &[Capacity], scope: Scope) -> String {
         let new =
             NewAccount { id: None, login: login.to_owned(), name: name.to_owned(), password: PASSWORD.to_owned() };
         let id = self.accounts.create(new).await.unwrap();
         for capacity in capacities {
             self.accounts.stand(id, *capacity, scope.clone()).await.unwrap();
         }
-        let token = self.accounts.sign_in_as(id).await.unwrap();
-        Browser::with(&self.router, &token.0)
+        self.accounts.sign_in_as(id).await.unwrap().0
     }
 
     /// Moves the clock on.
