@@ -811,6 +811,7 @@ pages-f-hint = 提示
 pages-f-id = 编号
 pages-f-intro = 说明
 pages-f-kind = 种类
+pages-f-key = 数字的名称
 pages-f-label = 名称
 pages-f-late = 迟延
 pages-f-later = 后一页

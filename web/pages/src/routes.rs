@@ -160,7 +160,12 @@ fn names(right: Right<'_>, say: &impl Fn(&Said) -> String) -> String {
 pub fn page(say: impl Fn(&Said) -> String) -> String {
     let key = |key: &'static str| say(&Said::new(key));
     let mut page = format!("# {}\n\n{}\n\n", key("pages-routes-title"), key("pages-routes-text"));
-    page.push_str(&format!("| {} | {} | {} |\n|---|---|---|\n", key("pages-routes-method"), key("pages-routes-path"), key("pages-routes-who")));
+    page.push_str(&format!(
+        "| {} | {} | {} |\n|---|---|---|\n",
+        key("pages-routes-method"),
+        key("pages-routes-path"),
+        key("pages-routes-who")
+    ));
     for row in rows() {
         let demo = if row.demo { key("pages-routes-demo") } else { String::new() };
         page.push_str(&format!("| {} | `{}` | {}{demo} |\n", row.method, row.path, row.who.said(&say)));

@@ -103,11 +103,11 @@ pub(crate) fn map(demo: bool) -> Map {
         .get("/queue/next", Office(SeeQueue), desk::queue::next);
     map = api::paths(map);
     if demo {
-        map = map
-            .in_demo()
-            .get("/demo", Anyone, demo::show)
-            .post("/demo/as/{login}", Anyone, demo::switch)
-            .post("/demo/clock", Anyone, demo::advance);
+        map = map.in_demo().get("/demo", Anyone, demo::show).post("/demo/as/{login}", Anyone, demo::switch).post(
+            "/demo/clock",
+            Anyone,
+            demo::advance,
+        );
     }
     map
 }

@@ -112,7 +112,8 @@ fn offered(widget: Widget) -> (Option<String>, Vec<ChoiceView>, Vec<FieldView>) 
         Widget::Scan { sha, .. } => filled(sha),
         Widget::Tick(on) => filled(on.to_string()),
         Widget::Radio(choices) | Widget::Select(choices) | Widget::Boxes(choices) => {
-            let on: Vec<String> = choices.iter().filter(|choice| choice.on).map(|choice| choice.value.clone()).collect();
+            let on: Vec<String> =
+                choices.iter().filter(|choice| choice.on).map(|choice| choice.value.clone()).collect();
             (Some(on.join("\n")).filter(|text| !text.is_empty()), views(choices), Vec::new())
         }
         Widget::Person { known, .. } => {

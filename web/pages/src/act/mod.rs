@@ -18,21 +18,21 @@ mod summary;
 mod view;
 mod way;
 
-pub(crate) use hand::Hand;
-pub(crate) use json::{FieldView, fill};
-pub(crate) use place::{Asked, Place};
-pub(crate) use prefill::prefill;
-pub(crate) use preview::{Outlook, outlook};
-pub(crate) use read::{Fault, read};
-pub(crate) use spec::{Field, Kind};
-pub(crate) use show::label;
 pub(crate) use asking::{Asking, draft, may_be_on_paper};
 pub(crate) use fact::{Fact, facts};
 pub(crate) use forms::fields;
+pub(crate) use hand::Hand;
+pub(crate) use json::{FieldView, fill};
 pub(crate) use pending::{Pending, pending};
+pub(crate) use place::{Asked, Place};
 pub(crate) use posted::Posted;
-pub(crate) use view::{form_of, nothing_yet};
+pub(crate) use prefill::prefill;
+pub(crate) use preview::{Outlook, outlook};
+pub(crate) use read::{Fault, read};
+pub(crate) use show::label;
+pub(crate) use spec::{Field, Kind};
 pub(crate) use summary::{Line, fact_name, old, summary};
+pub(crate) use view::{form_of, nothing_yet};
 pub(crate) use way::{form, form_with, give, open, opening};
 
 /// Whether pages offer a form for a command.

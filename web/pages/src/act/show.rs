@@ -178,7 +178,9 @@ impl Form<'_> {
             Kind::Consent => Widget::Radio(self.options(&["yes", "no"], "consent", &text)),
             Kind::Choice(options) if options.len() <= 6 => Widget::Radio(self.options(options, leaf(path), &text)),
             Kind::Choice(options) => Widget::Select(self.options(options, leaf(path), &text)),
-            Kind::Scan | Kind::Secret => Widget::Scan { file: self.posted.one(&format!("{path}.file")).to_owned(), sha: text },
+            Kind::Scan | Kind::Secret => {
+                Widget::Scan { file: self.posted.one(&format!("{path}.file")).to_owned(), sha: text }
+            }
             Kind::Seated => Widget::Select(self.seated(&[text])),
             Kind::Clause => Widget::Select(self.clauses(&text)),
             Kind::Crowd => Widget::Boxes(self.seated(self.posted.all(path))),

@@ -19,9 +19,7 @@ use super::Wrong;
 use super::case::Named;
 use super::fields::{Expected, Filling, FormOf, Outcome, ReceiptView, faulty, key};
 use super::told::Entry;
-use crate::act::{
-    Asked, Hand, Outlook, Place, Posted, fill, form_of, nothing_yet, outlook, prefill, read, summary,
-};
+use crate::act::{Asked, Hand, Outlook, Place, Posted, fill, form_of, nothing_yet, outlook, prefill, read, summary};
 use crate::people::People;
 use crate::room::Room;
 use crate::session::{Caller, Visitor};
@@ -223,6 +221,10 @@ fn taken<T: DeserializeOwned>(site: &Site, body: &Bytes) -> Result<T, Problem> {
         let said = Said::new("service-unreadable-detail").arg("what", what);
         Problem::new(&site.texts, StatusCode::BAD_REQUEST, "unreadable", &said)
     };
+    // A list would do for the reader as well, its values in the order of the fields: nobody means that.
+    if !body.trim_ascii_start().starts_with(b"{") {
+        return Err(unreadable("{ … }".to_owned()));
+    }
     let taken = serde_path_to_error::deserialize(&mut json)
         .map_err(|error| unreadable(format!("{}: {}", error.path(), error.inner())))?;
     json.end().map_err(|error| unreadable(error.to_string()))?;
@@ -238,8 +240,7 @@ fn submission(
     act: Uuid,
 ) -> Result<(Submission, Posted), Wrong> {
     let ask = place.ask();
-    let mut posted =
-        if filling.prefilled { prefill(site, &ask, site.desk.now().date()) } else { Posted::default() };
+    let mut posted = if filling.prefilled { prefill(site, &ask, site.desk.now().date()) } else { Posted::default() };
     fill(&ask, &mut posted, place.fields, &filling.fields, "").map_err(|faults| faulty(site, place, &faults))?;
     let filled = read(&ask, &posted, place.fields).map_err(|faults| faulty(site, place, &faults))?;
     Ok((place.submission(caller, act, filled, filling.head())?, posted))

@@ -332,14 +332,16 @@ pub(crate) async fn hand_in_file(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<StatusCode, Wrong> {
     Room::enter(&site, &caller, case).await?;
-    let bytes = body.map_err(|rejection| unreadable(&site, rejection.status(), "pages-fault-upload", &rejection.body_text()))?;
+    let bytes =
+        body.map_err(|rejection| unreadable(&site, rejection.status(), "pages-fault-upload", &rejection.body_text()))?;
     let named = sha256.parse::<Digest>().ok();
     if bytes.is_empty() || named != Some(Digest::sha256(&bytes)) {
         let found = Digest::sha256(&bytes).to_string();
         return Err(unreadable(&site, StatusCode::UNPROCESSABLE_ENTITY, "pages-api-file-name", &found).into());
     }
     let name = headers.get("x-file-name").and_then(|name| name.to_str().ok()).unwrap_or("file");
-    let name: String = name.chars().filter(|c| c.is_ascii_graphic() && !matches!(c, '/' | '\\' | '"')).take(100).collect();
+    let name: String =
+        name.chars().filter(|c| c.is_ascii_graphic() && !matches!(c, '/' | '\\' | '"')).take(100).collect();
     let attachment = Attachment { bytes: bytes.to_vec(), name };
     site.desk.chore(Chore::Attachment { case, attachment }).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -73,7 +73,10 @@ fn act_name(command: &str) -> String {
 fn operations(document: &mut Value) -> Vec<(String, &mut Value)> {
     let items = document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut);
     let methods = items.filter_map(Value::as_object_mut).flat_map(Map::iter_mut);
-    methods.filter(|(method, _)| ["get", "post", "put"].contains(&method.as_str())).map(|(m, o)| (m.clone(), o)).collect()
+    methods
+        .filter(|(method, _)| ["get", "post", "put"].contains(&method.as_str()))
+        .map(|(m, o)| (m.clone(), o))
+        .collect()
 }
 
 fn finish(site: &Site, method: &str, operation: &mut Value) {
@@ -82,16 +85,16 @@ fn finish(site: &Site, method: &str, operation: &mut Value) {
     if let Some(operation) = operation.as_object_mut() {
         operation.remove("description");
     }
-    for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+    let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+    for parameter in parameters.into_iter().flatten() {
         let name = parameter["name"].as_str().unwrap_or_default().to_lowercase().replace('_', "-");
         parameter["description"] = json!(site.text(format!("pages-param-{name}")));
-    }
-    let body = &mut operation["requestBody"];
-    if body.is_null() {
-        if let Some(operation) = operation.as_object_mut() {
-            operation.remove("requestBody");
+        if name == "command" {
+            let known = table::ROWS.iter().map(|row| row.command).filter(|command| fields(command).is_some());
+            parameter["schema"] = json!({ "type": "string", "enum": known.collect::<Vec<_>>() });
         }
-    } else {
+    }
+    if let Some(body) = operation.get_mut("requestBody") {
         plain_bytes(&mut body["content"]);
     }
     let Some(responses) = operation["responses"].as_object_mut() else { return };

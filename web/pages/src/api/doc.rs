@@ -108,7 +108,8 @@ fn shown(method: &str, path: &str, operation: &Value) -> Operation {
         text: text(&parameter["description"]),
     };
     let statuses = operation["responses"].as_object().into_iter().flatten();
-    let answers = operation["responses"].as_object().into_iter().flatten().filter(|(status, _)| status.starts_with('2'));
+    let answers =
+        operation["responses"].as_object().into_iter().flatten().filter(|(status, _)| status.starts_with('2'));
     Operation {
         answer: answers.filter_map(|(_, response)| content(&response["content"])).next(),
         body: content(&operation["requestBody"]["content"]),

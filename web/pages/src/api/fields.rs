@@ -106,9 +106,8 @@ impl ReceiptView {
 pub(crate) fn key(site: &Site, headers: &HeaderMap) -> Result<Uuid, Problem> {
     let given = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).unwrap_or_default();
     let key: Option<Uuid> = given.trim().trim_matches('"').parse().ok();
-    key.filter(|key| key.get_version_num() == 7).ok_or_else(|| {
-        Problem::new(&site.texts, StatusCode::BAD_REQUEST, "unreadable", &Said::new("pages-api-key"))
-    })
+    key.filter(|key| key.get_version_num() == 7)
+        .ok_or_else(|| Problem::new(&site.texts, StatusCode::BAD_REQUEST, "unreadable", &Said::new("pages-api-key")))
 }
 
 /// What was filled in wrong, field by field.

@@ -18,7 +18,8 @@ pub(crate) async fn worded(site: &Site, response: Response) -> Response {
         return named(site, trouble);
     }
     let status = response.status();
-    let is_problem = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json");
+    let is_problem =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json");
     if is_problem || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
@@ -42,11 +43,9 @@ pub(crate) async fn worded(site: &Site, response: Response) -> Response {
 fn named(site: &Site, trouble: &Trouble) -> Response {
     let problem = |status, kind, said: &Said| Problem::new(&site.texts, status, kind, said).into_response();
     match trouble {
-        Trouble::SignedOut(_) => unauthorized(problem(
-            StatusCode::UNAUTHORIZED,
-            "unauthorized",
-            &Said::new("pages-api-signed-out"),
-        )),
+        Trouble::SignedOut(_) => {
+            unauthorized(problem(StatusCode::UNAUTHORIZED, "unauthorized", &Said::new("pages-api-signed-out")))
+        }
         Trouble::SecondStep => {
             unauthorized(problem(StatusCode::UNAUTHORIZED, "unauthorized", &Said::new("pages-api-second-step")))
         }

@@ -118,7 +118,8 @@ async fn a_program_opens_a_case_and_offers_and_a_repetition_does_nothing_twice()
     assert_eq!(firm.act(&format!("{case}/acts/accept_platform"), &json!({})).await.status, 201);
 
     let form = chair.get(&format!("{case}/acts/issue_offer")).await;
-    let names: Vec<&str> = form["fields"].as_array().unwrap().iter().map(|field| field["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        form["fields"].as_array().unwrap().iter().map(|field| field["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["basis", "topics", "meeting_on", "place"]);
     let fields = json!({
         "basis": "annual", "meeting_on": "2026-03-16", "place": "二楼会议室",
@@ -215,7 +216,9 @@ async fn every_reading_of_the_pages_is_there_as_data() {
     assert!(review["checks"].as_array().unwrap().iter().any(|check| check["rule"] == "CHK-MINWAGE-STRICT"));
     let chair = Program::of(&town, "chair").await;
     let board = chair.get(&format!("{case}/board")).await;
-    assert!(board["clauses"].as_array().unwrap().iter().any(|clause| clause["id"] == "rise" && clause["state"] == "agreed"));
+    assert!(
+        board["clauses"].as_array().unwrap().iter().any(|clause| clause["id"] == "rise" && clause["state"] == "agreed")
+    );
     assert_eq!(board["gaps"][0]["offers"][0]["side"], "employer");
     assert!(!chair.get(&format!("{case}/text")).await["chapters"].as_array().unwrap().is_empty());
     assert!(chair.get(&format!("{case}/key")).await["points"].to_string().contains("4.5%"));
@@ -245,11 +248,17 @@ async fn the_description_says_everything_in_words_and_the_page_shows_it() {
     let document = answer(&town, request).await.json();
     assert_eq!(document["openapi"], "3.1.0");
     let text = document.to_string();
-    assert!(!text.contains('〔'), "{}", text.split('〔').skip(1).map(|rest| rest.split('〕').next().unwrap()).collect::<Vec<_>>().join(" "));
-    let operations: usize = document["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len()).sum();
+    assert!(
+        !text.contains('〔'),
+        "{}",
+        text.split('〔').skip(1).map(|rest| rest.split('〕').next().unwrap()).collect::<Vec<_>>().join(" ")
+    );
+    let operations: usize =
+        document["paths"].as_object().unwrap().values().map(|item| item.as_object().unwrap().len()).sum();
     let listed = pages::routes::rows().into_iter().filter(|row| row.path.starts_with("/api/v1/")).count();
     assert_eq!(operations, listed);
-    let refs: Vec<&str> = text.split("#/components/schemas/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let refs: Vec<&str> =
+        text.split("#/components/schemas/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     for name in refs {
         assert!(document["components"]["schemas"][name].is_object(), "{name}");
     }
@@ -291,7 +300,11 @@ async fn a_token_is_shown_once_and_revoked_on_its_page() {
     let cast = Cast::of(&town).await;
     let wrong = cast.chair.post("/tokens", &[("name", "工资系统"), ("days", "400")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.has("role=\"alert\"") && wrong.has("value=\"工资系统\"") && wrong.has("value=\"400\""), "{}", wrong.html);
+    assert!(
+        wrong.has("role=\"alert\"") && wrong.has("value=\"工资系统\"") && wrong.has("value=\"400\""),
+        "{}",
+        wrong.html
+    );
     let made = cast.chair.post("/tokens", &[("name", "工资系统"), ("days", "30")]).await;
     let token = made.html.split("<code>").nth(1).unwrap().split('<').next().unwrap().to_owned();
     let program = Program { token, town: &town };

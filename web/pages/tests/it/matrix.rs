@@ -5,6 +5,7 @@ use accounts::Scope;
 use accounts::access::PEOPLE;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use http_body_util::BodyExt;
 use ledger::Digest;
 use messages::Catalogue;
 use negotiation::command::{DocumentKind, RecordDocument, SystemCommand};
@@ -122,8 +123,12 @@ async fn verdict(town: &Town, request: Request<Body>) -> Verdict {
     let answer = town.router.clone().oneshot(request).await.unwrap();
     let to = answer.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
     assert!(!answer.status().is_server_error(), "{}", answer.status());
-    match answer.status() {
+    let status = answer.status();
+    let body = answer.into_body().collect().await.unwrap().to_bytes();
+    match status {
         StatusCode::UNAUTHORIZED => Verdict::SignIn,
+        // Who is in their capacity but not, say, on the list of representatives is refused by the engine.
+        StatusCode::FORBIDDEN if String::from_utf8_lossy(&body).contains("\"type\":\"refused\"") => Verdict::In,
         StatusCode::FORBIDDEN => Verdict::Forbidden,
         StatusCode::NOT_FOUND => Verdict::Missing,
         _ if to.starts_with("/login") => Verdict::SignIn,

@@ -54,9 +54,7 @@ pub(crate) fn public(door: Door, config: &Config, pages: Option<Router>) -> Rout
         .route("/healthz", get(health::alive))
         .layer(DefaultBodyLimit::max(config.listen.max_body));
     let all = match pages {
-        None => {
-            own.route(guard::ACTS, any(guard::unauthorized)).fallback(health::nothing_here).with_state(door)
-        }
+        None => own.route(guard::ACTS, any(guard::unauthorized)).fallback(health::nothing_here).with_state(door),
         Some(pages) => own.with_state(door).merge(pages.layer(DefaultBodyLimit::max(MAX_UPLOAD))),
     };
     all.layer(middleware::from_fn_with_state(machine, guard::machine))
