@@ -53,6 +53,25 @@ pub struct StoredSession {
     pub second_factor: bool,
 }
 
+/// A token with which a program of a person asks the interface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredToken {
+    /// SHA-256 of what the person was shown.
+    pub token: Digest,
+    /// Whose it is.
+    pub account: Uuid,
+    /// What the person calls it.
+    pub name: String,
+    /// When it was made.
+    pub created_at: Moment,
+    /// When it was used last, to within a few minutes; `None` where it never was.
+    pub seen_at: Option<Moment>,
+    /// When it ends.
+    pub until: Moment,
+    /// Whether a second factor had been shown when it was made.
+    pub second_factor: bool,
+}
+
 /// For whom an account stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
@@ -128,7 +147,7 @@ pub struct InboxLine {
 pub enum AccountChore {
     /// Adds an account; nothing changes where its id or its login is taken.
     Create(StoredAccount),
-    /// Sets the password, and ends all sessions.
+    /// Sets the password, ends all sessions and revokes all tokens.
     SetPassword {
         /// Whose.
         account: Uuid,
@@ -137,7 +156,8 @@ pub enum AccountChore {
         /// When.
         at: Moment,
     },
-    /// Sets since when the account can't be used, or `None` to let it be used again; ends all sessions.
+    /// Sets since when the account can't be used, or `None` to let it be used again; ends all sessions and
+    /// revokes all tokens.
     Disable {
         /// Which.
         account: Uuid,
@@ -214,6 +234,20 @@ pub enum AccountChore {
     CloseSessions {
         /// Whose.
         account: Uuid,
+    },
+    /// Adds a token, and removes those of the account that have ended.
+    OpenToken(StoredToken),
+    /// A token was used.
+    TokenSeen {
+        /// SHA-256 of what the person was shown.
+        token: Digest,
+        /// When.
+        at: Moment,
+    },
+    /// Revokes a token.
+    CloseToken {
+        /// SHA-256 of what the person was shown.
+        token: Digest,
     },
     /// Notes that somebody read confidential material.
     Read(ReadLine),

@@ -35,7 +35,9 @@ mod store;
 mod tables;
 mod turns;
 
-pub use account::{AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoredAccount, StoredSession};
+pub use account::{
+    AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoredAccount, StoredSession, StoredToken,
+};
 pub use ballot::{BallotChore, BallotVoter, BoxKey, Cast, NewBallot, StoredBallot};
 pub use case_file::CaseFile;
 pub use error::StoreError;

@@ -96,3 +96,5 @@ accounts-coming-digits = 六位数字不对，或者已经过期（十分钟内�
 accounts-survey-title = 没有填写标题。请写一个职工看得懂的标题，例如“今年工资怎么谈”。
 accounts-survey-nothing = 还没有选，也没有写。请至少选一项，或者写几句话。
 accounts-survey-closed = 这次征集已经结束。有话要说的，请直接找工会。
+accounts-tokens-full = 一个账号最多有 { $most } 个接口令牌。请先撤销不再使用的。
+accounts-token-days = 接口令牌的有效期是 1 至 366 天，您填的是 { $found } 天。

@@ -227,7 +227,8 @@ pub fn may(right: Right<'_>, held: &[Capacity]) -> Result<Granted, Denied> {
 
 /// Who may give a command at all: its row in the table of the statute, without the program itself. A row without
 /// capacities is everybody's.
-fn givers(command: &str) -> Vec<Capacity> {
+#[must_use]
+pub fn givers(command: &str) -> Vec<Capacity> {
     match table::find(command).map(|row| row.capacities) {
         None => Vec::new(),
         Some([]) => PEOPLE.to_vec(),

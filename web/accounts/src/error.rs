@@ -40,6 +40,18 @@ pub enum AccountError {
     /// A password is the login.
     #[error("the password is the login")]
     PasswordIsLogin,
+    /// An account has as many interface tokens as one may have.
+    #[error("the account has {most} tokens already")]
+    TokensFull {
+        /// How many one may have.
+        most: usize,
+    },
+    /// An interface token ends too soon or too late.
+    #[error("a token for {found} days")]
+    TokenDays {
+        /// How many days were asked for.
+        found: u16,
+    },
     /// There is no such account, or its session has ended.
     #[error("there is no such account")]
     Unknown,
@@ -121,6 +133,8 @@ impl AccountError {
             | Self::Name(_)
             | Self::PasswordLength { .. }
             | Self::PasswordIsLogin
+            | Self::TokensFull { .. }
+            | Self::TokenDays { .. }
             | Self::Unknown
             | Self::Employer(_)
             | Self::Region { .. }
@@ -142,6 +156,8 @@ impl AccountError {
             Self::Name(error) => error.said(),
             Self::PasswordLength { found } => Said::new("accounts-password-length").arg("found", found),
             Self::PasswordIsLogin => Said::new("accounts-password-login"),
+            Self::TokensFull { most } => Said::new("accounts-tokens-full").arg("most", most),
+            Self::TokenDays { found } => Said::new("accounts-token-days").arg("found", found),
             Self::Unknown => Said::new("accounts-unknown"),
             Self::NotRegional { capacity } => {
                 Said::new("accounts-not-regional").message("capacity", capacity_key(*capacity))

@@ -14,7 +14,8 @@
 //! For a case it reads the line, asks [`Signed::may`] with a [`access::Right`], and answers a stranger as if there were no
 //! such case. For an act it makes the actor with [`Signed::actor`] from the capacity that the person chose. What is noted
 //! ([`access::Granted::noted`]) it notes with [`Accounts::note_read`] before it shows it. After signing in it ends the
-//! session that the browser had before with [`Accounts::sign_out`].
+//! session that the browser had before with [`Accounts::sign_out`]. A program brings a token that its owner made
+//! ([`Accounts::make_token`]); [`Accounts::signed_by_token`] gives the same standings for it as a session would.
 
 pub mod access;
 mod accounts;
@@ -36,6 +37,7 @@ mod secret;
 mod session;
 mod signed;
 pub mod survey;
+mod token;
 
 pub use accounts::{Account, Accounts, NewAccount};
 pub use error::{AccountError, SignInError};
@@ -49,6 +51,7 @@ pub use signed::{Mine, SecondStep, Signed, needs_second_step};
 pub use store::{
     InboxLine, Organisation, OrganisationState, ReadLine, RosterPerson, Scan, Scope, ShortMessage, Standing, Survey,
 };
+pub use token::{TOKEN_DAYS, TokenLine};
 
 /// Texts of this crate, in Fluent syntax.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

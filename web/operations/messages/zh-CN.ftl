@@ -21,10 +21,11 @@ operations-heads = 凭据第 { $line } 行写作“{ $found }”，应为“案�
 
 ## doctor：每项一句“查什么”，一句“应当怎样”，一句“怎么办”
 
-operations-doctor-token = 通行令牌
+operations-doctor-token = 本机程序的通行令牌
 operations-doctor-token-found = { $length } 个字符，其中不同的 { $different } 个
+operations-doctor-token-none = 没有设置，本机程序不能代他人办理
 operations-doctor-token-required = 自己生成的、不能猜到的至少 32 个字符
-operations-doctor-token-mend = 用 openssl rand -hex 32 重新生成，写入配置的 token，并告知调用方。
+operations-doctor-token-mend = 本机没有程序要代他人办理的，去掉配置中的 token；有的，用 openssl rand -hex 32 重新生成，并告知该程序。
 
 operations-doctor-secrets = 含密码的文件
 operations-doctor-secrets-closed = 只有所有者可读

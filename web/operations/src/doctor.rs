@@ -93,7 +93,7 @@ pub struct Patient<'a> {
 
 /// Looks at everything, in the order in which it should be mended.
 pub async fn doctor(patient: &Patient<'_>) -> Vec<Finding> {
-    let mut findings = vec![token(&patient.config.token), secrets(patient)];
+    let mut findings = vec![token(patient.config.token.as_deref()), secrets(patient)];
     match patient.config.database.parse::<Place>() {
         Err(error) => findings.push(Finding::new("database", Grade::Bad, error.said())),
         Ok(place) => {
@@ -115,7 +115,10 @@ pub async fn doctor(patient: &Patient<'_>) -> Vec<Finding> {
     findings
 }
 
-fn token(token: &str) -> Finding {
+fn token(token: Option<&str>) -> Finding {
+    let Some(token) = token else {
+        return Finding::new("token", Grade::Good, Said::new("operations-doctor-token-none"));
+    };
     let different: std::collections::BTreeSet<char> = token.chars().collect();
     let own = token.is_ascii() && different.len() >= DIFFERENT;
     let found = Said::new("operations-doctor-token-found");

@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use store::{CaseFilter, CaseLine};
+use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::demo::Role;
@@ -47,10 +48,11 @@ pub(crate) async fn front(
 }
 
 /// Where the next page begins.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct After {
     #[serde(default)]
-    after: Option<Uuid>,
+    pub(crate) after: Option<Uuid>,
 }
 
 #[derive(Template)]
@@ -67,33 +69,48 @@ struct Home {
 }
 
 /// A case in the list.
-struct Row {
-    case: Uuid,
-    employer: String,
-    next: String,
-    number: String,
-    stage: String,
-    urgent: Option<(Urgency, String)>,
+pub(crate) struct Row {
+    pub(crate) case: Uuid,
+    pub(crate) employer: String,
+    pub(crate) next: String,
+    pub(crate) number: String,
+    pub(crate) stage: String,
+    pub(crate) urgent: Option<(Urgency, String)>,
     /// For sorting: the last day of what is owed.
-    due: Option<law::Date>,
+    pub(crate) due: Option<law::Date>,
 }
 
 /// The cases of whoever is here, the most pressing first.
 pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Query<After>) -> Result<Response, Trouble> {
-    let lines = lines(&site, &visitor, after.after).await?;
+    let (cases, more) = cases(&site, &visitor, after.after).await?;
+    let may_open = may_open(&visitor);
+    let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
+    let asks_inbox = inbox::rows(&site, &visitor).await?.iter().any(|row| row.accepted.is_none());
+    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, may_open, more })
+}
+
+/// Whether somebody may open a case with an employer of theirs.
+pub(crate) fn may_open(visitor: &Visitor) -> bool {
+    visitor.employers().iter().any(|uscc| !visitor.signed.may_open_for(uscc).is_empty())
+}
+
+/// A page of somebody's cases, the most pressing first, and where the next page begins.
+pub(crate) async fn cases(
+    site: &Site,
+    visitor: &Visitor,
+    after: Option<Uuid>,
+) -> Result<(Vec<Row>, Option<Uuid>), Trouble> {
+    let lines = lines(site, visitor, after).await?;
     let more =
         (lines.len() >= usize::try_from(PAGE).unwrap_or(usize::MAX)).then(|| lines.last().map(|l| l.case)).flatten();
     let mut cases = Vec::new();
     for line in lines {
         let capacities = visitor.signed.capacities(&line);
-        let room = Room::load(&site, line, capacities).await?;
-        cases.push(row(&site, &room));
+        let room = Room::load(site, line, capacities).await?;
+        cases.push(row(site, &room));
     }
     cases.sort_by_key(|row| (row.due.is_none(), row.due));
-    let may_open = visitor.employers().iter().any(|uscc| !visitor.signed.may_open_for(uscc).is_empty());
-    let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
-    let asks_inbox = inbox::rows(&site, &visitor).await?.iter().any(|row| row.accepted.is_none());
-    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, may_open, more })
+    Ok((cases, more))
 }
 
 /// A page of the cases to which somebody is related, without repetition.

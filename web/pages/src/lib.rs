@@ -7,6 +7,7 @@
 //! twice does it once, and the head on which the person decided; what was typed is never lost to an error.
 
 mod act;
+mod api;
 mod case;
 mod demo;
 mod desk;
@@ -15,9 +16,11 @@ mod inbox;
 mod look;
 mod people;
 mod room;
+pub mod routes;
 mod second;
 mod session;
 mod site;
+mod tokens;
 mod trouble;
 mod vote;
 mod who;

@@ -1,12 +1,14 @@
 //! A case as somebody related to it sees it: its records folded, told, and the capacities in which they may act.
 
 use accounts::Scope;
-use accounts::access::{self, Right};
+use accounts::access::{self, Granted, Right};
 use law::time::Moment;
 use messages::Said;
 use negotiation::{CaseState, Negotiation, Side};
+use serde::Serialize;
 use store::{CaseLine, DocumentLine, StoredPerson};
 use timeline::Timeline;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::people::People;
@@ -90,9 +92,9 @@ impl Room {
         access::may(right, &self.capacities).is_ok()
     }
 
-    /// Lets the visitor on only with a right.
-    pub(crate) fn ask(&self, right: Right<'_>) -> Result<(), Trouble> {
-        access::may(right, &self.capacities).map(|_| ()).map_err(|denied| Trouble::Forbidden(denied.said()))
+    /// Lets the visitor on only with a right, and says whether its use is to be noted first.
+    pub(crate) fn ask(&self, right: Right<'_>) -> Result<Granted, Trouble> {
+        access::may(right, &self.capacities).map_err(|denied| Trouble::Forbidden(denied.said()))
     }
 
     /// Names of the visitor's capacities.
@@ -146,9 +148,10 @@ async fn persons(site: &Site, case: Uuid) -> Result<Vec<StoredPerson>, Trouble> 
 }
 
 /// How pressing a last day is: in words and by a mark, never by colour alone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct Urgency {
     /// CSS class: `ample`, `near`, `today`, `late`.
+    #[schema(value_type = String)]
     pub(crate) class: &'static str,
     /// The words.
     pub(crate) words: String,

@@ -15,7 +15,7 @@ use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
 /// Name of the session's cookie. It carries a token and nothing else.
-const COOKIE: &str = "xinxieshang";
+pub(crate) const COOKIE: &str = "xinxieshang";
 const ELDER: &str = "elder";
 /// A browser forgets the cookie when the longest session has ended.
 const LONGEST_SECONDS: u32 = 7 * 24 * 3600;
@@ -62,6 +62,33 @@ impl FromRequestParts<Site> for Visitor {
             return Err(Trouble::SecondStep);
         }
         Ok(Self { elder: is_elder(&parts.headers), path, signed })
+    }
+}
+
+/// Somebody for whom a program or a page's script asks: with a token of their own, or with the cookie of a session.
+pub(crate) struct Caller(pub(crate) Visitor);
+
+impl FromRequestParts<Site> for Caller {
+    type Rejection = Trouble;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Trouble> {
+        let path = parts.uri.path().to_owned();
+        let signed = match parts.headers.get(header::AUTHORIZATION) {
+            // Whoever shows a token means it, whatever cookie comes along.
+            Some(shown) => match shown.to_str().ok().and_then(|shown| shown.strip_prefix("Bearer ")) {
+                Some(token) => site.accounts.signed_by_token(token.trim()).await?,
+                None => None,
+            },
+            None => match cookie(&parts.headers, COOKIE) {
+                Some(token) => site.accounts.signed_in(token).await?,
+                None => None,
+            },
+        };
+        let signed = signed.ok_or_else(|| Trouble::SignedOut(path.clone()))?;
+        if needs_second(&signed) {
+            return Err(Trouble::SecondStep);
+        }
+        Ok(Self(Visitor { elder: false, path, signed }))
     }
 }
 

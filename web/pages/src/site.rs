@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use accounts::Accounts;
+use accounts::access::Right;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::{get, post};
 use axum::{Extension, Router};
 use messages::{Catalogue, Said};
 use negotiation::LawBook;
@@ -15,7 +15,8 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
-use crate::{act, case, demo, desk, home, inbox, look, second, session, trouble, vote, who};
+use crate::routes::{Map, Who};
+use crate::{act, api, case, demo, desk, home, inbox, look, second, session, tokens, trouble, vote, who};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -51,53 +52,69 @@ impl Site {
     }
 }
 
-/// All pages.
+/// All pages and the interface for programs.
 pub fn router(site: Site) -> Router {
-    let mut pages = Router::new()
-        .route("/", get(home::front))
-        .route("/login", get(session::form).post(session::sign_in))
-        .route("/second", get(second::form).post(second::give))
-        .route("/logout", post(session::sign_out))
-        .route("/elder", post(session::elder))
-        .route("/home", get(home::mine))
-        .route("/inbox", get(inbox::page).post(inbox::accept))
-        .route("/cases/new", get(act::opening).post(act::open))
-        .route("/cases/{case}", get(case::overview::page))
-        .route("/cases/{case}/board", get(case::board::page))
-        .route("/cases/{case}/days", get(case::days::page))
-        .route("/cases/{case}/days.ics", get(case::days::file))
-        .route("/cases/{case}/text", get(case::text::page))
-        .route("/cases/{case}/record", get(case::record::page))
-        .route("/cases/{case}/records/{seq}", get(case::record::receipt))
-        .route("/cases/{case}/documents/{number}/{version}", get(case::papers::document))
-        .route("/cases/{case}/files/{sha256}", get(case::papers::attachment))
-        .route("/cases/{case}/acts/{command}", get(act::form).post(act::give))
-        .route("/cases/{case}/key", get(case::key::page))
-        .route("/cases/{case}/paper", get(case::mending::paper))
-        .route("/cases/{case}/correct", get(case::mending::correct))
-        .route("/cases/{case}/review", get(desk::review::page))
-        .route("/cases/{case}/review/{act}", get(desk::ticked::form))
-        .route("/queue", get(desk::queue::page))
-        .route("/queue/next", get(desk::queue::next))
-        .route("/region", get(desk::region::page))
-        .route("/region.csv", get(desk::region::table_file))
-        .route("/static/{file}", get(look::file))
-        .merge(who::routes())
-        .merge(vote::routes());
-    if site.demo.is_some() {
-        pages = pages
-            .route("/demo", get(demo::show))
-            .route("/demo/as/{login}", post(demo::switch))
-            .route("/demo/clock", post(demo::advance))
-            .merge(who::demo_routes());
-    }
-    pages
-        .layer(middleware::from_fn_with_state(site.clone(), trouble::shown))
+    let Map { api, router, .. } = map(site.demo.is_some());
+    router
+        .layer(Extension(Arc::new(api::describe(&api, &site))))
         .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(site.clone(), trouble::shown))
         .layer(DefaultBodyLimit::max(MAX_FORM))
         .layer(middleware::from_fn(guarded))
         .layer(Extension(site.clone()))
         .with_state(site)
+}
+
+/// Every path of this crate: who may go there, and what answers.
+pub(crate) fn map(demo: bool) -> Map {
+    use Right::{Review, SeeCase, SeeDocument, SeeQueue, SeeReads, SeeRecord};
+    use Who::{Act, Anyone, GaveOr, Half, InCase, Office, SignedIn};
+    let mut map = Map::new(api::empty())
+        .get("/", Anyone, home::front)
+        .get("/login", Anyone, session::form)
+        .post("/login", Anyone, session::sign_in)
+        .get("/second", Half, second::form)
+        .post("/second", Half, second::give)
+        .post("/logout", Anyone, session::sign_out)
+        .post("/elder", Anyone, session::elder)
+        .get("/static/{file}", Anyone, look::file)
+        .get("/home", SignedIn, home::mine)
+        .get("/tokens", SignedIn, tokens::page)
+        .post("/tokens", SignedIn, tokens::make)
+        .post("/tokens/revoke", SignedIn, tokens::revoke)
+        .get("/cases/new", Office(Right::OpenCase), act::opening)
+        .post("/cases/new", Office(Right::OpenCase), act::open)
+        .get("/cases/{case}", InCase(SeeCase), case::overview::page)
+        .get("/cases/{case}/board", InCase(SeeRecord), case::board::page)
+        .get("/cases/{case}/text", InCase(SeeCase), case::text::page)
+        .get("/cases/{case}/key", InCase(SeeCase), case::key::page)
+        .get("/cases/{case}/record", InCase(SeeRecord), case::record::page)
+        .get("/cases/{case}/records/{seq}", GaveOr(SeeRecord), case::record::receipt)
+        .get("/cases/{case}/documents/{number}/{version}", InCase(SeeDocument), case::papers::document)
+        .get("/cases/{case}/files/{sha256}", InCase(SeeRecord), case::papers::attachment)
+        .get("/cases/{case}/reads", InCase(SeeReads), case::reads::page)
+        .get("/cases/{case}/acts/{command}", Act, act::form)
+        .post("/cases/{case}/acts/{command}", Act, act::give)
+        .get("/cases/{case}/paper", InCase(SeeCase), case::mending::paper)
+        .get("/cases/{case}/correct", InCase(SeeCase), case::mending::correct)
+        .get("/cases/{case}/review", InCase(Review), desk::review::page)
+        .get("/cases/{case}/review/{act}", InCase(Review), desk::ticked::form)
+        .get("/queue", Office(SeeQueue), desk::queue::page)
+        .get("/queue/next", Office(SeeQueue), desk::queue::next)
+        .get("/region", Office(Right::SeeRegion), desk::region::page)
+        .get("/region.csv", Office(Right::SeeRegion), desk::region::table_file)
+        .get("/inbox", SignedIn, inbox::page)
+        .post("/inbox", SignedIn, inbox::accept)
+        .get("/cases/{case}/days", InCase(SeeCase), case::days::page)
+        .get("/cases/{case}/days.ics", InCase(SeeCase), case::days::file);
+    map = vote::paths(who::paths(api::paths(map)));
+    if demo {
+        map = who::demo_paths(map.in_demo())
+            .get("/demo", Anyone, demo::show)
+            .post("/demo/as/{login}", Anyone, demo::switch)
+            .post("/demo/clock", Anyone, demo::advance);
+    }
+    map
 }
 
 /// Headers of every page.

@@ -10,6 +10,7 @@ use messages::Said;
 use negotiation::Corrupt;
 use store::StoreError;
 
+use crate::api;
 use crate::look::{Frame, Notice};
 use crate::site::Site;
 
@@ -59,8 +60,11 @@ impl From<askama::Error> for Trouble {
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
         let status = match &self {
-            Self::SignedOut(next) => return Redirect::to(&sign_in(next)).into_response(),
-            Self::SecondStep => return Redirect::to("/second").into_response(),
+            Self::SignedOut(next) => {
+                let form = Redirect::to(&sign_in(next));
+                return (Extension(self), form).into_response();
+            }
+            Self::SecondStep => return (Extension(self), Redirect::to("/second")).into_response(),
             Self::Missing => StatusCode::NOT_FOUND,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Unreadable(_) => StatusCode::BAD_REQUEST,
@@ -82,11 +86,15 @@ pub(crate) async fn shown(State(site): State<Site>, request: Request, next: Next
     let headers = request.headers().clone();
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
+    if path.starts_with(api::ROOT) {
+        return api::worded(&site, response).await;
+    }
     let Some(trouble) = response.extensions().get::<Trouble>().cloned() else {
         return response;
     };
     let (status, key, detail) = match &trouble {
-        Trouble::SignedOut(_) | Trouble::SecondStep | Trouble::Missing => (StatusCode::NOT_FOUND, "missing", None),
+        Trouble::SignedOut(_) | Trouble::SecondStep => return response,
+        Trouble::Missing => (StatusCode::NOT_FOUND, "missing", None),
         Trouble::Forbidden(said) => (StatusCode::FORBIDDEN, "forbidden", Some(site.say(said))),
         Trouble::Unreadable(said) => (StatusCode::BAD_REQUEST, "unreadable", Some(site.say(said))),
         Trouble::Away(what) => {

@@ -22,7 +22,7 @@ service-slow = 办理超时
 service-body-detail = 请求的内容没有完整收到，或超过了大小限制：{ $what }
 service-unreadable-detail = 请求的内容不是约定的 JSON：{ $what }
 service-id-detail = act 和 case 须是第 7 版 UUID：前者每次操作新取一个，重试时沿用；后者由立案的操作确定。
-service-unauthorized-detail = 请在 Authorization 中带上「Bearer 」和配置中的 token。
+service-unauthorized-detail = 请在本机调用，并在 Authorization 中带上「Bearer 」和配置中的 token。
 service-slow-detail = 请求在 { $seconds } 秒内没有完成，可能是内容没有收全，也可能是服务繁忙。请稍后用同一操作编号重试：已经保存的不会重复办理。
 service-not-found-detail = 这个地址下没有内容。请核对网址。
 
@@ -57,3 +57,6 @@ service-reminder-mail =
 
     请登录薪协商办理。本邮件由系统自动发出，不具有送达的法律效力，期限以系统页面为准。
 service-reminder-sms = 【薪协商】期限提醒：{ $text }请登录办理。
+service-forbidden = 不能办理
+service-method = 方法不对
+service-fields = 填写有误

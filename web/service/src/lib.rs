@@ -21,7 +21,9 @@ mod service;
 pub use config::{Config, ConfigError, Listen, Mail, Receiver, Security};
 pub use desk::{Change, Clock, Desk};
 pub use further::{Further, Job, Pages};
+pub use http::ROUTES;
 pub use jobs::greet_mail_server;
+pub use problem::{FieldProblem, Problem};
 pub use service::{Running, Service, ServiceError};
 
 /// Texts of this crate, in Fluent syntax.

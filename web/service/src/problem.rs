@@ -8,39 +8,67 @@ use messages::{Catalogue, Said};
 use negotiation::Refusal;
 use serde::Serialize;
 use store::SubmitError;
+use utoipa::ToSchema;
 
 /// A problem, for a machine and for the person behind it.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Problem {
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Problem {
     /// What happened in this case, in words.
-    pub(crate) detail: String,
+    pub detail: String,
     /// Articles behind a refusal.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) articles: Vec<String>,
+    #[schema(required = false)]
+    pub articles: Vec<String>,
+    /// What is wrong with which field.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    pub errors: Vec<FieldProblem>,
+    /// What was found, where a rule refuses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub found: Option<String>,
     /// What to do next.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) remedy: Option<String>,
+    #[schema(nullable = false)]
+    pub remedy: Option<String>,
     /// What the rule requires.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) required: Option<String>,
+    #[schema(nullable = false)]
+    pub required: Option<String>,
     /// The rule that refuses.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) rule: Option<String>,
+    #[schema(nullable = false)]
+    pub rule: Option<String>,
     /// HTTP status.
-    pub(crate) status: u16,
+    pub status: u16,
     /// Short name of the kind.
-    pub(crate) title: String,
+    pub title: String,
     /// Kind, as a relative reference.
     #[serde(rename = "type")]
-    pub(crate) kind: &'static str,
+    #[schema(value_type = String)]
+    pub kind: &'static str,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FieldProblem {
+    /// What is wrong, and how to mend it.
+    pub detail: String,
+    /// Path of the field.
+    pub field: String,
+    /// Its name for people, where it has one.
+    pub name: String,
 }
 
 impl Problem {
     /// A problem of a kind; `service-<kind>` names it.
-    pub(crate) fn new(texts: &Catalogue, status: StatusCode, kind: &'static str, detail: &Said) -> Self {
+    #[must_use]
+    pub fn new(texts: &Catalogue, status: StatusCode, kind: &'static str, detail: &Said) -> Self {
         Self {
             detail: texts.say(detail),
             articles: Vec::new(),
+            errors: Vec::new(),
+            found: None,
             remedy: None,
             required: None,
             rule: None,
@@ -51,7 +79,8 @@ impl Problem {
     }
 
     /// What the writer answered instead of a receipt.
-    pub(crate) fn submit(texts: &Catalogue, error: &SubmitError) -> Self {
+    #[must_use]
+    pub fn submit(texts: &Catalogue, error: &SubmitError) -> Self {
         let (status, kind) = match error {
             SubmitError::Refused { refusal, .. } => return Self::refusal(texts, refusal),
             SubmitError::Stale { .. } => (StatusCode::CONFLICT, "stale"),
@@ -65,11 +94,14 @@ impl Problem {
         Self::new(texts, status, kind, &error.said())
     }
 
-    fn refusal(texts: &Catalogue, refusal: &Refusal) -> Self {
+    /// What a rule refuses.
+    #[must_use]
+    pub fn refusal(texts: &Catalogue, refusal: &Refusal) -> Self {
         let who = refusal.rule.starts_with("WHO-");
         let status = if who { StatusCode::FORBIDDEN } else { StatusCode::UNPROCESSABLE_ENTITY };
         Self {
             articles: refusal.citation.iter().map(ToString::to_string).collect(),
+            found: Some(texts.say(&refusal.found())),
             remedy: Some(texts.say(&refusal.remedy())),
             required: Some(texts.say(&refusal.required())),
             rule: Some(refusal.rule.clone()),

@@ -117,7 +117,7 @@ impl Service {
         let metrics = Metrics::new();
         let receivers = Receivers::new(&self.config)?;
         let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), receivers.clone(), &self.config)?;
-        let token = Digest::sha256(self.config.token.as_bytes());
+        let token = self.config.token.as_ref().map(|token| Digest::sha256(token.as_bytes()));
         let door = Door { desk: desk.clone(), metrics, receivers, texts: self.texts, token };
         let (stop, stopped) = watch::channel(false);
         let mut doors = JoinSet::new();

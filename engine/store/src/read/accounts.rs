@@ -9,7 +9,9 @@ use serde::de::value::{Error, StrDeserializer};
 use uuid::Uuid;
 
 use super::{Connection, Store, digest, page};
-use crate::{Hidden, InboxLine, MAX_PAGE, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
+use crate::{
+    Hidden, InboxLine, MAX_PAGE, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession, StoredToken,
+};
 
 pub(crate) const ACCOUNT: &str = "
     select id, login, name, password, second_factor, created_at_ms, disabled_at_ms
@@ -32,6 +34,20 @@ pub(crate) const SESSION: &str = "
 pub(crate) const SESSIONS: &str = "
     select token, account_id, created_at_ms, seen_at_ms, until_ms, second_factor
     from account_session
+    where account_id = $1 and (created_at_ms, token) > ($2, $3)
+    order by created_at_ms, token
+    limit $4
+";
+
+pub(crate) const TOKEN: &str = "
+    select token, account_id, name, created_at_ms, seen_at_ms, until_ms, second_factor
+    from api_token
+    where token = $1
+";
+
+pub(crate) const TOKENS: &str = "
+    select token, account_id, name, created_at_ms, seen_at_ms, until_ms, second_factor
+    from api_token
     where account_id = $1 and (created_at_ms, token) > ($2, $3)
     order by created_at_ms, token
     limit $4
@@ -115,6 +131,33 @@ impl Store {
             .fetch_all(&mut *self.reader().await?)
             .await?;
         rows.into_iter().map(session).collect()
+    }
+
+    /// A token; see [`crate::Store::token`].
+    pub(crate) async fn token(&self, token: Digest) -> Result<Option<StoredToken>, StoreError> {
+        let digest = token.as_bytes().as_slice();
+        let row: Option<TokenRow> =
+            sqlx::query_as(TOKEN).bind(digest).fetch_optional(&mut *self.reader().await?).await?;
+        row.map(self::token).transpose()
+    }
+
+    /// A page of an account's tokens; see [`crate::Store::tokens_of`].
+    pub(crate) async fn tokens_of(
+        &self,
+        account: Uuid,
+        after: Option<&StoredToken>,
+        limit: u32,
+    ) -> Result<Vec<StoredToken>, StoreError> {
+        let (created_at, token) =
+            after.map_or((i64::MIN, [].as_slice()), |it| (it.created_at.millis(), it.token.as_bytes().as_slice()));
+        let rows: Vec<TokenRow> = sqlx::query_as(TOKENS)
+            .bind(account)
+            .bind(created_at)
+            .bind(token)
+            .bind(page(limit))
+            .fetch_all(&mut *self.reader().await?)
+            .await?;
+        rows.into_iter().map(self::token).collect()
     }
 
     /// Everything that an account stands for; see [`crate::Store::standings_of`].
@@ -217,6 +260,7 @@ pub(crate) async fn standings_of(connection: &mut Connection, account: Uuid) -> 
 type AccountRow = (Uuid, String, String, String, Option<Vec<u8>>, i64, Option<i64>);
 type StandingRow = (Uuid, String, String, String, Option<Vec<u8>>, i64, Option<i64>, String);
 type SessionRow = (Vec<u8>, Uuid, i64, i64, i64, bool);
+type TokenRow = (Vec<u8>, Uuid, String, i64, Option<i64>, i64, bool);
 
 fn account((id, login, name, password, second_factor, created, disabled): AccountRow) -> StoredAccount {
     StoredAccount {
@@ -236,6 +280,18 @@ fn session((token, account, created, seen, until, second_factor): SessionRow) ->
         account,
         created_at: Moment::from_millis(created),
         seen_at: Moment::from_millis(seen),
+        until: Moment::from_millis(until),
+        second_factor,
+    })
+}
+
+fn token((token, account, name, created, seen, until, second_factor): TokenRow) -> Result<StoredToken, StoreError> {
+    Ok(StoredToken {
+        token: digest("api_token.token", &token)?,
+        account,
+        name,
+        created_at: Moment::from_millis(created),
+        seen_at: seen.map(Moment::from_millis),
         until: Moment::from_millis(until),
         second_factor,
     })

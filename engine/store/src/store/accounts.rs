@@ -5,7 +5,7 @@ use negotiation::Capacity;
 use uuid::Uuid;
 
 use super::{Dialect, Store};
-use crate::{InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
+use crate::{InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession, StoredToken};
 
 impl Store {
     /// An account; `None` where there is no such account.
@@ -43,6 +43,27 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<StoredSession>, StoreError> {
         on!(self, store => store.sessions_of(account, after, limit))
+    }
+
+    /// The interface token of this SHA-256, ended or not; `None` where there is none.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn token(&self, token: Digest) -> Result<Option<StoredToken>, StoreError> {
+        on!(self, store => store.token(token))
+    }
+
+    /// A page of an account's interface tokens, oldest first, after the given one; some may have ended.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn tokens_of(
+        &self,
+        account: Uuid,
+        after: Option<&StoredToken>,
+        limit: u32,
+    ) -> Result<Vec<StoredToken>, StoreError> {
+        on!(self, store => store.tokens_of(account, after, limit))
     }
 
     /// Everything that an account stands for.

@@ -8,7 +8,9 @@ use uuid::Uuid;
 use super::super::dialect::Db;
 use super::super::read::accounts::standings_of;
 use super::{Connection, int};
-use crate::{AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession};
+use crate::{
+    AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount, StoredSession, StoredToken,
+};
 
 pub(crate) const INSERT_ACCOUNT: &str = "
     insert into account (id, login, name, password, second_factor, second_factor_step, created_at_ms, changed_at_ms,
@@ -117,6 +119,33 @@ pub(crate) const CLOSE_ENDED_SESSIONS: &str = "
     where account_id = $1 and (until_ms <= $2 or seen_at_ms < $3)
 ";
 
+pub(crate) const INSERT_TOKEN: &str = "
+    insert into api_token (token, account_id, name, created_at_ms, seen_at_ms, until_ms, second_factor)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict do nothing
+";
+
+pub(crate) const TOKEN_SEEN: &str = "
+    update api_token
+    set seen_at_ms = $2
+    where token = $1 and (seen_at_ms is null or seen_at_ms < $2)
+";
+
+pub(crate) const CLOSE_TOKEN: &str = "
+    delete from api_token
+    where token = $1
+";
+
+pub(crate) const CLOSE_TOKENS: &str = "
+    delete from api_token
+    where account_id = $1
+";
+
+pub(crate) const CLOSE_ENDED_TOKENS: &str = "
+    delete from api_token
+    where account_id = $1 and until_ms <= $2
+";
+
 pub(crate) const INSERT_READ: &str = "
     insert into read_log (case_id, at_ms, account_id, what)
     values ($1, $2, $3, $4)
@@ -163,6 +192,11 @@ pub(crate) async fn run(connection: &mut Connection, chore: &AccountChore) -> Re
         AccountChore::CloseSessions { account } => {
             changed(connection, sqlx::query(CLOSE_SESSIONS).bind(*account)).await
         }
+        AccountChore::OpenToken(token) => open_token(connection, token).await,
+        AccountChore::TokenSeen { token, at } => {
+            changed(connection, sqlx::query(TOKEN_SEEN).bind(bytes(*token)).bind(at.millis())).await
+        }
+        AccountChore::CloseToken { token } => changed(connection, sqlx::query(CLOSE_TOKEN).bind(bytes(*token))).await,
         AccountChore::Read(line) => changed(connection, read(line)).await,
         AccountChore::AcceptInbox(line) => changed(connection, inbox(line)).await,
     }
@@ -202,10 +236,11 @@ fn inbox(line: &InboxLine) -> Query {
         .bind(bytes(line.text))
 }
 
-/// Changes an account and ends its sessions.
+/// Changes an account, ends its sessions and revokes its tokens.
 async fn and_out(connection: &mut Connection, account: Uuid, query: Query) -> Result<bool, StoreError> {
     let done = changed(connection, query).await?;
-    sqlx::query(CLOSE_SESSIONS).bind(account).execute(connection).await?;
+    sqlx::query(CLOSE_SESSIONS).bind(account).execute(&mut *connection).await?;
+    sqlx::query(CLOSE_TOKENS).bind(account).execute(connection).await?;
     Ok(done)
 }
 
@@ -246,6 +281,20 @@ async fn open_session(
         .bind(session.seen_at.millis())
         .bind(session.until.millis())
         .bind(session.second_factor);
+    changed(connection, query).await
+}
+
+async fn open_token(connection: &mut Connection, token: &StoredToken) -> Result<bool, StoreError> {
+    let ended = sqlx::query(CLOSE_ENDED_TOKENS).bind(token.account).bind(token.created_at.millis());
+    ended.execute(&mut *connection).await?;
+    let query = sqlx::query(INSERT_TOKEN)
+        .bind(bytes(token.token))
+        .bind(token.account)
+        .bind(token.name.clone())
+        .bind(token.created_at.millis())
+        .bind(token.seen_at.map(Moment::millis))
+        .bind(token.until.millis())
+        .bind(token.second_factor);
     changed(connection, query).await
 }
 

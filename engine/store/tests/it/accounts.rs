@@ -4,7 +4,7 @@ use ledger::Digest;
 use negotiation::{Capacity, Side};
 use store::{
     AccountChore, CaseFilter, Chore, Hidden, InboxLine, ReadLine, Scope, Standing, StoreError, StoredAccount,
-    StoredSession, WriterOptions,
+    StoredSession, StoredToken, WriterOptions,
 };
 use uuid::Uuid;
 
@@ -197,6 +197,38 @@ async fn no_code_of_a_second_factor_counts_twice() {
     assert!(done(&scene, set(&codes)).await.unwrap());
     assert_eq!(scene.store.recovery_codes(account).await.unwrap(), 2, "new ones in place of the old");
     assert!(!done(&scene, AccountChore::TakeStep { account, step: 11 }).await.unwrap(), "still taken");
+}
+
+#[tokio::test]
+async fn tokens_are_listed_used_revoked_and_end_with_the_password() {
+    let scene = with_two().await;
+    let account = Uuid::from_u128(1);
+    let token = |n: u8, until: i64| StoredToken {
+        token: Digest::sha256(&[n]),
+        account,
+        name: format!("程序{n}"),
+        created_at: at(i64::from(n)),
+        seen_at: None,
+        until: at(until),
+        second_factor: true,
+    };
+    for one in [token(1, 5), token(2, 50), token(3, 50)] {
+        assert!(done(&scene, AccountChore::OpenToken(one)).await.unwrap());
+    }
+    assert!(done(&scene, AccountChore::OpenToken(token(6, 50))).await.unwrap(), "and one that has ended goes");
+    let first = scene.store.tokens_of(account, None, 2).await.unwrap();
+    assert_eq!(first, [token(2, 50), token(3, 50)]);
+    assert_eq!(scene.store.tokens_of(account, first.last(), 2).await.unwrap(), [token(6, 50)]);
+    assert!(scene.store.tokens_of(Uuid::from_u128(2), None, 2).await.unwrap().is_empty());
+    let seen = AccountChore::TokenSeen { token: Digest::sha256(&[2]), at: at(9) };
+    assert!(done(&scene, seen.clone()).await.unwrap() && !done(&scene, seen).await.unwrap());
+    let stored = scene.store.token(Digest::sha256(&[2])).await.unwrap().unwrap();
+    assert_eq!(stored, StoredToken { seen_at: Some(at(9)), ..token(2, 50) });
+    assert!(done(&scene, AccountChore::CloseToken { token: Digest::sha256(&[2]) }).await.unwrap());
+    assert_eq!(scene.store.token(Digest::sha256(&[2])).await.unwrap(), None);
+    let password = Hidden("$argon2id$other".to_owned());
+    assert!(done(&scene, AccountChore::SetPassword { account, password, at: at(10) }).await.unwrap());
+    assert!(scene.store.tokens_of(account, None, 2).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -14,8 +14,8 @@ use negotiation::{Act, Actor, Capacity, Command, Facts, LawBook, PersonRef, Side
 use store::{
     AccountChore, BallotChore, BoxKey, Cast, Chore, Document, Hidden, InboxLine, NewBallot, Organisation,
     OrganisationState, Pass, PassKind, PeopleChore, Place, ReadLine, Receipt, RosterDraft, RosterPerson, Scan,
-    Scope as Within, ShortMessage, Standing, Store, StoredAccount, StoredSession, Submission, SubmitError, Survey,
-    SurveyAnswer, Writer, WriterOptions, WriterTask,
+    Scope as Within, ShortMessage, Standing, Store, StoredAccount, StoredSession, StoredToken, Submission, SubmitError,
+    Survey, SurveyAnswer, Writer, WriterOptions, WriterTask,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -268,6 +268,17 @@ pub(crate) fn every_account_chore() -> Vec<AccountChore> {
         AccountChore::CloseSession { token },
         AccountChore::OpenSession { session, idle_since: at(-9) },
         AccountChore::CloseSessions { account },
+        AccountChore::OpenToken(StoredToken {
+            token,
+            account,
+            name: "月报".to_owned(),
+            created_at: at(0),
+            seen_at: None,
+            until: at(9),
+            second_factor: false,
+        }),
+        AccountChore::TokenSeen { token, at: at(1) },
+        AccountChore::CloseToken { token },
         AccountChore::Read(ReadLine { case: case(1), at: at(1), account, what }),
         AccountChore::AcceptInbox(inbox(1)),
         AccountChore::SetPassword { account, password: Hidden("$argon2id$other".to_owned()), at: at(1) },

@@ -9,3 +9,4 @@ mod second;
 mod sessions;
 mod signed;
 mod support;
+mod tokens;

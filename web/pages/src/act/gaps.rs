@@ -8,7 +8,7 @@ pub(super) const fn missing(kind: Kind) -> &'static str {
         Kind::Day => "pages-fault-day",
         Kind::Count | Kind::Numbers => "pages-fault-count",
         Kind::Choice(_) | Kind::Consent => "pages-fault-choice",
-        Kind::Scan => "pages-fault-scan",
+        Kind::Scan | Kind::Secret => "pages-fault-scan",
         Kind::Seated | Kind::Known | Kind::Person | Kind::Persons | Kind::Crowd => "pages-fault-person",
         Kind::Capacity => "pages-fault-choice",
         Kind::Pending => "pages-fault-pending",
@@ -39,6 +39,7 @@ pub(super) fn words(fields: &'static [Field]) -> Vec<&'static str> {
             | Kind::Consent
             | Kind::Choice(_)
             | Kind::Scan
+            | Kind::Secret
             | Kind::Seated
             | Kind::Crowd
             | Kind::Persons

@@ -5,6 +5,7 @@ mod fact;
 mod forms;
 mod gaps;
 mod hand;
+mod json;
 mod pending;
 mod place;
 mod posted;
@@ -20,9 +21,18 @@ mod way;
 pub(crate) use asking::{ACCEPTANCE, Asking, draft, may_be_on_paper};
 pub(crate) use fact::{Fact, facts};
 pub(crate) use forms::fields;
+pub(crate) use hand::Hand;
+pub(crate) use json::{FieldView, fill};
 pub(crate) use pending::{Pending, pending};
+pub(crate) use place::{Asked, Place, acceptances};
 pub(crate) use posted::{Posted, Upload};
+pub(crate) use prefill::prefill;
+pub(crate) use preview::{Outlook, outlook};
+pub(crate) use read::{Fault, read};
+pub(crate) use show::label;
+pub(crate) use spec::{Field, Kind};
 pub(crate) use summary::{Line, fact_name, old, summary};
+pub(crate) use view::{form_of, nothing_yet};
 pub(crate) use way::{form, form_with, give, open, opening};
 
 /// Whether pages offer a form for a command.

@@ -1,9 +1,12 @@
 //! Where an act is given: the case, or one that is about to be opened; in which capacity, and with which form.
 
+use accounts::Scope;
 use messages::Said;
-use negotiation::{Capacity, Head, RegisteredAcceptance, Side, table};
+use negotiation::command::OpeningCommand;
+use negotiation::{Capacity, Command, Head, RegisteredAcceptance, Side, table};
 use serde::Deserialize;
 use store::Submission;
+use utoipa::IntoParams;
 use uuid::Uuid;
 
 use super::asking::Asking;
@@ -20,47 +23,48 @@ use crate::trouble::Trouble;
 use crate::vote::Held;
 
 /// What the address of a form may say.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Asked {
     /// Capacity.
     #[serde(default, rename = "as")]
-    pub(super) capacity: String,
+    pub(crate) capacity: String,
     /// Clause.
     #[serde(default)]
-    pub(super) clause: String,
+    pub(crate) clause: String,
     /// Act on paper, or fact.
     #[serde(default)]
-    pub(super) pick: String,
+    pub(crate) pick: String,
     /// The side for which the recorder of a session writes; of nobody else it is asked.
     #[serde(default)]
-    pub(super) side: String,
+    pub(crate) side: String,
 }
 
 /// A case that is there, or one that is about to be opened.
-pub(super) struct Place {
+pub(crate) struct Place {
     /// Which sides accepted the platform when they registered, and haven't in the case.
     acceptances: Vec<RegisteredAcceptance>,
     /// Where the form goes.
     pub(super) action: String,
     /// Where somebody goes who gives up.
     pub(super) back: String,
-    pub(super) capacity: Capacity,
-    pub(super) case: Uuid,
+    pub(crate) capacity: Capacity,
+    pub(crate) case: Uuid,
     pub(super) clause: Option<String>,
-    pub(super) command: String,
-    pub(super) fields: &'static [Field],
+    pub(crate) command: String,
+    pub(crate) fields: &'static [Field],
     /// The ballot that was held online, for the form that records the vote.
     pub(super) online: Option<Held>,
     pub(super) pending: Vec<Pending>,
     pub(super) people: People,
     pub(super) pick: Option<String>,
-    pub(super) room: Option<Room>,
+    pub(crate) room: Option<Room>,
     /// The side for which the act is given.
     pub(super) side: Side,
 }
 
 impl Place {
-    pub(super) async fn of(
+    pub(crate) async fn of(
         site: &Site,
         visitor: &Visitor,
         case: Uuid,
@@ -72,10 +76,7 @@ impl Place {
         let Some(capacity) = speaker(command, &room.capacities, Some(&asked.capacity)) else {
             return Err(Trouble::Forbidden(who_may(command)));
         };
-        let mut acceptances = site.accounts.inbox_of(&room.line.employer_uscc).await?;
-        if let Some(n) = room.state.negotiation() {
-            acceptances.retain(|given| n.acceptances.get(given.side).is_some_and(Option::is_none));
-        }
+        let acceptances = acceptances(site, &room).await?;
         let text = room.state.negotiation().and_then(|n| n.stage.text()).filter(|_| command == "record_vote");
         let online = match text {
             Some(text) => Held::of(site, case, text.digest).await?,
@@ -103,9 +104,12 @@ impl Place {
         })
     }
 
-    pub(super) async fn opening(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Self, Trouble> {
+    pub(crate) async fn opening(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Self, Trouble> {
         let (mut people, mut capacities) = (People::default(), Vec::new());
         people.may_be_named(visitor.signed.account.id, &visitor.signed.account.name);
+        let over = visitor.signed.standings.iter().filter(|standing| matches!(standing.scope, Scope::Region(_)));
+        let openers = accounts::access::givers("open_case");
+        capacities.extend(over.map(|standing| standing.capacity).filter(|capacity| openers.contains(capacity)));
         for uscc in visitor.employers() {
             capacities.extend(visitor.signed.may_open_for(&uscc));
             for (account, _) in site.accounts.standing_for(&uscc).await? {
@@ -133,7 +137,7 @@ impl Place {
         })
     }
 
-    pub(super) fn ask(&self) -> Asking<'_> {
+    pub(crate) fn ask(&self) -> Asking<'_> {
         Asking {
             clause: self.clause.clone(),
             command: &self.command,
@@ -146,11 +150,11 @@ impl Place {
         }
     }
 
-    pub(super) fn name(&self, site: &Site) -> String {
+    pub(crate) fn name(&self, site: &Site) -> String {
         site.text(table::command_key(&self.command))
     }
 
-    pub(super) fn articles(&self) -> String {
+    pub(crate) fn articles(&self) -> String {
         let articles = table::find(&self.command).map_or(&[][..], |row| row.articles);
         let profile = self.room.as_ref().and_then(|room| room.state.negotiation()).map(|n| n.header.profile);
         let named: Vec<law::Citation> = articles
@@ -165,13 +169,15 @@ impl Place {
         self.room.as_ref().map(|room| room.state.head())
     }
 
-    pub(super) fn submission(
+    /// The submission of a form that was filled in rightly.
+    pub(crate) fn submission(
         &self,
         visitor: &Visitor,
         act: Uuid,
         filled: Filled,
         head: Option<Head>,
     ) -> Result<Submission, Trouble> {
+        self.may_open(visitor, &filled.command)?;
         let hand = Hand {
             acceptances: &self.acceptances,
             act,
@@ -187,8 +193,28 @@ impl Place {
     }
 }
 
+impl Place {
+    /// A case is opened with an employer for whom one may: not every employer that can be typed is one's own.
+    fn may_open(&self, visitor: &Visitor, command: &Command) -> Result<(), Trouble> {
+        let Command::Opening(OpeningCommand::OpenCase(open)) = command else { return Ok(()) };
+        if visitor.signed.may_open_for(&open.employer.uscc).contains(&self.capacity) {
+            return Ok(());
+        }
+        Err(Trouble::Forbidden(Said::new("pages-not-your-employer").arg("employer", &open.employer.uscc)))
+    }
+}
+
 fn who_may(command: &str) -> Said {
     let who = table::find(command).and_then(|row| row.capacities.first()).copied();
     let said = Said::new("pages-who-may").message("command", table::command_key(command));
     said.message("who", table::capacity_key(who.unwrap_or(Capacity::UnionChair)))
+}
+
+/// Which sides accepted the platform when they registered, and haven't in the case.
+pub(crate) async fn acceptances(site: &Site, room: &Room) -> Result<Vec<RegisteredAcceptance>, Trouble> {
+    let mut given = site.accounts.inbox_of(&room.line.employer_uscc).await?;
+    if let Some(n) = room.state.negotiation() {
+        given.retain(|given| n.acceptances.get(given.side).is_some_and(Option::is_none));
+    }
+    Ok(given)
 }

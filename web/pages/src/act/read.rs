@@ -96,6 +96,7 @@ impl Reader<'_> {
             Kind::Given(given) => self.given(given, path),
             Kind::Act => self.act(path),
             Kind::Fact => self.fact(path),
+            Kind::Secret => self.secret(field, path, text),
             Kind::Lines => {
                 let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
                 if lines.is_empty() { self.absent(field, path, "pages-fault-lines") } else { Some(json!(lines)) }
@@ -158,6 +159,7 @@ impl Reader<'_> {
             | Kind::Tick
             | Kind::Lines
             | Kind::Numbers
+            | Kind::Secret
             | Kind::Person
             | Kind::Crowd
             | Kind::Persons
@@ -167,6 +169,18 @@ impl Reader<'_> {
             | Kind::Terms
             | Kind::Given(_) => Some(json!(text)),
         }
+    }
+
+    /// Salted commitments to files: one from a page, several from a program.
+    fn secret(&mut self, field: &Field, path: &str, text: &str) -> Option<Value> {
+        let named: Vec<&str> = text.split_whitespace().collect();
+        if named.is_empty() {
+            return self.absent(field, path, "pages-fault-scan");
+        }
+        if named.iter().any(|one| Digest::from_str(one).is_err()) {
+            return self.fault(path, "pages-fault-scan");
+        }
+        Some(json!(named))
     }
 
     /// Rows in which something stands; empty ones are left out.

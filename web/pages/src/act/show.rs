@@ -37,30 +37,30 @@ struct Shown<'a> {
 }
 
 /// A value among several.
-struct Choice {
-    label: String,
-    on: bool,
-    value: String,
+pub(super) struct Choice {
+    pub(super) label: String,
+    pub(super) on: bool,
+    pub(super) value: String,
 }
 
 /// A figure inside words.
-struct Figure {
-    label: String,
-    name: String,
-    unit: String,
-    value: String,
+pub(super) struct Figure {
+    pub(super) label: String,
+    pub(super) name: String,
+    pub(super) unit: String,
+    pub(super) value: String,
 }
 
 /// A clause of a whole agreement.
-struct ClauseField {
+pub(super) struct ClauseField {
     error: Option<String>,
-    figures: Vec<Figure>,
-    heading: String,
-    name: String,
-    text: String,
+    pub(super) figures: Vec<Figure>,
+    pub(super) heading: String,
+    pub(super) name: String,
+    pub(super) text: String,
 }
 
-enum Widget {
+pub(super) enum Widget {
     Line(String),
     Text(String),
     Day(String),
@@ -107,7 +107,7 @@ impl Form<'_> {
         label(self.site, self.ask.command, path)
     }
 
-    fn hint(&self, path: &str) -> Option<String> {
+    pub(super) fn hint(&self, path: &str) -> Option<String> {
         let leaf = leaf(path);
         let command = self.ask.command.replace('_', "-");
         let keys = [format!("form-{command}-{leaf}-hint"), format!("form-{leaf}-hint")];
@@ -129,7 +129,7 @@ impl Form<'_> {
     }
 
     /// The name of a field; what was chosen before gives its own.
-    fn name(&self, field: &Field, path: &str) -> String {
+    pub(super) fn name(&self, field: &Field, path: &str) -> String {
         match (field.kind, self.ask.inner(), self.ask.fact()) {
             (Kind::Act, Some((command, _)), _) => self.site.text(negotiation::table::command_key(command)),
             (Kind::Fact, _, Some(fact)) => fact_name(self.site, &fact),
@@ -138,7 +138,7 @@ impl Form<'_> {
     }
 
     /// What stands.
-    fn about_fact(&self, field: &Field) -> Option<String> {
+    pub(super) fn about_fact(&self, field: &Field) -> Option<String> {
         let fact = self.ask.fact().filter(|_| matches!(field.kind, Kind::Fact))?;
         Some(self.site.say(&Said::new("pages-fact-stands").arg("old", old(self.site, &fact))))
     }
@@ -167,7 +167,7 @@ impl Form<'_> {
         self.ask.waiting().map(of).collect()
     }
 
-    fn widget(&self, field: &Field, path: &str) -> Result<Widget, askama::Error> {
+    pub(super) fn widget(&self, field: &Field, path: &str) -> Result<Widget, askama::Error> {
         let text = self.posted.one(path).to_owned();
         Ok(match field.kind {
             Kind::Line | Kind::Numbers => Widget::Line(text),
@@ -178,7 +178,9 @@ impl Form<'_> {
             Kind::Consent => Widget::Radio(self.options(&["yes", "no"], "consent", &text)),
             Kind::Choice(options) if options.len() <= 6 => Widget::Radio(self.options(options, leaf(path), &text)),
             Kind::Choice(options) => Widget::Select(self.options(options, leaf(path), &text)),
-            Kind::Scan => Widget::Scan { file: self.posted.one(&format!("{path}.file")).to_owned(), sha: text },
+            Kind::Scan | Kind::Secret => {
+                Widget::Scan { file: self.posted.one(&format!("{path}.file")).to_owned(), sha: text }
+            }
             Kind::Seated => Widget::Select(self.seated(&[text])),
             Kind::Clause => Widget::Select(self.clauses(&text)),
             Kind::Crowd => Widget::Boxes(self.seated(self.posted.all(path))),

@@ -34,6 +34,8 @@ pub(crate) enum Kind {
     Numbers,
     /// A scan or a photo, named in the record by its hash.
     Scan,
+    /// A file disclosed in confidence, named in the record by a salted commitment.
+    Secret,
     /// Somebody: one whom the case knows, or somebody new.
     Person,
     /// A representative on a list, by id.

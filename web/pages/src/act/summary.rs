@@ -67,6 +67,7 @@ pub(crate) fn summary(site: &Site, ask: &Asking<'_>, posted: &Posted, fields: &[
             | Kind::Lines
             | Kind::Numbers
             | Kind::Scan
+            | Kind::Secret
             | Kind::Person
             | Kind::Seated
             | Kind::Crowd
@@ -94,7 +95,7 @@ fn said(site: &Site, ask: &Asking<'_>, posted: &Posted, field: &Field, path: &st
         Kind::Consent => choice(site, ask.command, "consent", text),
         Kind::Choice(_) if text.is_empty() => String::new(),
         Kind::Choice(_) => choice(site, ask.command, field.name, text),
-        Kind::Scan => posted.one(&format!("{path}.file")).to_owned(),
+        Kind::Scan | Kind::Secret => posted.one(&format!("{path}.file")).to_owned(),
         Kind::Person => person(ask, posted, path),
         Kind::Seated | Kind::Known => name(ask, text),
         Kind::Capacity => super::asking::capacity(text)

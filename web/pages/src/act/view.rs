@@ -10,6 +10,7 @@ use timeline::Entry;
 use uuid::Uuid;
 
 use super::asking::{ACCEPTANCE, Asking};
+use super::json::{FieldView, form_view};
 use super::place::Place;
 use super::posted::Posted;
 use super::preview::{Outlook, outlook};
@@ -120,6 +121,19 @@ pub(super) fn shown(
     })
 }
 
+/// The form as data: what the act is, and its fields with what is filled in.
+pub(crate) fn form_of(
+    site: &Site,
+    visitor: &Visitor,
+    place: &Place,
+    posted: &Posted,
+) -> Result<(String, Vec<FieldView>), Trouble> {
+    let ask = place.ask();
+    let f = Frame::of(site, visitor, place.name(site));
+    let form = Form { ask: &ask, f: &f, faults: &[], more: "", posted, site };
+    Ok((intro(site, &ask), form_view(&form, place.fields, "")?))
+}
+
 /// What an act is, in a few sentences, where the texts say so; for a position the clause it is about.
 fn intro(site: &Site, ask: &Asking<'_>) -> String {
     let key = format!("form-{}-intro", ask.command.replace('_', "-"));
@@ -192,7 +206,7 @@ pub(super) fn check_page(
 }
 
 /// A case without records, to ask what opening it would lead to.
-fn nothing_yet(site: &Site, place: &Place) -> Result<Room, Trouble> {
+pub(crate) fn nothing_yet(site: &Site, place: &Place) -> Result<Room, Trouble> {
     let now = site.desk.now();
     let line = CaseLine {
         case: place.case,

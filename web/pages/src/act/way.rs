@@ -16,7 +16,9 @@ use super::place::{Asked, Place};
 use super::posted::{Posted, Upload};
 use super::prefill::prefill;
 use super::read::read;
+use super::spec::Kind;
 use super::view::{Refused, check_page, checked, shown};
+use crate::case::secrets::with_salt;
 use crate::room::Room;
 use crate::session::Visitor;
 use crate::site::{Here, Site};
@@ -144,7 +146,8 @@ async fn step(
     uploads: Vec<Upload>,
 ) -> Result<Response, Trouble> {
     for upload in uploads {
-        let attachment = Attachment { bytes: upload.bytes, name: upload.name };
+        let bytes = if is_secret(place, &upload.path) { with_salt(&upload.bytes)? } else { upload.bytes };
+        let attachment = Attachment { bytes, name: upload.name };
         posted.set(&upload.path, &attachment.sha256().to_string());
         posted.set(&format!("{}.file", upload.path), &attachment.name);
         site.desk.chore(Chore::Attachment { case: place.case, attachment }).await?;
@@ -168,6 +171,15 @@ async fn step(
     let head = expected(&posted);
     let submission = place.submission(visitor, act, filled, head)?;
     done(site, visitor, place, &posted, submission).await
+}
+
+/// Whether a file is disclosed in confidence: here, or in the act on paper that is entered here.
+fn is_secret(place: &Place, path: &str) -> bool {
+    let (fields, name) = match (place.ask().inner(), path.strip_prefix("act.")) {
+        (Some((_, fields)), Some(name)) => (fields, name),
+        (_, _) => (place.fields, path),
+    };
+    fields.iter().any(|field| field.name == name && matches!(field.kind, Kind::Secret))
 }
 
 /// The head on which the person decided, as the check page carried it.

@@ -7,7 +7,9 @@ use axum::response::Response;
 use negotiation::state::Position;
 use negotiation::terms::Clause;
 use negotiation::{Capacity, Negotiation, Side};
+use serde::Serialize;
 use timeline::Part;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Head, frame, price, rendered};
@@ -15,7 +17,7 @@ use crate::act;
 use crate::look::Frame;
 use crate::room::Room;
 use crate::session::Visitor;
-use crate::site::Here;
+use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
 #[derive(Template)]
@@ -32,8 +34,21 @@ struct Board {
     session: Option<u32>,
 }
 
+/// The board as data.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Clauses {
+    /// A session is open and the visitor sits at it.
+    pub(crate) may_speak: bool,
+    /// Clauses, those that were spoken about first.
+    pub(crate) clauses: Vec<Row>,
+    /// Number of the open session.
+    pub(crate) session: Option<u32>,
+}
+
 /// A clause on the board.
-struct Row {
+#[derive(Serialize, ToSchema)]
+#[schema(as = BoardClause)]
+pub(crate) struct Row {
     agreed: Option<String>,
     employer: Option<String>,
     /// What the employer side's word would cost, and the workers' side's.
@@ -41,6 +56,7 @@ struct Row {
     heading: String,
     id: String,
     /// `agreed`, `apart`, `open`.
+    #[schema(value_type = String)]
     state: &'static str,
     state_name: String,
     /// The other side has a word on the table that may be taken.
@@ -56,6 +72,20 @@ struct Row {
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
     room.ask(Right::SeeRecord)?;
+    let Clauses { may_speak, clauses, session } = clauses(&site, &room)?;
+    rendered(&Board {
+        f: frame(&site, &visitor, &room, "board"),
+        gap: timeline::part(&room.told, Part::Gap),
+        head: Head::of(&site, &room),
+        may_speak,
+        records: is_recorder(room.negotiation()?, &room, &visitor),
+        rows: clauses,
+        session,
+    })
+}
+
+/// Every clause with both sides' last word.
+pub(crate) fn clauses(site: &Site, room: &Room) -> Result<Clauses, Trouble> {
     let n = room.negotiation()?;
     let sits = room.capacities.iter().any(|capacity| sits(*capacity));
     let session = n.open_session().map(|session| session.number);
@@ -63,7 +93,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
     let base = act::base_of(n, &room.people);
     let row = |clause: &Clause| {
         let word = |side| n.table.latest(&clause.id, side).map(filled);
-        let cost = |side| n.table.latest(&clause.id, side).and_then(|at| price::sentence(&site, n, &base, &at.values));
+        let cost = |side| n.table.latest(&clause.id, side).and_then(|at| price::sentence(site, n, &base, &at.values));
         let agreed = n.table.agreed.get(&clause.id).map(|agreed| fill(&agreed.text, &agreed.values));
         let (worker, employer) = (word(Side::Worker), word(Side::Employer));
         let state = match (&agreed, worker.is_some() || employer.is_some()) {
@@ -93,15 +123,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
         "agreed" => 1,
         _ => 2,
     });
-    rendered(&Board {
-        f: frame(&site, &visitor, &room, "board"),
-        gap: timeline::part(&room.told, Part::Gap),
-        head: Head::of(&site, &room),
-        may_speak: sits && session.is_some(),
-        records: is_recorder(n, &room, &visitor),
-        rows,
-        session,
-    })
+    Ok(Clauses { may_speak: sits && session.is_some(), clauses: rows, session })
 }
 
 /// Whether the visitor keeps the record of the open session.

@@ -5,6 +5,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use negotiation::terms::{GradePay, Post, Terms, Value, figure};
+use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Head, frame, rendered};
@@ -17,6 +19,7 @@ use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
 /// A key point: before, now, and the change.
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Point {
     pub(crate) change: Option<String>,
     pub(crate) name: String,
@@ -25,7 +28,8 @@ pub(crate) struct Point {
 }
 
 /// A grade of a post.
-struct Grade {
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Grade {
     allowance: String,
     base: String,
     name: String,
@@ -34,7 +38,8 @@ struct Grade {
 }
 
 /// A post.
-struct Pay {
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Pay {
     grades: Vec<Grade>,
     name: String,
 }
@@ -51,6 +56,21 @@ struct Key {
     vote: Option<String>,
 }
 
+/// The agreement on one page, as data.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct KeyPoints {
+    /// Figures that everybody asks about.
+    pub(crate) points: Vec<Point>,
+    /// What each post earns at each grade.
+    pub(crate) posts: Vec<Pay>,
+    /// How far the agreement is.
+    pub(crate) stage: String,
+    /// From when to when.
+    pub(crate) term: String,
+    /// How the vote went.
+    pub(crate) vote: Option<String>,
+}
+
 /// Figures that everybody asks about, in this order.
 const FIGURES: [&str; 6] = [
     figure::RISE,
@@ -63,22 +83,35 @@ const FIGURES: [&str; 6] = [
 
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
-    let n = room.negotiation()?;
-    let terms = &act::draft(&n.stage).or_else(|| n.stage.text()).ok_or(Trouble::Missing)?.terms;
-    let before = before(&site, &visitor, &room).await?;
-    let in_force = n.stage.effective().map(|effective| {
-        let effect = effective.effect;
-        let said = messages::Said::new("pages-term-dates").arg("from", weekday(&site, effect.term_from));
-        site.say(&said.arg("to", weekday(&site, effect.term_to)))
-    });
+    let KeyPoints { points, posts, stage, term, vote } = key(&site, &visitor, &room).await?;
     rendered(&Key {
-        points: points(&site, terms, before.as_ref().map(|before| &before.terms)),
-        posts: terms.posts.iter().map(|post| pay(&site, post)).collect(),
-        stage: site.text(negotiation::table::stage_key(n.stage_name())),
-        term: in_force.unwrap_or_else(|| term(&site, &terms.term)),
-        vote: vote(&site, n),
         f: frame(&site, &visitor, &room, "key"),
         head: Head::of(&site, &room),
+        posts,
+        points,
+        stage,
+        term,
+        vote,
+    })
+}
+
+/// The key points of the text under way.
+pub(crate) async fn key(site: &Site, visitor: &Visitor, room: &Room) -> Result<KeyPoints, Trouble> {
+    let n = room.negotiation()?;
+    let terms = &act::draft(&n.stage).or_else(|| n.stage.text()).ok_or(Trouble::Missing)?.terms;
+    let before = before(site, visitor, room).await?;
+    let named = FIGURES.iter().filter_map(|key| point(site, key, terms, before.as_ref().map(|before| &before.terms)));
+    let in_force = n.stage.effective().map(|effective| {
+        let effect = effective.effect;
+        let said = messages::Said::new("pages-term-dates").arg("from", weekday(site, effect.term_from));
+        site.say(&said.arg("to", weekday(site, effect.term_to)))
+    });
+    Ok(KeyPoints {
+        points: named.collect(),
+        posts: terms.posts.iter().map(|post| pay(site, post)).collect(),
+        stage: site.text(negotiation::table::stage_key(n.stage_name())),
+        term: in_force.unwrap_or_else(|| term(site, &terms.term)),
+        vote: vote(site, n),
     })
 }
 

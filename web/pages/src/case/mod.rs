@@ -7,7 +7,9 @@ pub(crate) mod mending;
 pub(crate) mod overview;
 pub(crate) mod papers;
 mod price;
+pub(crate) mod reads;
 pub(crate) mod record;
+pub(crate) mod secrets;
 mod task;
 pub(crate) mod text;
 
@@ -32,6 +34,8 @@ pub(crate) struct Head {
     pub(crate) number: Option<String>,
     /// The visitor may read the whole record.
     pub(crate) reads: bool,
+    /// The visitor may see who read what was disclosed in confidence.
+    pub(crate) sees_reads: bool,
     /// The eight steps: name, and whether past, present or to come.
     pub(crate) steps: Vec<(String, &'static str)>,
     pub(crate) stage: String,
@@ -49,6 +53,7 @@ impl Head {
             fingerprint: room.told.head.to_string().chars().take(16).collect(),
             number: room.line.number.clone(),
             reads: room.may(Right::SeeRecord),
+            sees_reads: room.may(Right::SeeReads),
             steps: steps(site, &room.line.stage),
             stage: site.text(table::stage_key(&room.line.stage)),
             urgent,

@@ -65,10 +65,7 @@ pub(crate) async fn receipt(
     Query(just): Query<Just>,
 ) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
-    if !is_own(&room, seq, &visitor) {
-        room.ask(Right::SeeRecord)?;
-    }
-    let entry = room.told.entries.iter().find(|entry| entry.seq == seq).cloned().ok_or(Trouble::Missing)?;
+    let entry = told(&room, seq, &visitor)?;
     rendered(&Receipt {
         done: just.done == 1,
         f: frame(&site, &visitor, &room, "receipt"),
@@ -79,6 +76,14 @@ pub(crate) async fn receipt(
         time: entry.at.to_string().replace('T', " "),
         entry,
     })
+}
+
+/// A record, told to whoever gave its act or may read all of them.
+pub(crate) fn told(room: &Room, seq: u64, visitor: &Visitor) -> Result<Entry, Trouble> {
+    if !is_own(room, seq, visitor) {
+        room.ask(Right::SeeRecord)?;
+    }
+    room.told.entries.iter().find(|entry| entry.seq == seq).cloned().ok_or(Trouble::Missing)
 }
 
 /// Who gave a record's act.

@@ -7,8 +7,9 @@ use negotiation::checks::{Finding, Outcome, filed};
 use negotiation::command::ObjectionGround;
 use negotiation::terms::{Terms, figure};
 use negotiation::{CaseState, Event};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use timeline::{DutyRow, DutyState};
+use utoipa::ToSchema;
 
 use super::weekday;
 use crate::room::Room;
@@ -105,7 +106,7 @@ pub(crate) fn area_name(site: &Site, area: Area) -> String {
 }
 
 /// How many checks came out how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Tally {
     pub(crate) amber: usize,
     pub(crate) breach: usize,

@@ -4,7 +4,9 @@ use accounts::access::Right;
 use law::money::{BasisPoints, Fen};
 use negotiation::CaseState;
 use negotiation::terms::{Change, Clause, Term, Terms, Unit, Value, diff};
+use serde::Serialize;
 use store::{CaseFilter, CaseLine};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::weekday;
@@ -52,6 +54,7 @@ async fn text_of(site: &Site, visitor: &Visitor, line: &CaseLine) -> Result<Opti
 }
 
 /// A figure that differs.
+#[derive(Serialize, ToSchema)]
 pub(crate) struct FigureRow {
     pub(crate) change: String,
     pub(crate) heading: String,
@@ -60,7 +63,7 @@ pub(crate) struct FigureRow {
 }
 
 /// A piece of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Piece {
     /// It differs from the other text.
     pub(crate) differs: bool,
@@ -68,6 +71,7 @@ pub(crate) struct Piece {
 }
 
 /// A clause that differs.
+#[derive(Serialize, ToSchema)]
 pub(crate) struct ClauseRow {
     pub(crate) heading: String,
     pub(crate) new: Vec<Piece>,
@@ -77,6 +81,7 @@ pub(crate) struct ClauseRow {
 }
 
 /// What differs.
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Difference {
     /// The case of the text before.
     pub(crate) case: Uuid,

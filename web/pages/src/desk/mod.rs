@@ -1,8 +1,8 @@
 //! The desks of those who look after many employers: the bureau's queue and its file, the federation's region.
 
-mod checks;
-mod difference;
-mod proof;
+pub(crate) mod checks;
+pub(crate) mod difference;
+pub(crate) mod proof;
 pub(crate) mod queue;
 pub(crate) mod region;
 pub(crate) mod review;

@@ -5,13 +5,16 @@ use law::money::BasisPoints;
 use messages::Said;
 use negotiation::state::Delegation;
 use negotiation::{Negotiation, Side, table};
+use serde::Serialize;
 use timeline::Entry;
+use utoipa::ToSchema;
 
 use super::weekday;
 use crate::room::Room;
 use crate::site::Site;
 
 /// A step of the procedure.
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Step {
     pub(crate) day: String,
     /// Done or received on paper.

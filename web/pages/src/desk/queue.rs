@@ -7,8 +7,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use law::Date;
 use law::time::Moment;
 use negotiation::{CaseState, table};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use store::{CaseFilter, CaseLine, MAX_PAGE};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::checks::{Tally, tally};
@@ -34,7 +35,9 @@ struct Waiting {
 }
 
 /// A file in the list.
-struct Row {
+#[derive(Serialize, ToSchema)]
+#[schema(as = QueueFile)]
+pub(crate) struct Row {
     case: Uuid,
     /// Sentence about the last day.
     due: Option<String>,
@@ -50,10 +53,20 @@ struct Row {
 #[derive(Template)]
 #[template(path = "queue.html")]
 struct Queue {
-    all: usize,
-    earlier: Option<usize>,
     f: Frame,
+    v: Desk,
+}
+
+/// A page of the queue.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Desk {
+    /// How many files wait.
+    all: usize,
+    /// The page before.
+    earlier: Option<usize>,
+    /// How many are overdue.
     late: usize,
+    /// The page after.
     later: Option<usize>,
     rows: Vec<Row>,
     today: usize,
@@ -61,31 +74,38 @@ struct Queue {
 }
 
 /// Which page of the list.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(crate) struct Sheet {
+    /// Number of the page, from 0.
     #[serde(default)]
-    sheet: usize,
+    pub(crate) sheet: usize,
 }
 
 /// The queue.
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Query(sheet): Query<Sheet>) -> Result<Response, Trouble> {
-    admitted(&visitor, Right::SeeQueue)?;
-    let waiting = waiting(&site, &visitor).await?;
+    let v = desk(&site, &visitor, sheet.sheet).await?;
+    rendered(&Queue { f: Frame::of(&site, &visitor, site.text("pages-queue-title")), v })
+}
+
+/// A page of files, by last day, with the counts of all.
+pub(crate) async fn desk(site: &Site, visitor: &Visitor, sheet: usize) -> Result<Desk, Trouble> {
+    admitted(visitor, Right::SeeQueue)?;
+    let waiting = waiting(site, visitor).await?;
     let now = site.desk.now();
     let left = |waiting: &Waiting| waiting.due.map(|due| days_between(now.date(), due));
     let count = |fits: fn(i64) -> bool| waiting.iter().filter(|file| left(file).is_some_and(fits)).count();
     let (late, today, tomorrow) = (count(|days| days < 0), count(|days| days == 0), count(|days| days == 1));
-    let start = sheet.sheet.saturating_mul(PAGE);
+    let start = sheet.saturating_mul(PAGE);
     let mut rows = Vec::new();
     for file in waiting.iter().skip(start).take(PAGE) {
-        rows.push(row(&site, file, now).await?);
+        rows.push(row(site, file, now).await?);
     }
-    rendered(&Queue {
+    Ok(Desk {
         all: waiting.len(),
-        earlier: sheet.sheet.checked_sub(1),
-        f: Frame::of(&site, &visitor, site.text("pages-queue-title")),
+        earlier: sheet.checked_sub(1),
         late,
-        later: (start.saturating_add(PAGE) < waiting.len()).then(|| sheet.sheet + 1),
+        later: (start.saturating_add(PAGE) < waiting.len()).then(|| sheet + 1),
         rows,
         today,
         tomorrow,

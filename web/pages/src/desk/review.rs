@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::checks::{Area, Row, Tally, area_name, rows};
 use super::difference::{Before, Difference, before, difference};
 use super::proof::{self, Step};
-use crate::case::overview::{Paper, paper};
+use crate::case::overview::{Button, Paper, paper};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -28,61 +28,71 @@ struct Group {
     passed: Vec<Row>,
 }
 
-/// A decision that can be given now.
-struct Decision {
-    command: &'static str,
-    name: String,
-}
-
 #[derive(Template)]
 #[template(path = "review.html")]
 struct Review {
-    copies: u32,
-    /// Decisions that take nothing from the checks.
-    decisions: Vec<Decision>,
-    difference: Option<Difference>,
-    documents: Vec<Paper>,
     f: Frame,
-    facts: Vec<(String, String)>,
     groups: Vec<Group>,
     head: Head,
-    materials: Vec<String>,
+    v: File,
+}
+
+/// One file, as it lies on the desk.
+pub(crate) struct File {
+    pub(crate) copies: u32,
+    /// Decisions that take nothing from the checks.
+    pub(crate) decisions: Vec<Button>,
+    pub(crate) difference: Option<Difference>,
+    pub(crate) documents: Vec<Paper>,
+    pub(crate) facts: Vec<(String, String)>,
+    pub(crate) materials: Vec<String>,
     /// An opinion is on its way.
-    opinion: bool,
-    registered: Option<String>,
+    pub(crate) opinion: bool,
+    pub(crate) registered: Option<String>,
     /// The text can be returned or objected to.
-    reviewable: bool,
-    stage: String,
-    steps: Vec<Step>,
-    tally: Tally,
+    pub(crate) reviewable: bool,
+    /// Every check; those that are ticked are named by their place here.
+    pub(crate) rows: Vec<Row>,
+    pub(crate) stage: String,
+    pub(crate) steps: Vec<Step>,
+    pub(crate) tally: Tally,
 }
 
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = enter(&site, &visitor, case).await?;
+    let v = file(&site, &visitor, &room).await?;
+    rendered(&Review {
+        f: frame(&site, &visitor, &room, "review"),
+        groups: Area::ALL.iter().map(|area| group(&site, *area, &v.rows)).collect(),
+        head: Head::of(&site, &room),
+        v,
+    })
+}
+
+/// What was filed, what was found in it, and what may be decided.
+pub(crate) async fn file(site: &Site, visitor: &Visitor, room: &Room) -> Result<File, Trouble> {
     let n = room.negotiation()?;
     let filing = n.stage.filing().ok_or(Trouble::Missing)?;
-    let rows = rows(&site, &room);
+    let rows = rows(site, room);
     let mut tally = Tally::default();
     rows.iter().for_each(|row| tally.add(row.outcome));
-    let before: Option<Before> = before(&site, &visitor, &room).await?;
+    let before: Option<Before> = before(site, visitor, room).await?;
     let undecided = ["filed", "under_review"].contains(&n.stage_name()) && filing.opinion.is_none();
-    let documents = room.documents(&site).await?;
-    rendered(&Review {
+    let documents = room.documents(site).await?;
+    Ok(File {
         copies: filing.copies,
-        decisions: decisions(&site, &room, undecided),
-        difference: before.map(|before| difference(&site, &before, &filing.signed.text.terms)),
-        documents: documents.iter().map(|line| paper(&site, line)).collect(),
-        facts: proof::facts(&site, &room, n),
-        groups: Area::ALL.iter().map(|area| group(&site, *area, &rows)).collect(),
+        decisions: decisions(site, room, undecided),
+        difference: before.map(|before| difference(site, &before, &filing.signed.text.terms)),
+        documents: documents.iter().map(|line| paper(site, line)).collect(),
+        facts: proof::facts(site, room, n),
         materials: filing.materials.clone(),
         opinion: filing.opinion.is_some(),
         registered: filing.registered.clone(),
         reviewable: undecided,
-        stage: proof::stage(&site, n.stage_name()),
-        steps: proof::steps(&site, &room),
+        rows,
+        stage: proof::stage(site, n.stage_name()),
+        steps: proof::steps(site, room),
         tally,
-        f: frame(&site, &visitor, &room, "review"),
-        head: Head::of(&site, &room),
     })
 }
 
@@ -104,7 +114,7 @@ fn group(site: &Site, area: Area, rows: &[Row]) -> Group {
     }
 }
 
-fn decisions(site: &Site, room: &Room, undecided: bool) -> Vec<Decision> {
+fn decisions(site: &Site, room: &Room, undecided: bool) -> Vec<Button> {
     let registered = room.line.stage != "filed";
     let commands =
         ["register", "no_objection_opinion", "record_service"].into_iter().filter(|command| match *command {
@@ -112,7 +122,7 @@ fn decisions(site: &Site, room: &Room, undecided: bool) -> Vec<Decision> {
             "no_objection_opinion" => undecided,
             _ => !undecided && room.state.negotiation().and_then(|n| n.stage.filing()).is_some_and(waits),
         });
-    commands.map(|command| Decision { command, name: site.text(table::command_key(command)) }).collect()
+    commands.map(|command| Button { command, name: site.text(table::command_key(command)) }).collect()
 }
 
 /// An opinion has not reached both sides.

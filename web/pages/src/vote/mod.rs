@@ -14,8 +14,7 @@ mod result;
 mod roll;
 mod words;
 
-use axum::Router;
-use axum::routing::{get, post};
+use accounts::access::Right;
 use ballot::{Definition, Question};
 use negotiation::{Capacity, table};
 use store::StoredBallot;
@@ -25,26 +24,29 @@ pub(crate) use ending::Ending;
 pub(crate) use held::Held;
 
 use crate::room::Room;
+use crate::routes::{Map, Who};
 use crate::site::Site;
 use crate::trouble::Trouble;
 
-/// All paths of ballots.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
-        .route("/cases/{case}/ballots", get(office::page).post(office::give))
-        .route("/cases/{case}/ballots/{ballot}", get(roll::page))
-        .route("/cases/{case}/ballots/{ballot}/links", post(roll::links))
-        .route("/cases/{case}/ballots/{ballot}/paper", post(roll::paper))
-        .route("/v/{ballot}/{link}", get(personal::start))
-        .route("/v/{ballot}/{link}/text", get(personal::text))
-        .route("/v/{ballot}/{link}/choose", get(personal::choose))
-        .route("/v/{ballot}/{link}/check", post(personal::check))
-        .route("/v/{ballot}/{link}/cast", post(personal::cast))
-        .route("/ballots/{ballot}", get(result::page))
-        .route("/ballots/{ballot}/hall", get(result::hall))
-        .route("/ballots/{ballot}/list.json", get(result::list))
-        .route("/ballots/{ballot}/issue", post(device::issue))
-        .route("/ballots/{ballot}/cast", post(device::cast))
+/// Paths of these pages, and who may go there.
+pub(crate) fn paths(map: Map) -> Map {
+    use Right::SeeCase;
+    use Who::{Anyone, Giver, InCase, Link};
+    map.get("/cases/{case}/ballots", InCase(SeeCase), office::page)
+        .post("/cases/{case}/ballots", Giver("record_vote"), office::give)
+        .get("/cases/{case}/ballots/{ballot}", InCase(SeeCase), roll::page)
+        .post("/cases/{case}/ballots/{ballot}/links", Giver("record_vote"), roll::links)
+        .post("/cases/{case}/ballots/{ballot}/paper", Giver("record_vote"), roll::paper)
+        .get("/v/{ballot}/{link}", Link, personal::start)
+        .get("/v/{ballot}/{link}/text", Link, personal::text)
+        .get("/v/{ballot}/{link}/choose", Link, personal::choose)
+        .post("/v/{ballot}/{link}/check", Link, personal::check)
+        .post("/v/{ballot}/{link}/cast", Link, personal::cast)
+        .get("/ballots/{ballot}", Anyone, result::page)
+        .get("/ballots/{ballot}/hall", Anyone, result::hall)
+        .get("/ballots/{ballot}/list.json", Anyone, result::list)
+        .post("/ballots/{ballot}/issue", Link, device::issue)
+        .post("/ballots/{ballot}/cast", Link, device::cast)
 }
 
 /// A ballot as it was opened.

@@ -13,48 +13,59 @@ mod survey;
 
 use accounts::access::Right;
 use accounts::roster::may_for;
-use axum::Router;
-use axum::routing::{get, post};
 
 use crate::desk;
+use crate::routes::{Map, Who};
 use crate::session::Visitor;
 use crate::site::Site;
 
-/// Paths of everybody.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
-        .route("/join", get(join::form).post(join::apply))
-        .route("/join/mine", get(join::mine))
-        .route("/organisations", get(office::list))
-        .route("/organisations/new", get(office::letter))
-        .route("/organisations/{id}", get(office::page).post(office::decide))
-        .route("/organisations/{id}/scans/{purpose}", get(office::scan))
-        .route("/rosters/{employer}", get(roster::page).post(roster::read))
-        .route("/rosters/{employer}/template.csv", get(roster::template))
-        .route("/rosters/{employer}/lists/{list}", post(roster::settle))
-        .route("/rosters/{employer}/people/{person}", post(roster::one))
-        .route("/rosters/{employer}/invite", post(roster::invite_all))
-        .route("/rosters/{employer}/poster", get(sheet::poster))
-        .route("/rosters/{employer}/letters", get(sheet::letters))
-        .route("/rosters/{employer}/group", post(sheet::new_group))
-        .route("/w/{code}", get(coming::form).post(coming::send))
-        .route("/w/{code}/in", post(coming::enter))
-        .route("/i/{token}", get(coming::shown).post(coming::taken))
-        .route("/recover", get(recover::form).post(recover::send))
-        .route("/r/{token}", get(recover::shown).post(recover::set))
-        .route("/mine", get(own::mine))
-        .route("/account", get(own::page).post(own::set_phone))
-        .route("/account/sessions", post(own::end))
-        .route("/surveys/{employer}", get(survey::list).post(survey::open))
-        .route("/surveys/{employer}/{survey}", get(survey::page).post(survey::close))
-        .route("/surveys/{employer}/{survey}/poster", get(survey::poster))
-        .route("/surveys/{employer}/{survey}/offer/{case}", get(survey::offer))
-        .route("/s/{code}", get(survey::answering).post(survey::answer))
+/// Paths of these pages, and who may go there.
+pub(crate) fn paths(map: Map) -> Map {
+    use Right::{AskWorkers, ConfirmEnterprise, KeepRoster};
+    use Who::{Anyone, Employer, Link, Office, SignedIn};
+    map.get("/join", Anyone, join::form)
+        .post("/join", Anyone, join::apply)
+        .get("/join/mine", SignedIn, join::mine)
+        .get("/organisations", Office(ConfirmEnterprise), office::list)
+        .get("/organisations/new", Office(ConfirmEnterprise), office::letter)
+        .get("/organisations/{id}", Office(ConfirmEnterprise), office::page)
+        .post("/organisations/{id}", Office(ConfirmEnterprise), office::decide)
+        .get("/organisations/{id}/scans/{purpose}", Office(ConfirmEnterprise), office::scan)
+        .get("/rosters/{employer}", Employer(KeepRoster), roster::page)
+        .post("/rosters/{employer}", Employer(KeepRoster), roster::read)
+        .get("/rosters/{employer}/template.csv", Employer(KeepRoster), roster::template)
+        .post("/rosters/{employer}/lists/{list}", Employer(KeepRoster), roster::settle)
+        .post("/rosters/{employer}/people/{person}", Employer(KeepRoster), roster::one)
+        .post("/rosters/{employer}/invite", Employer(KeepRoster), roster::invite_all)
+        .get("/rosters/{employer}/poster", Employer(KeepRoster), sheet::poster)
+        .get("/rosters/{employer}/letters", Employer(KeepRoster), sheet::letters)
+        .post("/rosters/{employer}/group", Employer(KeepRoster), sheet::new_group)
+        .get("/w/{code}", Link, coming::form)
+        .post("/w/{code}", Link, coming::send)
+        .post("/w/{code}/in", Link, coming::enter)
+        .get("/i/{token}", Link, coming::shown)
+        .post("/i/{token}", Link, coming::taken)
+        .get("/recover", Anyone, recover::form)
+        .post("/recover", Anyone, recover::send)
+        .get("/r/{token}", Link, recover::shown)
+        .post("/r/{token}", Link, recover::set)
+        .get("/mine", SignedIn, own::mine)
+        .get("/account", SignedIn, own::page)
+        .post("/account", SignedIn, own::set_phone)
+        .post("/account/sessions", SignedIn, own::end)
+        .get("/surveys/{employer}", Employer(AskWorkers), survey::list)
+        .post("/surveys/{employer}", Employer(AskWorkers), survey::open)
+        .get("/surveys/{employer}/{survey}", Employer(AskWorkers), survey::page)
+        .post("/surveys/{employer}/{survey}", Employer(AskWorkers), survey::close)
+        .get("/surveys/{employer}/{survey}/poster", Employer(AskWorkers), survey::poster)
+        .get("/surveys/{employer}/{survey}/offer/{case}", Employer(AskWorkers), survey::offer)
+        .get("/s/{code}", Link, survey::answering)
+        .post("/s/{code}", Link, survey::answer)
 }
 
 /// Paths of a demonstration.
-pub(crate) fn demo_routes() -> Router<Site> {
-    Router::new().route("/demo/outbox", get(outbox::page))
+pub(crate) fn demo_paths(map: Map) -> Map {
+    map.get("/demo/outbox", Who::Anyone, outbox::page)
 }
 
 /// Where a visitor may go from their home: address and name.

@@ -1,6 +1,7 @@
 //! Pages asked as a browser asks them: the router is the real one, and so are store, writer, law and accounts.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
+mod api;
 mod ballots;
 mod browser;
 mod coming;
@@ -8,6 +9,7 @@ mod days;
 mod desk;
 mod joining;
 mod journey;
+mod matrix;
 mod meeting;
 mod mending;
 mod region;

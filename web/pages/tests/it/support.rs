@@ -25,10 +25,10 @@ pub(crate) const START: &str = "2026-03-02T09:00:00+08:00";
 
 /// A site with people.
 pub(crate) struct Town {
-    accounts: Accounts,
     /// The clock of accounts, which goes by itself.
     clock: Arc<AtomicI64>,
-    desk: Desk,
+    pub(crate) accounts: Accounts,
+    pub(crate) desk: Desk,
     hands: Arc<AtomicI64>,
     pub(crate) router: Router,
     pub(crate) store: Store,
@@ -43,7 +43,7 @@ impl Town {
 
     /// A demonstration.
     pub(crate) async fn demo() -> Self {
-        let demo = Demo { advance: Arc::new(|_| {}), roles: Vec::new() };
+        let demo = Demo { advance: Arc::new(|_| {}), roles: Vec::new(), tour: Vec::new() };
         Self::with(Accounts::without_mandatory_second_step, Some(demo)).await
     }
 
@@ -96,14 +96,18 @@ impl Town {
 
     /// Somebody with an account, signed in.
     pub(crate) async fn person(&self, login: &str, name: &str, capacities: &[Capacity], scope: Scope) -> Browser {
+        Browser::with(&self.router, &self.token(login, name, capacities, scope).await)
+    }
+
+    /// The token of a session of somebody with an account.
+    pub(crate) async fn token(&self, login: &str, name: &str, capacities: &[Capacity], scope: Scope) -> String {
         let new =
             NewAccount { id: None, login: login.to_owned(), name: name.to_owned(), password: PASSWORD.to_owned() };
         let id = self.accounts.create(new).await.unwrap();
         for capacity in capacities {
             self.accounts.stand(id, *capacity, scope.clone()).await.unwrap();
         }
-        let token = self.accounts.sign_in_as(id).await.unwrap();
-        Browser::with(&self.router, &token.0)
+        self.accounts.sign_in_as(id).await.unwrap().0
     }
 
     /// Moves the clock on.

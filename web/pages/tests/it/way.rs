@@ -31,7 +31,7 @@ pub(crate) async fn signed(town: &Town, cast: &Cast) -> String {
 }
 
 /// A case whose first session can be opened. Gives its path.
-async fn talks(town: &Town, cast: &Cast) -> String {
+pub(crate) async fn talks(town: &Town, cast: &Cast) -> String {
     let case = cast.case().await;
     let acts = |command: &str| format!("{case}/acts/{command}");
     cast.firm.act(&acts("accept_platform"), &[]).await;

@@ -1,4 +1,4 @@
-//! `POST /api/v1/acts`: one act in, one receipt or one problem out.
+//! `POST /api/v1/acts` of programs on this machine: one act in, one receipt or one problem out.
 
 use axum::body::Bytes;
 use axum::extract::State;

@@ -1,9 +1,14 @@
 //! Connections: taken, served, given up where nothing comes, and brought to an end when the process stops.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::ConnectInfo;
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
@@ -31,9 +36,9 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, patience: Durat
         };
         match taken {
             None => break,
-            Some(Ok((stream, _))) => {
+            Some(Ok((stream, from))) => {
                 while conversations.try_join_next().is_some() {}
-                converse(&http, &open, stream, router.clone(), &mut conversations);
+                converse(&http, &open, (stream, from), router.clone(), &mut conversations);
             }
             Some(Err(error)) => {
                 tracing::warn!(%error, "a connection can't be taken");
@@ -51,13 +56,18 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, patience: Durat
 fn converse(
     http: &http1::Builder,
     open: &GracefulShutdown,
-    stream: TcpStream,
+    (stream, from): (TcpStream, SocketAddr),
     router: Router,
     conversations: &mut JoinSet<()>,
 ) {
     // Small answers go out at once; where that can't be set, they go out a moment later.
     let _ = stream.set_nodelay(true);
-    let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    let router = TowerToHyperService::new(router);
+    let known = service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(from));
+        router.call(request)
+    });
+    let connection = http.serve_connection(TokioIo::new(stream), known);
     let connection = open.watch(connection);
     conversations.spawn(async move {
         if let Err(error) = connection.await {

@@ -1,10 +1,12 @@
 //! Who may come in, for how long, and what the log calls the request.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, FromRequest, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use ledger::Digest;
@@ -12,18 +14,48 @@ use messages::{Catalogue, Said};
 use tracing::Instrument;
 use uuid::Uuid;
 
-use super::Door;
+use super::{Door, acts};
 use crate::problem::Problem;
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Lets callers in who bring the token.
-pub(crate) async fn bearer(State(door): State<Door>, request: Request, next: Next) -> Response {
-    let brought = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let token = brought.and_then(|value| value.strip_prefix("Bearer "));
-    if token.is_some_and(|token| Digest::sha256(token.as_bytes()) == door.token) {
+/// Where acts are handed in as they are recorded.
+pub(crate) const ACTS: &str = "/api/v1/acts";
+
+/// Headers by which a proxy says that a request comes from elsewhere.
+const FORWARDED: [&str; 4] = ["forwarded", "via", "x-forwarded-for", "x-real-ip"];
+
+/// The door for programs on this machine.
+#[derive(Clone)]
+pub(crate) struct Machine {
+    pub(crate) door: Door,
+    pub(crate) max_body: usize,
+}
+
+/// Takes acts from programs on this machine that bring the configured token: they may speak for anybody, so they are let
+/// in from nowhere else, also not through a proxy. Everybody else goes on to the pages, with a session or a token of their
+/// own.
+pub(crate) async fn machine(State(machine): State<Machine>, mut request: Request, next: Next) -> Response {
+    let acts = request.uri().path() == ACTS && request.method() == Method::POST;
+    if !acts || !is_machine(&machine.door, &request) {
         return next.run(request).await;
     }
+    DefaultBodyLimit::max(machine.max_body).apply(&mut request);
+    let body = Bytes::from_request(request, &machine.door).await;
+    acts::post(State(machine.door), body).await
+}
+
+fn is_machine(door: &Door, request: &Request) -> bool {
+    let brought = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let token = brought.and_then(|value| value.strip_prefix("Bearer ")).map(|token| Digest::sha256(token.as_bytes()));
+    let from = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let own = from.is_some_and(|from| from.0.ip().to_canonical().is_loopback());
+    let passed_on = FORWARDED.iter().any(|name| request.headers().contains_key(*name));
+    token.is_some() && token == door.token && own && !passed_on
+}
+
+/// There is nothing here for whoever brings no token.
+pub(crate) async fn unauthorized(State(door): State<Door>) -> Response {
     let said = Said::new("service-unauthorized-detail");
     let mut response = Problem::new(&door.texts, StatusCode::UNAUTHORIZED, "unauthorized", &said).into_response();
     response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -88,6 +88,22 @@ async fn bad_requests_are_told_what_is_wrong() {
 }
 
 #[tokio::test]
+async fn what_a_proxy_passes_on_doesnt_come_from_this_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = start(&file(folder.path()), &Hands::at(MARCH), "").await;
+    let body = opens(case(1)).to_string();
+    for passed_on in ["Forwarded: for=192.0.2.1", "Via: 1.1 edge", "X-Forwarded-For: 192.0.2.1", "X-Real-IP: ::1"] {
+        let request = format!(
+            "POST /api/v1/acts HTTP/1.1\r\nHost: t\r\nConnection: close\r\nAuthorization: Bearer {TOKEN}\r\n{passed_on}\r\n\
+            Content-Length: {}\r\n\r\n{body}",
+            body.len()
+        );
+        assert_eq!(send(running.address, &request).await.unwrap().status, 401, "{passed_on}");
+    }
+    running.stop().await;
+}
+
+#[tokio::test]
 async fn operators_see_life_readiness_and_figures() {
     let folder = tempfile::tempdir().unwrap();
     let running = start(&file(folder.path()), &Hands::at(MARCH), "").await;

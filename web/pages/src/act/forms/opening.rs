@@ -69,6 +69,7 @@ pub(super) const FORMS: Forms = &[
             need("item", Kind::Choice(&["agenda", "rep_list", "data", "plan"])),
             need("points", Kind::Lines),
             may("answers", Kind::Numbers),
+            seldom("materials", Kind::Secret),
         ],
     ),
 ];
