@@ -125,9 +125,9 @@ impl Who {
     #[must_use]
     pub fn capacities(self, command: &str) -> Vec<Capacity> {
         match self {
-            Self::Anyone | Self::Half | Self::SignedIn | Self::NamedAct => Vec::new(),
+            Self::Anyone | Self::Half | Self::SignedIn => Vec::new(),
             Self::InCase(right) | Self::GaveOr(right) | Self::Office(right) => right.who(),
-            Self::Act => givers(command),
+            Self::Act | Self::NamedAct => givers(command),
         }
     }
 

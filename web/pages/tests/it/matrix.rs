@@ -50,10 +50,7 @@ impl Asker {
         let Some(capacity) = self.capacity else {
             return if who == Who::Anyone { &[In] } else { &[SignIn] };
         };
-        let has = match who {
-            Who::NamedAct => accounts::access::givers(COMMAND).contains(&capacity),
-            _ => who.capacities(COMMAND).contains(&capacity),
-        };
+        let has = who.capacities(COMMAND).contains(&capacity);
         match who {
             Who::Anyone | Who::Half | Who::SignedIn => &[In],
             Who::Office(_) if has => &[In],
