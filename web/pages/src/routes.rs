@@ -36,6 +36,10 @@ pub enum Who {
     NamedAct,
     /// Whoever has this right towards anybody; of what is there they see their own part.
     Office(Right<'static>),
+    /// Whoever has this right towards the employer that the path names; for strangers there is no such employer.
+    Employer(Right<'static>),
+    /// Whoever holds the personal link, or the code on a poster, that the path is.
+    Link,
 }
 
 /// A path with a method.
@@ -125,8 +129,8 @@ impl Who {
     #[must_use]
     pub fn capacities(self, command: &str) -> Vec<Capacity> {
         match self {
-            Self::Anyone | Self::Half | Self::SignedIn => Vec::new(),
-            Self::InCase(right) | Self::GaveOr(right) | Self::Office(right) => right.who(),
+            Self::Anyone | Self::Half | Self::SignedIn | Self::Link => Vec::new(),
+            Self::InCase(right) | Self::GaveOr(right) | Self::Office(right) | Self::Employer(right) => right.who(),
             Self::Act | Self::NamedAct => givers(command),
         }
     }
@@ -140,6 +144,8 @@ impl Who {
             Self::SignedIn => key("pages-who-signed-in"),
             Self::Act => key("pages-who-act"),
             Self::NamedAct => key("pages-who-named-act"),
+            Self::Link => key("pages-who-link"),
+            Self::Employer(right) => say(&Said::new("pages-who-employer").arg("who", names(right, say))),
             Self::InCase(right) => say(&Said::new("pages-who-in-case").arg("who", names(right, say))),
             Self::GaveOr(right) => say(&Said::new("pages-who-gave-or").arg("who", names(right, say))),
             Self::Office(right) => say(&Said::new("pages-who-office").arg("who", names(right, say))),
