@@ -36,11 +36,11 @@ pub enum Who {
     NamedAct,
     /// Whoever has this right towards anybody; of what is there they see their own part.
     Office(Right<'static>),
-    /// Whoever has this right towards the employer that the path names.
+    /// Whoever has this right towards the employer that the path names; for strangers there is no such employer.
     Employer(Right<'static>),
     /// Whoever may give this act, in the case that the path names.
     Giver(&'static str),
-    /// Whoever has the link: what it leads to is theirs, whoever they are.
+    /// Whoever holds the personal link, or the code on a poster, that the path is.
     Link,
 }
 
@@ -131,9 +131,9 @@ impl Who {
     #[must_use]
     pub fn capacities(self, command: &str) -> Vec<Capacity> {
         match self {
-            Self::Anyone | Self::Half | Self::SignedIn | Self::NamedAct | Self::Link => Vec::new(),
+            Self::Anyone | Self::Half | Self::SignedIn | Self::Link => Vec::new(),
             Self::InCase(right) | Self::GaveOr(right) | Self::Office(right) | Self::Employer(right) => right.who(),
-            Self::Act => givers(command),
+            Self::Act | Self::NamedAct => givers(command),
             Self::Giver(command) => givers(command),
         }
     }
@@ -147,6 +147,8 @@ impl Who {
             Self::SignedIn => key("pages-who-signed-in"),
             Self::Act => key("pages-who-act"),
             Self::NamedAct => key("pages-who-named-act"),
+            Self::Link => key("pages-who-link"),
+            Self::Employer(right) => say(&Said::new("pages-who-employer").arg("who", names(right, say))),
             Self::InCase(right) => say(&Said::new("pages-who-in-case").arg("who", names(right, say))),
             Self::GaveOr(right) => say(&Said::new("pages-who-gave-or").arg("who", names(right, say))),
             Self::Office(right) => say(&Said::new("pages-who-office").arg("who", names(right, say))),

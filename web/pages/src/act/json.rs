@@ -216,9 +216,9 @@ fn object(
             (Kind::Group(fields), Value::Object(with)) => object(ask, posted, fields, with, &path, faults),
             (Kind::Rows(fields, _), Value::Array(rows)) => {
                 for (index, row) in rows.iter().enumerate() {
-                    match row {
-                        Value::Object(with) => object(ask, posted, fields, with, &format!("{path}.{index}"), faults),
-                        _ => shape(faults, &path),
+                    match row.as_object() {
+                        Some(with) => object(ask, posted, fields, with, &format!("{path}.{index}"), faults),
+                        None => shape(faults, &path),
                     }
                 }
             }
@@ -229,9 +229,9 @@ fn object(
             (Kind::Person, Value::String(id)) => posted.set(&format!("{path}.who"), id),
             (Kind::Persons, Value::Array(rows)) => {
                 for (index, row) in rows.iter().enumerate() {
-                    match row {
-                        Value::String(id) => posted.set(&format!("{path}.{index}.who"), id),
-                        other => loose(posted, other, &format!("{path}.{index}"), faults),
+                    match row.as_str() {
+                        Some(id) => posted.set(&format!("{path}.{index}.who"), id),
+                        None => loose(posted, row, &format!("{path}.{index}"), faults),
                     }
                 }
             }
@@ -265,7 +265,7 @@ fn loose(posted: &mut Posted, value: &Value, path: &str, faults: &mut Vec<Fault>
         }
         Value::Null => {}
         Value::Bool(yes) => posted.set(path, if *yes { "yes" } else { "no" }),
-        other => match plain(other) {
+        Value::String(_) | Value::Number(_) | Value::Array(_) => match plain(value) {
             Some(text) => posted.set(path, &text),
             None => shape(faults, path),
         },

@@ -193,12 +193,11 @@ pub(crate) async fn give_as_recorded(
 ) -> Result<(StatusCode, Json<ReceiptView>), Wrong> {
     let act = key(&site, &headers)?;
     let Handed { capacity, case, command, expected_head } = taken(&site, &body)?;
-    let held = match &command {
-        Command::Opening(OpeningCommand::OpenCase(open)) => caller.signed.may_open_for(&open.employer.uscc),
-        _ => {
-            let line = site.desk.store().case(case).await?.ok_or(Trouble::Missing)?;
-            caller.signed.capacities(&line)
-        }
+    let held = if let Command::Opening(OpeningCommand::OpenCase(open)) = &command {
+        caller.signed.may_open_for(&open.employer.uscc)
+    } else {
+        let line = site.desk.store().case(case).await?.ok_or(Trouble::Missing)?;
+        caller.signed.capacities(&line)
     };
     for right in [Right::Speak(capacity), Right::Act(&command)] {
         if let Err(denied) = may(right, &held) {
@@ -229,11 +228,11 @@ pub(crate) async fn give_as_recorded(
 }
 
 /// The body of a request.
-fn taken<T: DeserializeOwned>(site: &Site, body: &Bytes) -> Result<T, Problem> {
+fn taken<T: DeserializeOwned>(site: &Site, body: &Bytes) -> Result<T, Wrong> {
     let mut json = serde_json::Deserializer::from_slice(body);
     let unreadable = |what: String| {
         let said = Said::new("service-unreadable-detail").arg("what", what);
-        Problem::new(&site.texts, StatusCode::BAD_REQUEST, "unreadable", &said)
+        Wrong::from(Problem::new(&site.texts, StatusCode::BAD_REQUEST, "unreadable", &said))
     };
     // A list would do for the reader as well, its values in the order of the fields: nobody means that.
     if !body.trim_ascii_start().starts_with(b"{") {

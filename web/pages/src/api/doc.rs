@@ -163,9 +163,9 @@ fn kind_of(schema: &Value) -> Kind {
         let words: Vec<String> = options.iter().map(text).collect();
         return Kind { schema: None, words: words.join(" | ") };
     }
-    let types: Vec<String> = match &schema["type"] {
-        Value::Array(all) => all.iter().map(text).collect(),
-        one => vec![text(one)],
+    let types: Vec<String> = match schema["type"].as_array() {
+        Some(all) => all.iter().map(text).collect(),
+        None => vec![text(&schema["type"])],
     };
     if types.iter().any(|name| name == "array") {
         let inner = kind_of(&schema["items"]);

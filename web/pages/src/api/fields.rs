@@ -10,6 +10,7 @@ use store::{Receipt, Recorded};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::Wrong;
 use crate::act::{Asked, Fault, FieldView, Place, label};
 use crate::site::Site;
 
@@ -110,11 +111,16 @@ impl ReceiptView {
 }
 
 /// The id of the act that a write is to be: `Idempotency-Key`, a UUID of version 7.
-pub(crate) fn key(site: &Site, headers: &HeaderMap) -> Result<Uuid, Problem> {
+pub(crate) fn key(site: &Site, headers: &HeaderMap) -> Result<Uuid, Wrong> {
     let given = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).unwrap_or_default();
     let key: Option<Uuid> = given.trim().trim_matches('"').parse().ok();
-    key.filter(|key| key.get_version_num() == 7)
-        .ok_or_else(|| Problem::new(&site.texts, StatusCode::BAD_REQUEST, "unreadable", &Said::new("pages-api-key")))
+    match key.filter(|key| key.get_version_num() == 7) {
+        Some(key) => Ok(key),
+        None => {
+            let said = Said::new("pages-api-key");
+            Err(Problem::new(&site.texts, StatusCode::BAD_REQUEST, "unreadable", &said).into())
+        }
+    }
 }
 
 /// What was filled in wrong, field by field.

@@ -11,6 +11,7 @@ mod desk;
 mod doc;
 mod fields;
 mod me;
+mod picks;
 mod told;
 mod worded;
 
@@ -51,6 +52,8 @@ pub(crate) fn paths(map: Map) -> Map {
         .api(InCase(SeeRecord), routes!(case::file))
         .api(InCase(SeeCase), routes!(case::hand_in_file))
         .api(InCase(SeeReads), routes!(case::reads))
+        .api(InCase(SeeCase), routes!(picks::paper))
+        .api(InCase(SeeCase), routes!(picks::correct))
         .api(InCase(Review), routes!(desk::review))
         .api(Office(SeeQueue), routes!(desk::queue))
         .api(Act, routes!(acts::form))

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use negotiation::table;
+use negotiation::{Negotiation, table};
+use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Head, frame, rendered};
@@ -15,21 +17,30 @@ use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
 /// Something that waits, as it is shown.
-struct Waiting {
-    command: &'static str,
+pub(crate) struct Waiting {
+    pub(crate) command: &'static str,
     /// What was entered, line by line.
-    lines: Vec<Line>,
-    name: String,
-    scan: Option<String>,
-    seq: u64,
-    texts: Vec<String>,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) name: String,
+    pub(crate) scan: Option<String>,
+    pub(crate) seq: u64,
+    pub(crate) texts: Vec<String>,
 }
 
 /// Something that can be chosen.
-struct Choice {
-    name: String,
-    now: String,
-    pick: String,
+#[derive(Serialize, ToSchema)]
+#[schema(as = Pick)]
+pub(crate) struct Choice {
+    pub(crate) name: String,
+    pub(crate) now: String,
+    pub(crate) pick: String,
+}
+
+/// What can be chosen, and what waits for a second person.
+pub(crate) struct Choices {
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) may: bool,
+    pub(crate) waiting: Vec<Waiting>,
 }
 
 #[derive(Template)]
@@ -49,7 +60,14 @@ struct Mending {
 /// Acts that can be entered as done on paper, at the stage at which the case is.
 pub(crate) async fn paper(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
-    let stage = room.negotiation()?.stage_name();
+    let choices = on_paper(&site, &room)?;
+    page(&site, &visitor, &room, "paper", "enter_paper", choices)
+}
+
+/// Acts that can be entered as done on paper, and those that wait.
+pub(crate) fn on_paper(site: &Site, room: &Room) -> Result<Choices, Trouble> {
+    let n = room.negotiation()?;
+    let stage = n.stage_name();
     let rows = table::ROWS.iter().filter(|row| {
         let known = row.stages.is_empty() || row.stages.contains(&stage);
         known && act::may_be_on_paper(row.command)
@@ -59,18 +77,37 @@ pub(crate) async fn paper(State(site): Here, visitor: Visitor, Path(case): Path<
         now: String::new(),
         pick: row.command.to_owned(),
     };
-    let choices = rows.map(choice).collect();
-    page(&site, &visitor, &room, "paper", "enter_paper", choices)
+    Ok(Choices {
+        choices: rows.map(choice).collect(),
+        may: may(room, "enter_paper"),
+        waiting: waiting(site, room, n, true),
+    })
 }
 
 /// Facts that can be corrected.
 pub(crate) async fn correct(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
-    let facts = act::facts(room.negotiation()?);
-    let choice =
-        |fact: &act::Fact| Choice { name: act::fact_name(&site, fact), now: act::old(&site, fact), pick: fact.id() };
-    let choices = facts.iter().map(choice).collect();
+    let choices = corrections(&site, &room)?;
     page(&site, &visitor, &room, "correct", "propose_correction", choices)
+}
+
+/// Facts that can be corrected, and corrections and slips that wait.
+pub(crate) fn corrections(site: &Site, room: &Room) -> Result<Choices, Trouble> {
+    let n = room.negotiation()?;
+    let facts = act::facts(n);
+    let choice =
+        |fact: &act::Fact| Choice { name: act::fact_name(site, fact), now: act::old(site, fact), pick: fact.id() };
+    Ok(Choices {
+        choices: facts.iter().map(choice).collect(),
+        may: may(room, "propose_correction"),
+        waiting: waiting(site, room, n, false),
+    })
+}
+
+/// What waits: papers, or corrections and slips.
+fn waiting(site: &Site, room: &Room, n: &Negotiation, papers: bool) -> Vec<Waiting> {
+    let all = act::pending(room, n);
+    all.iter().filter(|one| (one.confirm == "confirm_paper") == papers).map(|one| shown(site, room, one)).collect()
 }
 
 fn page(
@@ -79,22 +116,18 @@ fn page(
     room: &Room,
     name: &'static str,
     command: &'static str,
-    choices: Vec<Choice>,
+    Choices { choices, may: allowed, waiting }: Choices,
 ) -> Result<Response, Trouble> {
-    let n = room.negotiation()?;
-    let waiting = act::pending(room, n);
-    let papers = name == "paper";
-    let own = waiting.iter().filter(|pending| (pending.confirm == "confirm_paper") == papers);
-    let slip = !papers && may(room, "propose_slip");
+    let slip = name == "correct" && may(room, "propose_slip");
     rendered(&Mending {
         choices,
         command,
         f: frame(site, visitor, room, name),
         head: Head::of(site, room),
         lead: site.text(format!("pages-{name}-lead")),
-        may: may(room, command),
+        may: allowed,
         slip: slip.then(|| site.text(table::command_key("propose_slip"))),
-        waiting: own.map(|pending| shown(site, room, pending)).collect(),
+        waiting,
     })
 }
 

@@ -57,11 +57,15 @@ pub(crate) async fn reads(site: &Site, room: &Room) -> Result<Vec<Reading>, Trou
     let mut names: BTreeMap<Uuid, String> = BTreeMap::new();
     let mut told = Vec::new();
     for line in lines.into_iter().rev() {
-        if !names.contains_key(&line.account) {
-            let account = site.accounts.by_id(line.account).await?;
-            names.insert(line.account, account.map(|account| account.name).unwrap_or_default());
-        }
-        let name = names.get(&line.account).cloned().unwrap_or_default();
+        let name = match names.get(&line.account) {
+            Some(name) => name.clone(),
+            None => {
+                let account = site.accounts.by_id(line.account).await?;
+                let name = account.map(|account| account.name).unwrap_or_default();
+                names.insert(line.account, name.clone());
+                name
+            }
+        };
         told.push(Reading { at: line.at.to_string(), name, what: line.what });
     }
     Ok(told)

@@ -223,6 +223,10 @@ async fn every_reading_of_the_pages_is_there_as_data() {
     assert!(!chair.get(&format!("{case}/text")).await["chapters"].as_array().unwrap().is_empty());
     assert!(chair.get(&format!("{case}/key")).await["points"].to_string().contains("4.5%"));
     assert!(chair.get(&format!("{case}/documents")).await.as_array().unwrap().is_empty(), "no press in this test");
+    let facts = chair.get(&format!("{case}/correct")).await;
+    assert!(facts["may"] == true && !facts["choices"].as_array().unwrap().is_empty(), "{facts}");
+    let papers = chair.get(&format!("{case}/paper")).await;
+    assert!(papers["choices"].as_array().unwrap().iter().any(|choice| choice["pick"] == "record_service"), "{papers}");
     let scan = "扫描件".as_bytes();
     let path = format!("{case}/files/{}", Digest::sha256(scan));
     chair.ask("PUT", &path, None, "别的内容").await.problem(422);
