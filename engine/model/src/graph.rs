@@ -18,15 +18,3 @@ pub(crate) fn stuck(states: usize, edges: &[(usize, usize)], alive: &[usize]) ->
     }
     lives.iter().position(|lives| !lives)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::stuck;
-
-    #[test]
-    fn a_trap_is_found_and_a_way_out_is_none() {
-        assert_eq!(stuck(3, &[(0, 1), (0, 2)], &[1]), Some(2));
-        assert_eq!(stuck(3, &[(0, 1), (1, 2)], &[2]), None);
-        assert_eq!(stuck(2, &[(0, 1), (1, 0)], &[]), Some(0));
-    }
-}

@@ -105,27 +105,3 @@ impl Iterator for History<'_> {
         None
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn histories_are_long_and_varied_and_the_same_again() {
-        let book = book().unwrap();
-        let (mut steps, mut names) = (0, BTreeSet::new());
-        for seed in 0..20 {
-            let id = Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 | u128::from(seed));
-            let history = || History::new(&book, Profile::Zj, id, "91330784MA000X0153", seed).take(30);
-            let hashes: Vec<_> = history().flat_map(|step| step.records).map(|record| record.hash).collect();
-            let again: Vec<_> = history().flat_map(|step| step.records).map(|record| record.hash).collect();
-            assert_eq!(hashes, again);
-            steps += history().count();
-            names.extend(history().flat_map(|step| step.records).map(|record| record.command));
-        }
-        assert!(steps >= 300, "{steps}");
-        assert!(names.len() >= 25 && names.contains("strike_clock"), "{names:?}");
-    }
-}

@@ -3,8 +3,16 @@
 
 mod broken;
 mod page;
+mod parts;
 mod random;
 mod small;
+
+// Two files of the explorer that nobody else sees: built here once more, the whole of it needn't be.
+#[expect(dead_code, reason = "the rest of it is used by the explorer")]
+#[path = "../../src/chance.rs"]
+mod chance;
+#[path = "../../src/graph.rs"]
+mod graph;
 
 use std::sync::LazyLock;
 

@@ -146,3 +146,39 @@ fn an_effect_that_comes_again_after_its_end_has_come_ends_at_once() {
     story.does("2026-03-30 09:00", &worker_chief(), acts::condition("end", "2026-03-27"));
     assert_eq!(end(&story), (EndReason::ConditionMet, "2026-03-27".to_owned()));
 }
+
+// ZJ-CC 30(1), 33: what takes the place of an agreement on the day after its last one does so; of several the first, and an
+// amended text where a rescission would come on the same day.
+#[test]
+fn of_several_ends_the_first_counts() {
+    for (kind, reason) in KINDS {
+        let mut story = with_child(Zj, kind);
+        story.does("2026-12-01 09:00", &system(), acts::child_succeeded(7, "2027-01-21", None));
+        assert_eq!((story.stage(), story.due("term-1").as_str()), ("effective", "2027-01-20"));
+        clock(&mut story, "2027-01-21 00:00");
+        assert_eq!(end(&story), (reason, "2027-01-21".to_owned()));
+    }
+    let mut story = with_child(Zj, ChildKind::Rescission);
+    story.does("2026-02-02 10:00", &system(), acts::child_opened(8, ChildKind::Amendment));
+    story.does("2026-03-10 09:00", &system(), acts::child_succeeded(7, "2026-03-31", None));
+    let mut same_day = story.clone();
+    same_day.does("2026-03-10 10:00", &system(), acts::child_succeeded(8, "2026-03-31", None));
+    clock(&mut same_day, "2026-03-31 00:00");
+    assert_eq!(end(&same_day), (EndReason::Amended, "2026-03-31".to_owned()));
+    // The amended text comes first, then goes on after all: the rescission stands.
+    story.does("2026-03-10 10:00", &system(), acts::child_succeeded(8, "2026-03-21", None));
+    assert_eq!(story.due("term-1"), "2026-03-20");
+    story.does("2026-03-11 10:00", &system(), acts::child_opened(8, ChildKind::Amendment));
+    assert_eq!(story.due("term-1"), "2026-03-30");
+    let events = story.does("2026-03-12 10:00", &system(), acts::child_failed(8));
+    assert_eq!((events.len(), story.due("term-1").as_str()), (1, "2026-03-30"), "what failed moves nothing");
+    clock(&mut story, "2026-03-31 00:00");
+    assert_eq!(end(&story), (EndReason::Rescinded, "2026-03-31".to_owned()));
+    // The condition came on the day of the rescission: the first that was recorded stays.
+    let mut story = with_child(Zj, ChildKind::Rescission);
+    story.does("2026-03-12 09:00", &worker_chief(), acts::condition("end", "2026-03-11"));
+    story.does("2026-03-13 09:00", &system(), acts::child_succeeded(7, "2026-03-11", None));
+    assert_eq!(end(&story), (EndReason::ConditionMet, "2026-03-11".to_owned()));
+    story.does("2026-03-13 10:00", &system(), acts::child_opened(7, ChildKind::Rescission));
+    assert_eq!(end(&story), (EndReason::ConditionMet, "2026-03-11".to_owned()));
+}

@@ -136,6 +136,7 @@ pub(crate) fn opens(n: u128, uscc: &str) -> Command {
         number: Some(format!("示例-{n}")),
         parent: None,
         profile: Profile::Zj,
+        proposed: None,
         region: "330784".to_owned(),
         scope: negotiation::command::Scope::Enterprise,
         union,

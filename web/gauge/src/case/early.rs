@@ -42,6 +42,7 @@ impl Case<'_> {
                 number: None,
                 parent: None,
                 profile: Profile::Zj,
+                proposed: None,
                 region: "330000".to_owned(),
                 scope: c::Scope::Enterprise,
                 union,

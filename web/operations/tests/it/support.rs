@@ -170,6 +170,7 @@ pub(crate) fn opens(n: u128) -> Act {
         number: None,
         parent: None,
         profile: Profile::Zj,
+        proposed: None,
         region: "330784".to_owned(),
         scope: Scope::Enterprise,
         union,

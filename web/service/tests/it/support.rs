@@ -127,6 +127,7 @@ pub(crate) fn opens(case: Uuid) -> Value {
         number: None,
         parent: None,
         profile: Profile::Zj,
+        proposed: None,
         region: "330784".to_owned(),
         scope: Scope::Enterprise,
         union,
