@@ -18,6 +18,7 @@
 
 pub mod access;
 mod accounts;
+pub mod appoint;
 mod attempts;
 mod check;
 pub mod coming;

@@ -22,6 +22,7 @@ mod who;
 
 pub use demo::{Demo, Role};
 pub use site::{Site, router};
+pub use who::furnish;
 
 /// Texts of this crate, in Fluent syntax.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

@@ -9,6 +9,7 @@ use store::{AccountChore, Chore, StoredAccount};
 
 use super::DemoPerson;
 use super::people::PASSWORD;
+use crate::catalogue::catalogue;
 use crate::clock;
 
 /// Accounts for a demonstration: sessions end by real time, however far its clock is moved, and staff need no second
@@ -48,6 +49,9 @@ pub async fn make(desk: &Desk, persons: &[DemoPerson]) -> Result<(), AccountErro
                 accounts.stand(person.id, *capacity, scope).await?;
             }
         }
+    }
+    if let Some(chair) = persons.iter().find(|person| person.login == "demo-chair") {
+        pages::furnish(&accounts, catalogue(), chair.id, &chair.employer, PASSWORD).await?;
     }
     Ok(())
 }

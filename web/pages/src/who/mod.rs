@@ -1,17 +1,21 @@
 //! Who belongs where and who comes in how: applications of organisations, rosters, ways in for workers, surveys.
 
 mod coming;
+mod furnish;
 mod join;
 mod office;
 mod outbox;
 mod own;
 mod parts;
+mod person;
 mod recover;
 mod roster;
 mod sheet;
+mod staff;
 mod survey;
 
 use accounts::access::Right;
+use accounts::appoint::appointable;
 use accounts::roster::may_for;
 use axum::Router;
 use axum::routing::{get, post};
@@ -19,6 +23,8 @@ use axum::routing::{get, post};
 use crate::desk;
 use crate::session::Visitor;
 use crate::site::Site;
+
+pub use furnish::furnish;
 
 /// Paths of everybody.
 pub(crate) fn routes() -> Router<Site> {
@@ -32,11 +38,13 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/rosters/{employer}", get(roster::page).post(roster::read))
         .route("/rosters/{employer}/template.csv", get(roster::template))
         .route("/rosters/{employer}/lists/{list}", post(roster::settle))
-        .route("/rosters/{employer}/people/{person}", post(roster::one))
-        .route("/rosters/{employer}/invite", post(roster::invite_all))
+        .route("/rosters/{employer}/people/{person}", post(person::one))
+        .route("/rosters/{employer}/invite", post(person::invite_all))
         .route("/rosters/{employer}/poster", get(sheet::poster))
         .route("/rosters/{employer}/letters", get(sheet::letters))
         .route("/rosters/{employer}/group", post(sheet::new_group))
+        .route("/staff/{employer}", get(staff::page).post(staff::settle))
+        .route("/signup", get(staff::sign_up).post(staff::signed_up))
         .route("/w/{code}", get(coming::form).post(coming::send))
         .route("/w/{code}/in", post(coming::enter))
         .route("/i/{token}", get(coming::shown).post(coming::taken))
@@ -70,6 +78,9 @@ pub(crate) fn doors(site: &Site, visitor: &Visitor) -> Vec<(String, String)> {
     for employer in visitor.employers() {
         if may_for(&visitor.signed, Right::KeepRoster, &employer).is_ok() {
             door(format!("/rosters/{employer}"), "roster");
+        }
+        if !appointable(&visitor.signed, &employer).is_empty() {
+            door(format!("/staff/{employer}"), "staff");
         }
         if may_for(&visitor.signed, Right::AskWorkers, &employer).is_ok() {
             door(format!("/surveys/{employer}"), "survey");
