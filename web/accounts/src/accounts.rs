@@ -9,7 +9,7 @@ use service::{Clock, Desk};
 use store::{AccountChore, Chore, Hidden, MAX_PAGE, ReadLine, Scope, Standing, Store, StoreError, StoredAccount};
 use uuid::Uuid;
 
-use crate::attempts::Attempts;
+use crate::attempts::{Asked, Attempts};
 use crate::password::Passwords;
 use crate::{AccountError, check};
 
@@ -52,6 +52,7 @@ impl fmt::Debug for NewAccount {
 /// All accounts. Cheap to clone; all clones count the failed sign-ins together.
 #[derive(Clone)]
 pub struct Accounts {
+    asked: Arc<Mutex<Asked>>,
     attempts: Arc<Mutex<Attempts>>,
     clock: Option<Clock>,
     desk: Desk,
@@ -63,7 +64,14 @@ impl Accounts {
     /// Accounts in the store behind a desk, by the desk's clock, with a second factor for staff.
     #[must_use]
     pub fn new(desk: Desk) -> Self {
-        Self { attempts: Arc::default(), clock: None, desk, mandatory: true, passwords: Passwords::new() }
+        Self {
+            asked: Arc::default(),
+            attempts: Arc::default(),
+            clock: None,
+            desk,
+            mandatory: true,
+            passwords: Passwords::new(),
+        }
     }
 
     /// Times sessions, waits and codes by another clock than the desk's: where the desk's is moved by hand, so that
@@ -174,6 +182,14 @@ impl Accounts {
         }
     }
 
+    /// Everything that an account stands for, whether or not it is signed in.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn standings_of(&self, account: Uuid) -> Result<Vec<Standing>, AccountError> {
+        Ok(self.store().standings_of(account).await?)
+    }
+
     /// Sets a password and ends all sessions. Whoever calls it has made sure that the account's owner asks for it.
     ///
     /// # Errors
@@ -229,6 +245,10 @@ impl Accounts {
 
     pub(crate) async fn chore(&self, chore: AccountChore) -> Result<bool, StoreError> {
         self.desk.chore(Chore::Account(chore)).await
+    }
+
+    pub(crate) fn asked(&self) -> MutexGuard<'_, Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) const fn desk(&self) -> &Desk {

@@ -37,6 +37,37 @@ impl Pair {
     }
 }
 
+/// What was asked for by name, whether or not there is such a person: how often within an hour, and when last.
+#[derive(Default)]
+pub(crate) struct Asked(BTreeMap<Pair, (u32, Moment, Moment)>);
+
+impl Asked {
+    /// Takes a request, or says no where the last one was within `pause` milliseconds, or `most` were within an hour.
+    ///
+    /// # Errors
+    /// Whether it is only too soon.
+    pub(crate) fn begin(&mut self, pair: Pair, now: Moment, pause: i64, most: u32) -> Result<(), bool> {
+        if self.0.len() >= KEPT {
+            self.0.retain(|_, (_, first, _)| now.millis_since(*first) <= FORGET);
+            if self.0.len() >= KEPT {
+                self.0.pop_first();
+            }
+        }
+        let (count, first, last) = self.0.entry(pair).or_insert((0, now, now));
+        if *count > 0 && now.millis_since(*last) < pause {
+            return Err(true);
+        }
+        if now.millis_since(*first) > FORGET {
+            (*count, *first) = (0, now);
+        }
+        if *count >= most {
+            return Err(false);
+        }
+        (*count, *last) = (*count + 1, now);
+        Ok(())
+    }
+}
+
 struct Failed {
     count: u32,
     /// From when on another attempt is taken.
@@ -167,6 +198,21 @@ mod tests {
         }
         attempts.forget(own);
         assert_eq!(attempts.begin(own, at(0)), Ok(()));
+    }
+
+    #[test]
+    fn a_name_is_asked_for_now_and_then() {
+        let (mut asked, li) = (Asked::default(), Pair::of("li", None));
+        assert_eq!(asked.begin(li, at(0), 60_000, 2), Ok(()));
+        assert_eq!(asked.begin(li, at(59), 60_000, 2), Err(true));
+        assert_eq!(asked.begin(Pair::of("wang", None), at(59), 60_000, 2), Ok(()));
+        assert_eq!(asked.begin(li, at(60), 60_000, 2), Ok(()));
+        assert_eq!(asked.begin(li, at(120), 60_000, 2), Err(false));
+        assert_eq!(asked.begin(li, at(3_601), 60_000, 2), Ok(()), "after an hour it is forgotten");
+        for n in 0..i64::try_from(KEPT).unwrap() + 10 {
+            let _ = asked.begin(Pair::of(&n.to_string(), None), at(4_000), 60_000, 2);
+        }
+        assert!(asked.0.len() <= KEPT);
     }
 
     #[test]

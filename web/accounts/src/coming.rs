@@ -15,6 +15,7 @@ use store::{
 use uuid::Uuid;
 
 use crate::access::Right;
+use crate::attempts::Pair;
 use crate::password::NOBODY;
 use crate::roster::may_for;
 use crate::secret::random;
@@ -29,7 +30,7 @@ const TRIES: u32 = 5;
 /// After so many milliseconds somebody gets new digits, at the earliest.
 const PAUSE: i64 = 60_000;
 /// So many times an hour.
-const AN_HOUR: u64 = 6;
+const AN_HOUR: u32 = 6;
 /// Milliseconds of an hour.
 const HOUR: i64 = 3_600_000;
 /// In front of what is kept of the digits.
@@ -97,7 +98,9 @@ impl Accounts {
         if person.phone.0.is_empty() {
             return Err(wrong("phone", Said::new("accounts-coming-no-phone")));
         }
-        self.not_too_often(employer, person.id, PassKind::Link).await?;
+        if let Some(said) = self.too_often(employer, person.id, PassKind::Link).await? {
+            return Err(wrong("phone", said));
+        }
         let token = Token::new()?;
         let pass = self.pass(employer, person.id, token.digest(), None, LINK_LASTS);
         let message = self.short(&person.phone.0, words(&token.0));
@@ -146,6 +149,10 @@ impl Accounts {
     ) -> Result<String, PeopleError> {
         let challenge = Token::new()?;
         let (name, mark) = (name.trim(), mark.trim());
+        // By what was typed, so that nobody learns from the answer who is on the roster.
+        let pair = Pair::of(&format!("code\n{employer}\n{name}\n{mark}"), None);
+        let taken = self.asked().begin(pair, self.now(), PAUSE, AN_HOUR);
+        taken.map_err(|soon| wrong("name", too_often(soon)))?;
         let all = self.store().roster_named(employer, name, NAMESAKES).await?;
         let fits = |person: &&RosterPerson| {
             let by_phone = mark.len() == 4 && person.phone.0.ends_with(mark);
@@ -156,7 +163,9 @@ impl Accounts {
         if person.phone.0.is_empty() {
             return Ok(challenge.0);
         }
-        self.not_too_often(employer, person.id, PassKind::Code).await?;
+        if self.too_often(employer, person.id, PassKind::Code).await?.is_some() {
+            return Ok(challenge.0);
+        }
         let digits = digits()?;
         let secret = kept(&challenge.0, &digits);
         let pass = self.pass(employer, person.id, challenge.digest(), Some(secret), CODE_LASTS);
@@ -214,16 +223,14 @@ impl Accounts {
         Ok(self.store().roster_person(&employer, person).await?.map_or(name, |person| person.name.0))
     }
 
-    async fn not_too_often(&self, employer: &str, person: Uuid, kind: PassKind) -> Result<(), PeopleError> {
+    /// Why somebody gets no further link or code now, if they don't.
+    async fn too_often(&self, employer: &str, person: Uuid, kind: PassKind) -> Result<Option<Said>, AccountError> {
         let now = self.now();
         let count = |back: i64| self.store().passes_since(employer, person, kind, now.plus_millis(-back));
         if count(PAUSE).await? > 0 {
-            return Err(wrong("phone", Said::new("accounts-coming-pause")));
+            return Ok(Some(too_often(true)));
         }
-        if count(HOUR).await? >= AN_HOUR {
-            return Err(wrong("phone", Said::new("accounts-coming-often").arg("most", AN_HOUR)));
-        }
-        Ok(())
+        Ok((count(HOUR).await? >= u64::from(AN_HOUR)).then(|| too_often(false)))
     }
 
     fn pass(&self, employer: &str, person: Uuid, token: Digest, secret: Option<Digest>, lasts: i64) -> Pass {
@@ -288,6 +295,10 @@ impl Accounts {
         self.people(bind).await?;
         Ok(id)
     }
+}
+
+fn too_often(soon: bool) -> Said {
+    if soon { Said::new("accounts-coming-pause") } else { Said::new("accounts-coming-often").arg("most", AN_HOUR) }
 }
 
 pub(crate) fn wrong(field: &'static str, said: Said) -> PeopleError {

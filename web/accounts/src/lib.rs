@@ -19,6 +19,7 @@
 
 pub mod access;
 mod accounts;
+pub mod appoint;
 mod attempts;
 mod check;
 pub mod coming;

@@ -245,7 +245,7 @@ impl Accounts {
         Ok(self.store().organisations_of(account, Uuid::nil(), MAX_PAGE).await?)
     }
 
-    /// A page of the organisations in somebody's regions about which they may decide, by region, after the given one.
+    /// A page of the organisations in a region about which somebody may decide, by region, after the given one.
     ///
     /// # Errors
     /// The database.
@@ -254,10 +254,19 @@ impl Accounts {
         signed: &Signed,
         state: OrganisationState,
         digits: &str,
-        after: Option<(&str, Uuid)>,
+        after: Option<&(String, Uuid)>,
+        limit: usize,
     ) -> Result<Vec<Organisation>, AccountError> {
-        let found = self.store().organisations_in(state, digits, after, MAX_PAGE).await?;
-        Ok(found.into_iter().filter(|organisation| may_decide(signed, organisation).is_ok()).collect())
+        let (mut found, mut after) = (Vec::new(), after.cloned());
+        while found.len() < limit {
+            let from = after.as_ref().map(|(region, id)| (region.as_str(), *id));
+            let page = self.store().organisations_in(state, digits, from, MAX_PAGE).await?;
+            let Some(last) = page.last() else { break };
+            after = Some((last.region.clone(), last.id));
+            found.extend(page.into_iter().filter(|organisation| may_decide(signed, organisation).is_ok()));
+        }
+        found.truncate(limit);
+        Ok(found)
     }
 
     /// Those whose standing a confirmation ends: one chair a union, one legal representative an enterprise.
@@ -292,7 +301,7 @@ impl Accounts {
         let leaves = self.followed_by(&organisation).await?;
         let leaves = leaves.into_iter().map(|(account, _, standing)| (account, standing)).collect();
         let stands = standings(&organisation).into_iter().map(|standing| (organisation.applicant, standing)).collect();
-        self.decide(signed, id, OrganisationState::Confirmed, String::new(), (leaves, stands)).await
+        self.decide(signed, id, OrganisationState::Confirmed, String::new(), leaves, stands).await
     }
 
     /// Gives an application back to be mended.
@@ -307,7 +316,7 @@ impl Accounts {
             return Err(wrong(Said::new("accounts-organisation-reason")));
         }
         check_text(&reason.replace('\n', " "), REASON).map_err(|error| wrong(error.said()))?;
-        self.decide(signed, id, OrganisationState::Returned, reason.to_owned(), (Vec::new(), Vec::new())).await
+        self.decide(signed, id, OrganisationState::Returned, reason.to_owned(), Vec::new(), Vec::new()).await
     }
 
     async fn waiting(&self, signed: &Signed, id: Uuid) -> Result<Organisation, PeopleError> {
@@ -325,7 +334,8 @@ impl Accounts {
         id: Uuid,
         state: OrganisationState,
         reason: String,
-        (leaves, stands): (Vec<(Uuid, Standing)>, Vec<(Uuid, Standing)>),
+        leaves: Vec<(Uuid, Standing)>,
+        stands: Vec<(Uuid, Standing)>,
     ) -> Result<(), PeopleError> {
         let (by, at) = (signed.account.id, self.now());
         let decided = self.people(PeopleChore::Decide { id, state, reason, by, at, leaves, stands }).await?;

@@ -27,6 +27,7 @@ mod who;
 
 pub use demo::{Demo, Role};
 pub use site::{Site, router};
+pub use who::furnish;
 
 /// Texts of this crate, in Fluent syntax.
 pub const MESSAGES: &str =

@@ -38,6 +38,8 @@ pub enum Who {
     Office(Right<'static>),
     /// Whoever has this right towards the employer that the path names; for strangers there is no such employer.
     Employer(Right<'static>),
+    /// Whoever may let somebody stand for the employer that the path names, in whichever capacity.
+    Appointer,
     /// Whoever may give this act, in the case that the path names.
     Giver(&'static str),
     /// Whoever holds the personal link, or the code on a poster, that the path is.
@@ -135,6 +137,10 @@ impl Who {
             Self::InCase(right) | Self::GaveOr(right) | Self::Office(right) | Self::Employer(right) => right.who(),
             Self::Act | Self::NamedAct => givers(command),
             Self::Giver(command) => givers(command),
+            Self::Appointer => {
+                let appoints = |who: &Capacity| PEOPLE.iter().any(|whom| Right::Appoint(*whom).who().contains(who));
+                PEOPLE.into_iter().filter(appoints).collect()
+            }
         }
     }
 
@@ -147,6 +153,7 @@ impl Who {
             Self::SignedIn => key("pages-who-signed-in"),
             Self::Act => key("pages-who-act"),
             Self::NamedAct => key("pages-who-named-act"),
+            Self::Appointer => key("pages-who-appointer"),
             Self::Link => key("pages-who-link"),
             Self::Employer(right) => say(&Said::new("pages-who-employer").arg("who", names(right, say))),
             Self::InCase(right) => say(&Said::new("pages-who-in-case").arg("who", names(right, say))),

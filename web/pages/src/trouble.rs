@@ -3,7 +3,7 @@
 use accounts::AccountError;
 use axum::Extension;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use messages::Said;
@@ -90,7 +90,10 @@ pub(crate) async fn shown(State(site): State<Site>, request: Request, next: Next
         return api::worded(&site, response).await;
     }
     let Some(trouble) = response.extensions().get::<Trouble>().cloned() else {
-        return response;
+        return match wordless(&response) {
+            Some(key) => notice(&site, &headers, &path, (response.status(), key, None)),
+            None => response,
+        };
     };
     let (status, key, detail) = match &trouble {
         Trouble::SignedOut(_) | Trouble::SecondStep => return response,
@@ -106,12 +109,34 @@ pub(crate) async fn shown(State(site): State<Site>, request: Request, next: Next
             (StatusCode::INTERNAL_SERVER_ERROR, "fault", None)
         }
     };
-    let lead = site.text(format!("pages-trouble-{key}-lead"));
-    let notice =
-        Notice { detail, f: Frame::bare(&site, &headers, &path, site.text(format!("pages-trouble-{key}"))), lead };
-    let mut page = (status, notice).into_response();
+    let mut page = notice(&site, &headers, &path, (status, key, detail));
     if status == StatusCode::SERVICE_UNAVAILABLE {
         page.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("5"));
     }
     page
+}
+
+fn notice(
+    site: &Site,
+    headers: &HeaderMap,
+    path: &str,
+    (status, key, detail): (StatusCode, &str, Option<String>),
+) -> Response {
+    let lead = site.text(format!("pages-trouble-{key}-lead"));
+    let f = Frame::bare(site, headers, path, site.text(format!("pages-trouble-{key}")));
+    (status, Notice { detail, f, lead }).into_response()
+}
+
+/// What to say where the program's parts refuse a request without a page: a path that isn't there, a form that can't be
+/// read or is too large.
+fn wordless(response: &Response) -> Option<&'static str> {
+    let kind = response.headers().get(header::CONTENT_TYPE).map(header::HeaderValue::as_bytes);
+    if !response.status().is_client_error() || !kind.is_none_or(|kind| kind.starts_with(b"text/plain")) {
+        return None;
+    }
+    Some(match response.status() {
+        StatusCode::NOT_FOUND => "missing",
+        StatusCode::PAYLOAD_TOO_LARGE => "large",
+        _ => "unreadable",
+    })
 }

@@ -10,6 +10,7 @@ use store::{AccountChore, Chore, StoredAccount};
 
 use super::DemoPerson;
 use super::people::PASSWORD;
+use crate::catalogue::catalogue;
 use crate::clock;
 use crate::scenario::Acceptance;
 
@@ -50,6 +51,9 @@ pub async fn make(desk: &Desk, persons: &[DemoPerson]) -> Result<(), AccountErro
                 accounts.stand(person.id, *capacity, scope).await?;
             }
         }
+    }
+    if let Some(chair) = persons.iter().find(|person| person.login == "demo-chair") {
+        pages::furnish(&accounts, catalogue(), chair.id, &chair.employer, PASSWORD).await?;
     }
     Ok(())
 }

@@ -217,7 +217,7 @@ async fn a_pass_is_used_once_in_its_time_and_tried_a_few_times() {
     assert!(!done(&scene, PeopleChore::TakeAccountPass { token: link, at: at(2) }).await.unwrap());
     assert_eq!(scene.store.account_pass(link, at(3)).await.unwrap(), None);
 
-    assert_eq!(scene.store.short_due(at(1), 9).await.unwrap(), [message.clone()]);
+    assert_eq!(scene.store.short_due(at(1), 9).await.unwrap(), std::slice::from_ref(&message));
     let claim = || PeopleChore::ClaimShort { id: ONE, seen: at(1), until: at(5) };
     assert!(done(&scene, claim()).await.unwrap());
     assert!(!done(&scene, claim()).await.unwrap(), "another worker has it");

@@ -125,6 +125,8 @@ impl Accounts {
         let erase = PeopleChore::EraseFromRoster { employer: employer.to_owned(), person: id, at: self.now() };
         self.people(erase).await?;
         if let Some(account) = person.account {
+            let scope = Scope::Employer(employer.to_owned());
+            self.leave(account, Capacity::CongressDelegate, scope).await?;
             self.revoke_all(account).await?;
         }
         Ok(())

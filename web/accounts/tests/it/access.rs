@@ -45,6 +45,10 @@ fn the_matrix_is_as_it_was_meant() {
         (Right::Review, "..... .... .x...."),
         (Right::SeeQueue, "..... .... .x...."),
         (Right::SeeRegion, "..... .... .xxx.."),
+        (Right::ConfirmUnion, "..... .... ..x..."),
+        (Right::ConfirmEnterprise, "..... .... .xx..."),
+        (Right::KeepRoster, "xx... .... .....x"),
+        (Right::AskWorkers, "xxxx. .... ......"),
         (Right::Demo { on: false }, "..... .... ......"),
     ];
     for (right, expected) in rows {

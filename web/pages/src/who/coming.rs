@@ -48,7 +48,7 @@ async fn asked(site: &Site, headers: &HeaderMap, code: &str, named: &Named) -> R
     let path = format!("/w/{code}");
     let f = Frame::bare(site, headers, &path, site.text("pages-who-in-title"));
     let mut form = FormPage::new(site, f, path, "in-send");
-    form.lead = vec![say1(site, "pages-who-in-lead", "employer", employer_name(site, &employer).await?)];
+    form.lead = vec![say1(site, "pages-who-in-lead", "employer", &employer_name(site, &employer).await?)];
     form.blanks = vec![
         Blank::new(site, "name", Takes::Line, &named.name),
         Blank::new(site, "mark", Takes::Line, &named.mark).optional(),
@@ -79,7 +79,7 @@ pub(crate) async fn send(
         return asked(&site, &headers, &code, &named).await?.wrong(&site, &[fault]);
     }
     let employer = employer_of(&site, &code).await?;
-    let words = |digits: &str| say1(&site, "pages-who-short-code", "digits", digits);
+    let words = |digits: &str| say1(&site, "pages-who-short-code", "digits", &digits);
     match site.accounts.send_code(&employer, &named.name, &named.mark, &words).await {
         Ok(challenge) => rendered(&digits_form(&site, &headers, &code, challenge, named.next)),
         Err(error) => {

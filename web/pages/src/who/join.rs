@@ -159,11 +159,11 @@ pub(crate) async fn apply(
         Some(visitor) => site.accounts.organisation(&visitor.signed, id).await.is_ok(),
         None => false,
     };
-    let scans = scans(uploads, there, &mut wrong);
-    if visitor.is_none() {
-        if let Err(said) = accounts::phone(posted.one("phone")) {
-            wrong.push(Fault::new("phone", said));
-        }
+    let scans = scans(&uploads, there, &mut wrong);
+    if visitor.is_none()
+        && let Err(said) = accounts::phone(posted.one("phone"))
+    {
+        wrong.push(Fault::new("phone", said));
     }
     let again = |faults: &[Fault]| filled(&site, visitor.as_ref(), &headers, &posted).wrong(&site, faults);
     if !wrong.is_empty() {
@@ -188,7 +188,7 @@ pub(crate) async fn apply(
 }
 
 /// The files of an application, with what is wrong with them.
-fn scans(uploads: Vec<Upload>, there: bool, wrong: &mut Vec<Fault>) -> Vec<Scan> {
+fn scans(uploads: &[Upload], there: bool, wrong: &mut Vec<Fault>) -> Vec<Scan> {
     let mut scans = Vec::new();
     for purpose in PAPERS {
         let upload = uploads.iter().find(|upload| upload.path == purpose);
@@ -203,7 +203,7 @@ fn scans(uploads: Vec<Upload>, there: bool, wrong: &mut Vec<Fault>) -> Vec<Scan>
 }
 
 /// Makes the account of somebody new, or finds the one that the same form made before.
-async fn newcomer(site: &Site, posted: &Posted) -> Result<Result<(Uuid, String), Fault>, Trouble> {
+pub(super) async fn newcomer(site: &Site, posted: &Posted) -> Result<Result<(Uuid, String), Fault>, Trouble> {
     let account: Uuid =
         posted.one("account").parse().map_err(|_| Trouble::Unreadable(Said::new("pages-who-unreadable")))?;
     let new = NewAccount {

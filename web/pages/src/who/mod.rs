@@ -1,17 +1,21 @@
 //! Who belongs where and who comes in how: applications of organisations, rosters, ways in for workers, surveys.
 
 mod coming;
+mod furnish;
 mod join;
 mod office;
 mod outbox;
 mod own;
 mod parts;
+mod person;
 mod recover;
 mod roster;
 mod sheet;
+mod staff;
 mod survey;
 
 use accounts::access::Right;
+use accounts::appoint::appointable;
 use accounts::roster::may_for;
 
 use crate::desk;
@@ -19,10 +23,12 @@ use crate::routes::{Map, Who};
 use crate::session::Visitor;
 use crate::site::Site;
 
+pub use furnish::furnish;
+
 /// Paths of these pages, and who may go there.
 pub(crate) fn paths(map: Map) -> Map {
     use Right::{AskWorkers, ConfirmEnterprise, KeepRoster};
-    use Who::{Anyone, Employer, Link, Office, SignedIn};
+    use Who::{Anyone, Appointer, Employer, Link, Office, SignedIn};
     map.get("/join", Anyone, join::form)
         .post("/join", Anyone, join::apply)
         .get("/join/mine", SignedIn, join::mine)
@@ -35,11 +41,15 @@ pub(crate) fn paths(map: Map) -> Map {
         .post("/rosters/{employer}", Employer(KeepRoster), roster::read)
         .get("/rosters/{employer}/template.csv", Employer(KeepRoster), roster::template)
         .post("/rosters/{employer}/lists/{list}", Employer(KeepRoster), roster::settle)
-        .post("/rosters/{employer}/people/{person}", Employer(KeepRoster), roster::one)
-        .post("/rosters/{employer}/invite", Employer(KeepRoster), roster::invite_all)
+        .post("/rosters/{employer}/people/{person}", Employer(KeepRoster), person::one)
+        .post("/rosters/{employer}/invite", Employer(KeepRoster), person::invite_all)
         .get("/rosters/{employer}/poster", Employer(KeepRoster), sheet::poster)
         .get("/rosters/{employer}/letters", Employer(KeepRoster), sheet::letters)
         .post("/rosters/{employer}/group", Employer(KeepRoster), sheet::new_group)
+        .get("/staff/{employer}", Appointer, staff::page)
+        .post("/staff/{employer}", Appointer, staff::settle)
+        .get("/signup", Anyone, staff::sign_up)
+        .post("/signup", Anyone, staff::signed_up)
         .get("/w/{code}", Link, coming::form)
         .post("/w/{code}", Link, coming::send)
         .post("/w/{code}/in", Link, coming::enter)
@@ -81,6 +91,9 @@ pub(crate) fn doors(site: &Site, visitor: &Visitor) -> Vec<(String, String)> {
     for employer in visitor.employers() {
         if may_for(&visitor.signed, Right::KeepRoster, &employer).is_ok() {
             door(format!("/rosters/{employer}"), "roster");
+        }
+        if !appointable(&visitor.signed, &employer).is_empty() {
+            door(format!("/staff/{employer}"), "staff");
         }
         if may_for(&visitor.signed, Right::AskWorkers, &employer).is_ok() {
             door(format!("/surveys/{employer}"), "survey");

@@ -20,10 +20,15 @@ use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
+/// Organisations on one page.
+const PAGE: usize = 100;
+
 /// Which list.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Which {
+    /// The region and the id after which the page begins.
+    after: String,
     done: Option<String>,
     state: String,
 }
@@ -34,6 +39,7 @@ struct Office {
     done: Option<String>,
     empty: String,
     f: Frame,
+    more: Option<String>,
     regions: Vec<Region>,
     states: Vec<(&'static str, String, bool)>,
 }
@@ -58,15 +64,20 @@ pub(crate) async fn list(State(site): Here, visitor: Visitor, Query(which): Quer
     admitted(&visitor)?;
     let state = OrganisationState::ALL.into_iter().find(|state| state.name() == which.state);
     let state = state.unwrap_or(OrganisationState::Waiting);
+    let after = which.after.split_once('.').and_then(|(region, id)| Some((region.to_owned(), id.parse().ok()?)));
     let mut all: Vec<Organisation> = Vec::new();
     for digits in visitor.signed.standings.iter().filter_map(|standing| match &standing.scope {
         Scope::Region(digits) => Some(digits.clone()),
         Scope::Case(_) | Scope::Employer(_) => None,
     }) {
-        all.extend(site.accounts.organisations_of_region(&visitor.signed, state, &digits, None).await?);
+        all.extend(site.accounts.organisations_of_region(&visitor.signed, state, &digits, after.as_ref(), PAGE).await?);
     }
     all.sort_by(|a, b| (&a.region, a.id).cmp(&(&b.region, b.id)));
     all.dedup_by_key(|organisation| organisation.id);
+    let more = all
+        .get(PAGE - 1)
+        .map(|last| format!("/organisations?state={}&after={}.{}", state.name(), last.region, last.id));
+    all.truncate(PAGE);
     let mut regions: Vec<(String, Region)> = Vec::new();
     for organisation in &all {
         if regions.last().is_none_or(|(code, _)| *code != organisation.region) {
@@ -85,6 +96,7 @@ pub(crate) async fn list(State(site): Here, visitor: Visitor, Query(which): Quer
             .map(|done| site.text(format!("pages-who-office-done-{done}"))),
         empty: site.text(format!("pages-who-office-empty-{}", state.name())),
         f: Frame::of(&site, &visitor, site.text("pages-who-office-title")),
+        more,
         regions: regions.into_iter().map(|(_, region)| region).collect(),
         states: OrganisationState::ALL.map(name).into(),
     })

@@ -42,7 +42,7 @@ pub(crate) async fn page(State(site): Here, headers: HeaderMap) -> Result<Respon
     let store = site.desk.store();
     let shorts = store.short_newest(Uuid::max(), SHOWN).await?;
     let shorts = shorts.into_iter().filter_map(|message| {
-        let text = message.text?.0;
+        let text = Some(message.text?.0).filter(|text| !text.is_empty())?;
         Some(Short { at: when(message.created_at), link: link(&text), phone: message.phone?.0, text })
     });
     let mut mails = Vec::new();

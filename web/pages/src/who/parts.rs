@@ -4,7 +4,7 @@ use accounts::{AccountError, Fault, OrganisationState, PeopleError};
 use askama::Template;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use messages::Said;
+use messages::{Catalogue, Said};
 use qrcode::QrCode;
 use qrcode::render::svg;
 use store::CaseFilter;
@@ -141,9 +141,9 @@ pub(super) fn faults(error: PeopleError) -> Result<Vec<Fault>, Trouble> {
     match error {
         PeopleError::Faults(faults) => Ok(faults),
         PeopleError::Gone | PeopleError::Own => Ok(vec![Fault::new("", error.said())]),
-        PeopleError::Account(AccountError::BothSides { .. } | AccountError::PhoneOnBothSides { .. }) => {
-            Ok(vec![Fault::new("", error.said())])
-        }
+        PeopleError::Account(
+            AccountError::Unknown | AccountError::BothSides { .. } | AccountError::PhoneOnBothSides { .. },
+        ) => Ok(vec![Fault::new("", error.said())]),
         PeopleError::Denied(_) | PeopleError::Account(_) => Err(error.into()),
     }
 }
@@ -200,7 +200,12 @@ pub(super) async fn employer_name(site: &Site, uscc: &str) -> Result<String, Tro
     Ok(lines.into_iter().next().map_or_else(|| uscc.to_owned(), |line| line.employer_name))
 }
 
+/// A text without arguments, where there is no site yet.
+pub(super) fn text(texts: &Catalogue, key: &'static str) -> String {
+    texts.say(&Said::new(key))
+}
+
 /// A sentence with one argument.
-pub(super) fn say1(site: &Site, key: &'static str, name: &'static str, value: impl ToString) -> String {
+pub(super) fn say1(site: &Site, key: &'static str, name: &'static str, value: &impl ToString) -> String {
     site.say(&Said::new(key).arg(name, value.to_string()))
 }

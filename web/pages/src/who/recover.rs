@@ -48,7 +48,7 @@ fn asked(site: &Site, headers: &HeaderMap, who: &Who) -> FormPage {
 /// Sends the link, and says the same whether or not there is such an account.
 pub(crate) async fn send(State(site): Here, headers: HeaderMap, Form(who): Form<Who>) -> Result<Response, Trouble> {
     let origin = origin(&headers);
-    let words = |token: &str| say1(&site, "pages-who-short-recover", "link", format!("{origin}/r/{token}"));
+    let words = |token: &str| say1(&site, "pages-who-short-recover", "link", &format!("{origin}/r/{token}"));
     match site.accounts.send_recovery(&who.login, &who.phone, &words).await {
         Ok(()) => {
             let f = Frame::bare(&site, &headers, "/recover", site.text("pages-who-recover-title"));
@@ -65,7 +65,7 @@ pub(crate) async fn send(State(site): Here, headers: HeaderMap, Form(who): Form<
 fn new_form(site: &Site, headers: &HeaderMap, token: &str, login: &str) -> FormPage {
     let f = Frame::bare(site, headers, "/", site.text("pages-who-recover-new"));
     let mut form = FormPage::new(site, f, format!("/r/{token}"), "recover-do");
-    form.lead = vec![say1(site, "pages-who-recover-for", "login", login)];
+    form.lead = vec![say1(site, "pages-who-recover-for", "login", &login)];
     form.blanks = vec![Blank::new(site, "password", Takes::Secret, "")];
     form
 }

@@ -2,18 +2,18 @@
 
 use accounts::access::Right;
 use accounts::organisation::OrganisationKind;
-use accounts::roster::{CellFault, Checked, MOST_ROWS, may_for};
+use accounts::roster::{CellFault, Checked, may_for};
 use accounts::{Fault, RosterPerson, masked};
 use askama::Template;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Form, Multipart, Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use messages::Said;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::parts::{Blank, CheckPage, FormPage, Takes, employer_name, faults, origin, say1};
+use super::parts::{employer_name, faults, say1};
 use crate::act::Posted;
 use crate::look::{Frame, page as rendered};
 use crate::session::Visitor;
@@ -24,8 +24,6 @@ use crate::trouble::Trouble;
 const PAGE: usize = 50;
 /// Faults that are shown; whoever has more mends these first.
 const SHOWN: usize = 200;
-/// So many are invited at one press.
-const AT_ONCE: usize = 500;
 
 #[derive(Template)]
 #[template(path = "who_roster.html")]
@@ -112,8 +110,8 @@ async fn shown(
     let last = all.last().map(|person| person.id);
     let more = rows.last().map(|person| person.id).filter(|id| Some(*id) != last);
     let done = match sheet.done.as_str() {
-        "import" => Some(say1(site, "pages-who-roster-done-import", "count", sheet.count)),
-        "invite" => Some(say1(site, "pages-who-roster-done-invite", "count", sheet.count)),
+        "import" => Some(say1(site, "pages-who-roster-done-import", "count", &sheet.count)),
+        "invite" => Some(say1(site, "pages-who-roster-done-invite", "count", &sheet.count)),
         "erase" => Some(site.text("pages-who-roster-done-erase")),
         "phone" => Some(site.text("pages-who-roster-done-phone")),
         _ => None,
@@ -135,7 +133,8 @@ async fn shown(
     Ok((status, page).into_response())
 }
 
-fn invitable(person: &RosterPerson) -> bool {
+/// Whether somebody can be invited: they have a phone, and haven't come in.
+pub(super) fn invitable(person: &RosterPerson) -> bool {
     person.account.is_none() && !person.phone.0.is_empty()
 }
 
@@ -243,7 +242,7 @@ fn looked_at(
 #[derive(Deserialize)]
 pub(crate) struct Step {
     #[serde(default)]
-    step: String,
+    pub(super) step: String,
 }
 
 /// Puts a list on the roster, or away.
@@ -260,141 +259,20 @@ pub(crate) async fn settle(
     match site.accounts.import(&visitor.signed, &employer, list).await {
         Ok(count) => Ok(Redirect::to(&format!("/rosters/{employer}?done=import&count={count}")).into_response()),
         Err(error) => {
-            let error = said(&site, &faults(error)?);
-            let access = access(&site, &visitor, &employer).await?;
-            shown(&site, &visitor, &employer, &access, &Sheet::default(), error).await
+            let faults = faults(error)?;
+            refused(&site, &visitor, &employer, &faults).await
         }
     }
 }
 
-fn said(site: &Site, faults: &[Fault]) -> Option<String> {
-    faults.first().map(|fault| site.say(&fault.said))
-}
-
-/// What is done with one person.
-#[derive(Deserialize)]
-pub(crate) struct One {
-    #[serde(default)]
-    phone: String,
-    #[serde(default)]
-    step: String,
-    what: String,
-}
-
-/// Invites one person, or erases what is known of them.
-pub(crate) async fn one(
-    State(site): Here,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Path((employer, person)): Path<(String, Uuid)>,
-    Form(One { phone, step, what }): Form<One>,
-) -> Result<Response, Trouble> {
-    may_for(&visitor.signed, Right::KeepRoster, &employer).map_err(accounts::PeopleError::from)?;
-    if what == "erase" && step != "do" {
-        let found = site.desk.store().roster_person(&employer, person).await?.ok_or(Trouble::Missing)?;
-        return rendered(&CheckPage {
-            action: format!("/rosters/{employer}/people/{person}"),
-            back: format!("/rosters/{employer}"),
-            button: site.text("pages-who-roster-erase"),
-            f: Frame::of(&site, &visitor, site.text("pages-who-roster-erase")),
-            hidden: vec![("what", what), ("step", "do".to_owned())],
-            lines: vec![(site.text("pages-person-name"), found.name.0)],
-            notes: vec![site.text("pages-who-roster-erase-note")],
-        });
-    }
-    if what == "phone" {
-        return new_phone(&site, &visitor, &employer, person, (&phone, step == "do")).await;
-    }
-    let done = if what == "erase" {
-        site.accounts.erase(&visitor.signed, &employer, person).await
-    } else {
-        let name = employer_name(&site, &employer).await?;
-        let words = invitation(&site, &headers, name);
-        site.accounts.invite(&visitor.signed, &employer, person, &words).await
-    };
-    match done {
-        Ok(()) => {
-            let done = if what == "erase" { "erase" } else { "invite" };
-            Ok(Redirect::to(&format!("/rosters/{employer}?done={done}&count=1")).into_response())
-        }
-        Err(error) => {
-            let error = said(&site, &faults(error)?);
-            shown(&site, &visitor, &employer, &Access::Keeps, &Sheet::default(), error).await
-        }
-    }
-}
-
-/// Asks for another phone of somebody, or sets it.
-async fn new_phone(
+/// The roster with why something wasn't done.
+pub(super) async fn refused(
     site: &Site,
     visitor: &Visitor,
     employer: &str,
-    person: Uuid,
-    (phone, set): (&str, bool),
+    faults: &[Fault],
 ) -> Result<Response, Trouble> {
-    let found = site.desk.store().roster_person(employer, person).await?.ok_or(Trouble::Missing)?;
-    let f = Frame::of(site, visitor, site.text("pages-who-roster-phone"));
-    let mut form = FormPage::new(site, f, format!("/rosters/{employer}/people/{person}"), "roster-phone");
-    form.back = Some(format!("/rosters/{employer}"));
-    form.blanks = vec![Blank::new(site, "phone", Takes::Line, phone)];
-    form.hidden = vec![("what", "phone".to_owned()), ("step", "do".to_owned())];
-    form.lead = vec![found.name.0, site.text("pages-who-roster-phone-note")];
-    if !set {
-        return rendered(&form);
-    }
-    let words = |now: &str| say1(site, "pages-who-short-phone", "phone", now);
-    match site.accounts.set_roster_phone(&visitor.signed, employer, person, phone, &words).await {
-        Ok(()) => Ok(Redirect::to(&format!("/rosters/{employer}?done=phone")).into_response()),
-        Err(error) => {
-            let faults = faults(error)?;
-            form.wrong(site, &faults)
-        }
-    }
-}
-
-/// The words of an invitation, for a link.
-fn invitation(site: &Site, headers: &HeaderMap, employer: String) -> impl Fn(&str) -> String + Send + Sync + use<> {
-    let (site, origin) = (site.clone(), origin(headers));
-    move |token: &str| {
-        let said = Said::new("pages-who-short-link").arg("employer", &employer);
-        site.say(&said.arg("link", format!("{origin}/i/{token}")))
-    }
-}
-
-/// Invites everybody who has a phone and hasn't come in yet, some hundreds at a time.
-pub(crate) async fn invite_all(
-    State(site): Here,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Path(employer): Path<String>,
-    Form(Step { step }): Form<Step>,
-) -> Result<Response, Trouble> {
-    may_for(&visitor.signed, Right::KeepRoster, &employer).map_err(accounts::PeopleError::from)?;
-    let waiting: Vec<RosterPerson> =
-        site.accounts.roster(&employer).await?.into_iter().filter(invitable).take(MOST_ROWS).collect();
-    if step != "do" {
-        return rendered(&CheckPage {
-            action: format!("/rosters/{employer}/invite"),
-            back: format!("/rosters/{employer}"),
-            button: site.text("pages-who-roster-invite-all"),
-            f: Frame::of(&site, &visitor, site.text("pages-who-roster-invite-all")),
-            hidden: vec![("step", "do".to_owned())],
-            lines: vec![(site.text("pages-who-roster-waiting"), waiting.len().to_string())],
-            notes: vec![say1(&site, "pages-who-roster-invite-note", "most", AT_ONCE)],
-        });
-    }
-    let name = employer_name(&site, &employer).await?;
-    let words = invitation(&site, &headers, name);
-    let mut count = 0;
-    for person in waiting {
-        if count == AT_ONCE {
-            break;
-        }
-        match site.accounts.invite(&visitor.signed, &employer, person.id, &words).await {
-            Ok(()) => count += 1,
-            // Whoever was invited a moment ago is left alone.
-            Err(error) => drop(faults(error)?),
-        }
-    }
-    Ok(Redirect::to(&format!("/rosters/{employer}?done=invite&count={count}")).into_response())
+    let access = access(site, visitor, employer).await?;
+    let error = faults.first().map(|fault| site.say(&fault.said));
+    shown(site, visitor, employer, &access, &Sheet::default(), error).await
 }

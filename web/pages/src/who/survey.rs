@@ -263,7 +263,7 @@ async fn questions(
     let mut form = FormPage::new(site, f, format!("/s/{}", survey.code), "survey-answer");
     let topics = TOPICS.map(|topic| (topic.to_owned(), topic_name(site, topic), ticked.iter().any(|own| own == topic)));
     form.lead = vec![
-        say1(site, "pages-who-survey-lead", "employer", employer_name(site, &survey.employer).await?),
+        say1(site, "pages-who-survey-lead", "employer", &employer_name(site, &survey.employer).await?),
         site.text("pages-who-survey-secret"),
     ];
     form.blanks = vec![

@@ -242,3 +242,84 @@ async fn a_letter_invites_and_gives_nothing() {
     let filled = Browser::new(&town.router).get("/join?kind=union&name=%E5%B7%A5%E4%BC%9A%22%3E").await;
     assert!(filled.has("工会&#34;&#62;"), "{}", filled.html);
 }
+
+#[tokio::test]
+async fn a_chair_and_a_legal_representative_name_their_own_people() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let staff = format!("/staff/{USCC}");
+    let newcomer = Browser::new(&town.router);
+    let account = newcomer.get("/signup").await;
+    let hidden = account.html.split("name=\"account\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let typed = |phone| {
+        [("account", hidden.as_str()), ("person", "许知微"), ("phone", phone), ("login", "xu"), ("password", PASSWORD)]
+    };
+    let wrong = newcomer.post("/signup", &typed("138")).await;
+    assert!(wrong.status == 422 && wrong.has("许知微") && wrong.has("href=\"#phone\""), "{}", words(&wrong.html));
+    let mut rep = Browser::new(&town.router);
+    rep.follow("/signup", &typed("13800000021")).await;
+    assert_eq!(rep.get(&staff).await.status, StatusCode::NOT_FOUND);
+
+    let page = cast.firm.get(&staff).await;
+    assert!(page.has("唐景行") && !page.has("沈秋禾"), "one's own side only: {}", words(&page.html));
+    for (fields, text) in [
+        (vec![("as", "employer_rep"), ("who", "")], "没有填写是谁"),
+        (vec![("as", "employer_rep"), ("who", "nobody")], "没有找到"),
+        (vec![("as", "worker_rep"), ("who", "xu")], "没有选择身份"),
+        (vec![("as", "hrss_officer"), ("who", "xu")], "没有选择身份"),
+    ] {
+        let page = cast.firm.post(&staff, &fields).await;
+        assert!(page.status == 422 && page.has(text), "{text}: {}", words(&page.html));
+    }
+    let check = cast.firm.post(&staff, &[("as", "employer_rep"), ("who", "Xu"), ("what", "appoint")]).await;
+    assert!(check.has("许知微") && !cast.firm.get(&staff).await.has("许知微"), "a look first");
+    let id = check.html.split("name=\"account\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let done = [("as", "employer_rep"), ("what", "appoint"), ("account", id), ("step", "do")];
+    assert_eq!(cast.agent.post(&staff, &done).await.status, StatusCode::NOT_FOUND, "an agent names nobody");
+    assert_eq!(cast.firm.post(&staff, &done).await.status, StatusCode::SEE_OTHER);
+    let case = cast.case().await;
+    assert_eq!(rep.get(&case).await.status, StatusCode::OK);
+    let both = [("as", "worker_rep"), ("what", "appoint"), ("account", id), ("step", "do")];
+    let page = cast.chair.post(&staff, &both).await;
+    assert!(page.status == 422 && page.has("同一个人不得同时代表劳资双方"), "{}", words(&page.html));
+    let nobody = [
+        ("as", "worker_rep"),
+        ("what", "appoint"),
+        ("account", "0190a5d2-7b1c-7000-8000-000000000000"),
+        ("step", "do"),
+    ];
+    assert_eq!(cast.chair.post(&staff, &nobody).await.status, 422, "no such account");
+    let end = [("as", "employer_rep"), ("what", "end"), ("account", id)];
+    assert!(cast.firm.post(&staff, &end).await.has("许知微"));
+    let end = [end[0], end[1], end[2], ("step", "do")];
+    assert_eq!(cast.firm.post(&staff, &end).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(cast.firm.post(&staff, &end).await.status, 422, "it has ended");
+    assert_eq!(rep.get(&case).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_chair_names_people_of_the_roster_who_have_come_in() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let staff = format!("/staff/{USCC}");
+    crate::roster::imports(&cast, &[&["姓名", "手机"], &["李一", "13800000011"], &["王二", "13800000012"]]).await;
+    let named = |who| [("as", "worker_rep"), ("what", "appoint"), ("who", who)];
+    let page = cast.chair.post(&staff, &named("李一")).await;
+    assert!(page.status == 422 && page.has("还没有激活"), "{}", words(&page.html));
+    let roster = crate::roster::ROSTER;
+    cast.chair.post(&format!("{roster}/invite"), &[("step", "do")]).await;
+    let text = town.short("13800000011").await.unwrap();
+    let token: String = text.split("/i/").nth(1).unwrap().chars().take_while(char::is_ascii_alphanumeric).collect();
+    let mut worker = Browser::new(&town.router);
+    let entered = worker.post(&format!("/i/{token}"), &[]).await;
+    worker.keep(&entered);
+    let check = cast.chair.post(&staff, &named("李一")).await;
+    assert!(check.status == StatusCode::OK && check.has("李一"), "{}", words(&check.html));
+    let id = check.html.split("name=\"account\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    cast.chair.post(&staff, &[("as", "worker_rep"), ("what", "appoint"), ("account", id), ("step", "do")]).await;
+    assert!(cast.chair.get(&staff).await.has("李一"), "by the roster's name");
+    let case = cast.case().await;
+    assert_eq!(worker.get(&case).await.status, StatusCode::OK);
+    let page = cast.firm.post(&staff, &[("as", "employer_rep"), ("what", "appoint"), ("who", "王二")]).await;
+    assert!(page.status == 422 && page.has("没有找到"), "an employer doesn't look into the roster");
+}

@@ -59,12 +59,15 @@ impl Asker {
                 | Who::NamedAct
                 | Who::Office(_)
                 | Who::Employer(_)
+                | Who::Appointer
                 | Who::Giver(_) => &[SignIn],
             };
         };
         let has = who.capacities(COMMAND).contains(&capacity);
         match who {
             Who::Anyone | Who::Half | Who::SignedIn => &[In],
+            Who::Appointer if self.here && has => &[In],
+            Who::Appointer => &[Missing],
             Who::Giver(_) if !self.here => &[Missing],
             Who::Giver(_) if has => &[In, Missing],
             Who::Giver(_) => &[Forbidden],

@@ -4,7 +4,6 @@ use std::io::{Cursor, Write};
 
 use accounts::Scope;
 use axum::http::StatusCode;
-use negotiation::Capacity;
 use zip::write::SimpleFileOptions;
 
 use crate::browser::{Page, words};
@@ -207,7 +206,6 @@ async fn only_the_unions_side_sees_a_roster_and_whoever_waits_tries_a_list_out()
         words(&page.html)
     );
     assert_eq!(waits.get(&format!("{ROSTER}/poster")).await.status, StatusCode::NOT_FOUND);
-    let _ = Capacity::UnionChair;
 }
 
 #[tokio::test]

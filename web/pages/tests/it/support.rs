@@ -87,6 +87,13 @@ impl Town {
         self.clock.fetch_add(minutes * 60_000, Ordering::SeqCst);
     }
 
+    /// Furnishes it, as a demonstration is at its start.
+    pub(crate) async fn furnish(&self, chair: &str, employer: &str) {
+        let texts = Catalogue::new(&[pages::MESSAGES]).unwrap();
+        let chair = self.accounts.by_login(chair).await.unwrap().unwrap();
+        pages::furnish(&self.accounts, &texts, chair.id, employer, PASSWORD).await.unwrap();
+    }
+
     /// What the newest short message to a phone says.
     pub(crate) async fn short(&self, phone: &str) -> Option<String> {
         let all = self.desk.store().short_newest(Uuid::max(), 100).await.unwrap();

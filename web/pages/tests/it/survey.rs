@@ -1,6 +1,8 @@
 //! What the workers want: asked with a poster, answered once a person, read by their side only, taken into the offer.
 
+use accounts::Scope;
 use axum::http::StatusCode;
+use negotiation::Capacity;
 
 use crate::browser::{Browser, words};
 use crate::roster::{ROSTER, imports};
@@ -84,4 +86,20 @@ async fn workers_say_what_they_want_once_each_and_nobody_sees_who() {
     cast.chair.post(&survey, &[("step", "do")]).await;
     assert!(cast.chair.get(&survey).await.has("已结束"));
     assert!(!first.get("/mine").await.has("今年工资怎么谈"));
+}
+
+#[tokio::test]
+async fn a_demonstration_is_furnished_once() {
+    let town = Town::demo().await;
+    let cast = Cast::of(&town).await;
+    let federation = town.person("fed", "上级", &[Capacity::HigherUnion], Scope::Region("3399".to_owned())).await;
+    for _ in 0..2 {
+        town.furnish("chair", USCC).await;
+    }
+    let roster = cast.chair.get(ROSTER).await;
+    assert!(roster.has("<dd>24</dd>") && roster.has("<dd>5</dd>"), "{}", words(&roster.html));
+    let surveys = cast.chair.get(&format!("/surveys/{USCC}")).await;
+    assert_eq!(surveys.html.matches("<strong>今年工资怎么谈</strong>").count(), 1);
+    assert!(surveys.has("已填写人数 5"), "{}", words(&surveys.html));
+    assert!(federation.get("/organisations").await.has("示例电子有限公司（虚构）"));
 }

@@ -87,3 +87,24 @@ async fn nonsense_is_refused_without_a_fault() {
     let sent = cast.chair.send(&format!("{case}/acts/issue_offer"), &dates).await;
     assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
+
+#[tokio::test]
+async fn what_cant_be_read_at_all_is_answered_in_words() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    for (path, fields) in
+        [("/account", &[][..]), ("/surveys/91330784MA0DEM0056", &[("title2", "x")]), ("/recover", &[])]
+    {
+        let page = cast.chair.post(path, fields).await;
+        assert!(
+            page.status.is_success() || page.has("没有看懂") || page.has("role=\"alert\""),
+            "{path}: {}",
+            page.html
+        );
+    }
+    assert!(cast.chair.get("/nowhere").await.has("没有找到这一页"));
+    assert!(cast.chair.post("/organisations/x", &[("decision", "confirm")]).await.has("没有看懂"));
+    let large = vec![b'x'; (20 << 20) + 1];
+    let page = cast.chair.upload("/rosters/91330784MA0DEM0056", "list", "名单.csv", &large).await;
+    assert!(page.status.is_client_error() && page.has("什么都没有保存"), "{}", page.status);
+}

@@ -6,9 +6,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use store::{Delivery, Place, Store};
+use law::time::Moment;
+use negotiation::LawBook;
+use store::{Chore, Delivery, Hidden, PeopleChore, Place, ShortMessage, Store, WriterOptions};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
+use uuid::Uuid;
 
 use crate::http::send;
 use crate::outbox::keep_persons;
@@ -256,4 +259,41 @@ async fn settings_that_cant_be_right_are_refused_at_the_start() {
         let refused = crate::support::refused(&file(folder.path()), &settings).await;
         assert!(refused.contains("whsec_"), "{why}: {refused}");
     }
+}
+
+#[tokio::test]
+async fn a_short_message_of_no_case_leaves_once_and_what_it_said_is_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    let store = Store::open(&Place::File(database.clone().into())).await.unwrap();
+    let book = Arc::new(LawBook::builtin().unwrap());
+    let (writer, task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    let at: Moment = MARCH.parse().unwrap();
+    let message = ShortMessage {
+        id: Uuid::from_u128(7),
+        phone: Some(Hidden("13800000000".to_owned())),
+        text: Some(Hidden("123456".to_owned())),
+        created_at: at,
+        attempts: 0,
+        next_at: at,
+        sent_at: None,
+        problem: None,
+    };
+    writer.chore(Chore::People(PeopleChore::Say(message))).await.unwrap();
+    drop(writer);
+    task.stopped().await;
+    let adapter = Receiver::answering(GOOD).await;
+    let url = format!("http://{}/", adapter.address);
+    let settings = receiver(folder.path(), "sms", &url, "private = true");
+    let running = start(&database, &Hands::at(MARCH), &settings).await;
+    until("it is forgotten", async || {
+        let kept = store.short_newest(Uuid::max(), 9).await.unwrap().remove(0);
+        kept.sent_at.is_some() && kept.phone.is_none() && kept.text.is_none()
+    })
+    .await;
+    running.stop().await;
+    let requests = adapter.requests();
+    assert_eq!(requests.len(), 1);
+    assert!(requests[0].ends_with("{\"text\":\"123456\",\"to\":\"13800000000\"}"), "{}", requests[0]);
+    assert!(header(&requests[0], "webhook-id").starts_with("short_"), "{}", requests[0]);
 }
