@@ -35,6 +35,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/cases/{case}/ballots/{ballot}", get(roll::page))
         .route("/cases/{case}/ballots/{ballot}/links", post(roll::links))
         .route("/cases/{case}/ballots/{ballot}/paper", post(roll::paper))
+        .route("/cases/{case}/ballots/{ballot}/mine", post(roll::mine))
         .route("/v/{ballot}/{link}", get(personal::start))
         .route("/v/{ballot}/{link}/text", get(personal::text))
         .route("/v/{ballot}/{link}/choose", get(personal::choose))
