@@ -44,7 +44,7 @@ fn every_source_file_says_what_it_is() {
 
 #[test]
 fn pure_crates_have_no_runtime_no_database_and_no_files() {
-    for name in ["messages", "law", "ledger", "negotiation", "verify", "timeline", "model"] {
+    for name in ["messages", "law", "ledger", "ballot", "negotiation", "verify", "timeline", "model"] {
         let manifest = fs::read_to_string(root().join("engine").join(name).join("Cargo.toml")).unwrap();
         let wanted = manifest.split("[dev-dependencies]").next().unwrap();
         for banned in ["tokio", "sqlx", "axum", "typst", "tempfile", "store", "documents"] {

@@ -55,6 +55,8 @@ struct Waiting {
 /// All boxes.
 pub(crate) struct Urn {
     connection: Mutex<Option<Connection>>,
+    /// Keys of boxes that were open when they were last looked at.
+    keys: Held<BTreeMap<Uuid, BoxKey>>,
     place: Arc<Place>,
     waiting: Held<Vec<Waiting>>,
 }
@@ -74,7 +76,7 @@ struct Found {
 
 impl Urn {
     pub(crate) fn at(place: Arc<Place>) -> Self {
-        Self { connection: Mutex::new(None), place, waiting: Held::default() }
+        Self { connection: Mutex::new(None), keys: Held::default(), place, waiting: Held::default() }
     }
 
     pub(crate) async fn close(&self) {
@@ -95,7 +97,14 @@ impl Urn {
     }
 
     pub(crate) async fn key(&self, ballot: Uuid) -> Result<Option<BoxKey>, StoreError> {
-        Ok(self.look(ballot).await?.filter(|found| !found.sealed).map(|found| found.key))
+        if let Some(key) = self.keys().get(&ballot) {
+            return Ok(Some(key.clone()));
+        }
+        let key = self.look(ballot).await?.filter(|found| !found.sealed).map(|found| found.key);
+        if let Some(key) = &key {
+            self.keys().insert(ballot, key.clone());
+        }
+        Ok(key)
     }
 
     pub(crate) async fn count(&self, ballot: Uuid) -> Result<usize, StoreError> {
@@ -136,6 +145,7 @@ impl Urn {
     }
 
     pub(crate) async fn seal(&self, ballot: Uuid) -> Result<Option<(BoxKey, BallotBox)>, StoreError> {
+        self.keys().remove(&ballot);
         let mut held = self.connection.lock().await;
         let mut connection = self.connected(held.take()).await?;
         sqlx::query(SEAL).bind(ballot).bind(true).execute(&mut connection).await?;
@@ -145,6 +155,7 @@ impl Urn {
     }
 
     pub(crate) async fn destroy(&self, ballot: Uuid) -> Result<(), StoreError> {
+        self.keys().remove(&ballot);
         let mut held = self.connection.lock().await;
         let mut connection = self.connected(held.take()).await?;
         let gone = sqlx::query(DESTROY).bind(ballot).execute(&mut connection).await?.rows_affected() > 0;
@@ -168,6 +179,10 @@ impl Urn {
             sqlx::query(AssertSqlSafe(statement)).execute(&mut connection).await?;
         }
         Ok(connection)
+    }
+
+    fn keys(&self) -> std::sync::MutexGuard<'_, BTreeMap<Uuid, BoxKey>> {
+        self.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn queue(&self) -> std::sync::MutexGuard<'_, Vec<Waiting>> {

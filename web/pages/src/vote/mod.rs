@@ -37,6 +37,7 @@ pub(crate) fn paths(map: Map) -> Map {
         .get("/cases/{case}/ballots/{ballot}", InCase(SeeCase), roll::page)
         .post("/cases/{case}/ballots/{ballot}/links", Giver("record_vote"), roll::links)
         .post("/cases/{case}/ballots/{ballot}/paper", Giver("record_vote"), roll::paper)
+        .post("/cases/{case}/ballots/{ballot}/mine", InCase(SeeCase), roll::mine)
         .get("/v/{ballot}/{link}", Link, personal::start)
         .get("/v/{ballot}/{link}/text", Link, personal::text)
         .get("/v/{ballot}/{link}/choose", Link, personal::choose)

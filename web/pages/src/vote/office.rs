@@ -63,7 +63,7 @@ struct Check {
     names: Vec<String>,
 }
 
-fn one<'a>(fields: &'a Fields, name: &str) -> &'a str {
+fn one<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
     fields.iter().find(|(had, _)| had == name).map_or("", |(_, value)| value.trim())
 }
 
@@ -192,7 +192,7 @@ struct Plan {
     voters: Vec<(String, String)>,
 }
 
-async fn read(site: &Site, room: &Room, fields: &Fields) -> Result<Plan, Said> {
+async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<Plan, Said> {
     let wrong = Said::new;
     let ballot = one(fields, "ballot").parse::<Uuid>().map_err(|_| wrong("pages-vote-fault-form"))?;
     let day = one(fields, "closes_on").parse::<Date>().map_err(|_| wrong("pages-vote-fault-day"))?;

@@ -42,6 +42,8 @@ struct Roll {
     f: Frame,
     head: Head,
     may: bool,
+    /// The visitor is on the roll and has taken nothing yet.
+    mine: bool,
     open: bool,
     present: u32,
     rows: Vec<Row>,
@@ -81,15 +83,20 @@ pub(super) async fn page(
         let took = site.text(format!("pages-vote-took-{took}"));
         Row { linked: voter.linked, name: voter.name, number: voter.voter, open: mark == Mark::Nothing, took }
     };
+    let voters = voters(&site, &ballot).await?;
+    let open = ballot.is_open(&site);
+    let own = visitor.signed.account.id.to_string();
+    let free = |voter: &BallotVoter| voter.person == own && register.get(voter.voter) == Some(Mark::Nothing);
     rendered(&Roll {
+        mine: open && voters.iter().any(free),
         ballot: id,
         closes: words::time(ballot.definition.closes_at),
         f: frame(&site, &visitor, &room, "ballots"),
         head: Head::of(&site, &room),
         may: may_hold(&room),
-        open: ballot.is_open(&site),
+        open,
         present: register.counts().present(),
-        rows: voters(&site, &ballot).await?.into_iter().map(row).collect(),
+        rows: voters.into_iter().map(row).collect(),
         title: words::title(&site, &ballot),
         voters: ballot.definition.voters,
     })
@@ -135,7 +142,7 @@ pub(super) async fn links(
     let origin = if origin == "null" { "" } else { origin };
     let (mut slips, mut links) = (Vec::new(), Vec::new());
     for voter in &voters {
-        let secret: String = chance::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect();
+        let secret = secret()?;
         links.push((voter.voter, link_of(secret.as_bytes())));
         let link = format!("{origin}/v/{id}/{secret}");
         let code = if voters.len() <= CODES { code(&link)? } else { String::new() };
@@ -144,6 +151,34 @@ pub(super) async fn links(
     site.desk.chore(Chore::Ballot(BallotChore::Links { case, ballot: id, links })).await?;
     let (f, head) = (frame(&site, &visitor, &room, "ballots"), Head::of(&site, &room));
     rendered(&Links { ballot: id, f, head, slips })
+}
+
+/// What a personal link ends in.
+fn secret() -> Result<String, Trouble> {
+    Ok(chance::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Somebody on the roll who is signed in goes to vote by a link made for it; one that was handed out before ends.
+pub(super) async fn mine(
+    State(site): Here,
+    visitor: Visitor,
+    Path((case, id)): Path<(Uuid, Uuid)>,
+) -> Result<Response, Trouble> {
+    Room::enter(&site, &visitor, case).await?;
+    let ballot = Ballot::load_in(&site, case, id).await?;
+    if !ballot.is_open(&site) {
+        return Err(Trouble::Unreadable(Said::new("pages-vote-over")));
+    }
+    let own = visitor.signed.account.id.to_string();
+    let Some(voter) = voters(&site, &ballot).await?.into_iter().find(|voter| voter.person == own) else {
+        return Err(Trouble::Forbidden(Said::new("pages-vote-not-on-roll")));
+    };
+    let secret = secret()?;
+    let links = vec![(voter.voter, link_of(secret.as_bytes()))];
+    if site.desk.chore(Chore::Ballot(BallotChore::Links { case, ballot: id, links })).await? {
+        return Ok(Redirect::to(&format!("/v/{id}/{secret}")).into_response());
+    }
+    Err(Trouble::Unreadable(Said::new(taken(&site, &ballot, voter.voter).await?)))
 }
 
 fn code(link: &str) -> Result<String, Trouble> {

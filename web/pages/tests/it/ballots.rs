@@ -340,3 +340,23 @@ async fn only_those_who_may_record_a_vote_hold_one_and_only_a_sound_one() {
     }
     assert_eq!(town.store.ballots_of(case.rsplit('/').next().unwrap().parse().unwrap()).await.unwrap(), []);
 }
+
+#[tokio::test]
+async fn a_delegate_with_an_account_needs_no_link_from_anybody() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let delegate = town.person("delegate", "方未", &[CongressDelegate], Scope::Employer(USCC.to_owned())).await;
+    let case = before_the_congress(&town, &cast, "6").await;
+    let path = format!("{case}/ballots");
+    let id = opened(&cast.chair, &path, &[]).await;
+    let own = format!("{path}/{id}");
+    assert!(delegate.get(&own).await.has("我要投票") && !cast.firm.get(&own).await.has("我要投票"));
+    assert_eq!(cast.firm.post(&format!("{own}/mine"), &[]).await.status, StatusCode::FORBIDDEN);
+    let first = delegate.post(&format!("{own}/mine"), &[]).await.location.unwrap();
+    let link = delegate.post(&format!("{own}/mine"), &[]).await.location.unwrap();
+    let voter = Browser::new(&town.router);
+    assert!(voter.get(&first).await.has("投票链接无效") && voter.get(&link).await.has("方*"));
+    assert!(voter.post(&format!("{link}/cast"), &[("choice", "1")]).await.has("您的选票已在票箱里"));
+    assert!(!delegate.get(&own).await.has("我要投票"));
+    assert!(delegate.post(&format!("{own}/mine"), &[]).await.has("已用简易方式领票"));
+}
