@@ -57,7 +57,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         title: (*login).to_owned(),
         who: (*name).to_owned(),
     };
-    let demo = Demo { advance: Arc::new(|_| ()), roles: PEOPLE.iter().map(role).collect() };
+    let demo = Demo { advance: Arc::new(|_| ()), roles: PEOPLE.iter().map(role).collect(), tour: Vec::new() };
     let (law, words) = (Arc::clone(&book), Arc::clone(&texts));
     let pages = Box::new(move |desk: Desk| {
         let accounts = Accounts::new(desk.clone()).without_mandatory_second_step();

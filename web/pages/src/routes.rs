@@ -159,11 +159,9 @@ impl Who {
             Self::InCase(right) => say(&Said::new("pages-who-in-case").arg("who", names(right, say))),
             Self::GaveOr(right) => say(&Said::new("pages-who-gave-or").arg("who", names(right, say))),
             Self::Office(right) => say(&Said::new("pages-who-office").arg("who", names(right, say))),
-            Self::Employer(right) => say(&Said::new("pages-who-employer").arg("who", names(right, say))),
             Self::Giver(command) => {
                 say(&Said::new("pages-who-giver").message("command", negotiation::table::command_key(command)))
             }
-            Self::Link => key("pages-who-link"),
         }
     }
 }

@@ -294,8 +294,16 @@ mod tests {
 
     fn filled(command: &str, with: &Value) -> Result<Posted, Vec<String>> {
         let people = People::default();
-        let ask =
-            Asking { clause: None, command, n: None, pending: &[], people: &people, pick: None, side: Side::Worker };
+        let ask = Asking {
+            clause: None,
+            command,
+            n: None,
+            online: None,
+            pending: &[],
+            people: &people,
+            pick: None,
+            side: Side::Worker,
+        };
         let fields = crate::act::fields(command).unwrap();
         let mut posted = Posted::default();
         fill(&ask, &mut posted, fields, with.as_object().unwrap(), "")

@@ -19,7 +19,9 @@ use super::Wrong;
 use super::case::Named;
 use super::fields::{Expected, Filling, FormOf, Outcome, ReceiptView, faulty, key};
 use super::told::Entry;
-use crate::act::{Asked, Hand, Outlook, Place, Posted, fill, form_of, nothing_yet, outlook, prefill, read, summary};
+use crate::act::{
+    Asked, Hand, Outlook, Place, Posted, acceptances, fill, form_of, nothing_yet, outlook, prefill, read, summary,
+};
 use crate::people::People;
 use crate::room::Room;
 use crate::session::{Caller, Visitor};
@@ -204,17 +206,17 @@ pub(crate) async fn give_as_recorded(
             return Err(if denied.stranger { Trouble::Missing } else { Trouble::Forbidden(denied.said()) }.into());
         }
     }
-    let (people, acceptances) = match site.desk.store().case(case).await? {
+    let (people, given) = match site.desk.store().case(case).await? {
         Some(line) => {
             let room = Room::load(&site, line, held).await?;
-            let acceptances = act::acceptances(&site, &room).await?;
-            (room.people, acceptances)
+            let given = acceptances(&site, &room).await?;
+            (room.people, given)
         }
         None => (People::default(), Vec::new()),
     };
     let head = expected_head.map(|head| negotiation::Head { hash: head.hash, seq: head.seq });
     let hand = Hand {
-        acceptances: &acceptances,
+        acceptances: &given,
         act,
         capacity,
         case,
