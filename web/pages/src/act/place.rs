@@ -67,7 +67,7 @@ impl Place {
         };
         let text = room.state.negotiation().and_then(|n| n.stage.text()).filter(|_| command == "record_vote");
         let online = match text {
-            Some(text) => Held::of(site, case, text.digest).await?,
+            Some(text) => Held::of(site, case, &room.records, text.digest).await?,
             None => None,
         };
         Ok(Self {
