@@ -79,7 +79,7 @@ impl Place {
         let acceptances = acceptances(site, &room).await?;
         let text = room.state.negotiation().and_then(|n| n.stage.text()).filter(|_| command == "record_vote");
         let online = match text {
-            Some(text) => Held::of(site, case, text.digest).await?,
+            Some(text) => Held::of(site, case, &room.records, text.digest).await?,
             None => None,
         };
         Ok(Self {

@@ -10,15 +10,21 @@ use crate::act::Posted;
 use crate::site::Site;
 use crate::trouble::Trouble;
 
-/// The newest ballot on a text that has ended.
+/// The newest ballot on a text that has ended and isn't recorded yet.
 pub(crate) struct Held {
     bundle: Bundle,
     list: Digest,
 }
 
 impl Held {
-    /// Of a case, on the text under way; `None` where none was held.
-    pub(crate) async fn of(site: &Site, case: Uuid, text: Digest) -> Result<Option<Self>, Trouble> {
+    /// Of a case with these records, on the text under way; `None` where none was held. One that a record names already
+    /// belongs to a round before.
+    pub(crate) async fn of(
+        site: &Site,
+        case: Uuid,
+        records: &[Vec<u8>],
+        text: Digest,
+    ) -> Result<Option<Self>, Trouble> {
         for stored in site.desk.store().ballots_of(case).await?.into_iter().rev() {
             let ballot = Ballot::of(stored)?;
             if ballot.definition.question != (Question::Draft { terms: text }) {
@@ -27,7 +33,10 @@ impl Held {
             match ballot.ending(site).await? {
                 Ending::Over(bundle) => {
                     let list = bundle.digest().map_err(|error| Trouble::Fault(error.to_string()))?;
-                    return Ok(Some(Self { bundle: *bundle, list }));
+                    let digits = list.to_string();
+                    let names = |record: &Vec<u8>| record.windows(digits.len()).any(|part| part == digits.as_bytes());
+                    let recorded = records.iter().any(names);
+                    return Ok((!recorded).then_some(Self { bundle: *bundle, list }));
                 }
                 Ending::Open | Ending::Lost => {}
             }
