@@ -24,10 +24,13 @@ after(async () => {
   await place?.stop();
 });
 
-test("the script is what its sources make, and at most 20 KB on the way", async () => {
+test("the program has the script that its sources make, with its licence, and at most 20 KB on the way", async () => {
   const { bundle } = await import(new URL("script/build.mjs", pages));
-  const kept = await readFile(new URL("static/ballot.js", pages), "utf8");
+  const page = await (await fetch(`${place.address}${place.links[0]}/choose`)).text();
+  const [, name] = /src="(\/static\/ballot-[0-9a-f]+\.js)"/.exec(page);
+  const kept = await (await fetch(`${place.address}${name}`)).text();
   assert.equal(await bundle(), kept);
+  assert.match(kept, /MIT License/);
   const size = gzipSync(kept, { level: 9 }).length;
   console.log(`# 投票脚本：${size} 字节（压缩后）`);
   assert.ok(size <= 20_000);

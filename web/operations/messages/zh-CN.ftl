@@ -75,3 +75,9 @@ operations-doctor-calendar = 放假安排
 operations-doctor-calendar-found = 已载入：{ $years }
 operations-doctor-calendar-required = 今年的必须有；明年的在国务院办公厅公布后（通常在 11 月）载入
 operations-doctor-calendar-mend = 用 xinxieshang calendar import 载入，一人载入、另一人核对。
+
+operations-doctor-voter-script = 投票脚本
+operations-doctor-voter-script-there = 程序带有投票脚本，手机上可以用盲签方式投票
+operations-doctor-voter-script-none = 构建时没有取到 npm 包，网上投票只有简易方式
+operations-doctor-voter-script-required = 程序带有投票脚本
+operations-doctor-voter-script-mend = 联网后运行 ./run 或 ./test 重新构建程序，或改用发布的安装包。

@@ -89,6 +89,8 @@ pub struct Patient<'a> {
     pub fonts: Result<(), Said>,
     /// Now, by this machine's clock.
     pub now: Moment,
+    /// Whether the program has the script of a voter's device.
+    pub voter_script: bool,
 }
 
 /// Looks at everything, in the order in which it should be mended.
@@ -112,6 +114,10 @@ pub async fn doctor(patient: &Patient<'_>) -> Vec<Finding> {
         Err(said) => Finding::new("fonts", Grade::Bad, said.clone()),
     });
     findings.push(calendar(patient.calendar_years, patient.now));
+    findings.push(match patient.voter_script {
+        true => Finding::new("voter-script", Grade::Good, Said::new("operations-doctor-voter-script-there")),
+        false => Finding::new("voter-script", Grade::Watch, Said::new("operations-doctor-voter-script-none")),
+    });
     findings
 }
 

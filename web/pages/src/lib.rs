@@ -26,6 +26,7 @@ mod vote;
 mod who;
 
 pub use demo::{Demo, Role};
+pub use look::has_voter_script;
 pub use site::{Site, router};
 pub use who::furnish;
 

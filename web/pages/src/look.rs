@@ -23,17 +23,23 @@ static CSS_NAME: LazyLock<String> = LazyLock::new(|| {
     format!("site-{}.css", digest.get(..12).unwrap_or_default())
 });
 
-/// The script of a voter's device; made from `script/` by its `build.mjs`.
-const SCRIPT: &str = include_str!("../static/ballot.js");
+/// The script of a voter's device, made from `script/` before the program was built; empty where it wasn't.
+const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/ballot.js"));
 
 static SCRIPT_NAME: LazyLock<String> = LazyLock::new(|| {
     let digest = Digest::sha256(SCRIPT.as_bytes()).to_string();
     format!("ballot-{}.js", digest.get(..12).unwrap_or_default())
 });
 
-/// Name of the script of a voter's device.
-pub(crate) fn script() -> &'static str {
-    &SCRIPT_NAME
+/// Name of the script of a voter's device; `None` where the program was built without it.
+pub(crate) fn script() -> Option<&'static str> {
+    has_voter_script().then_some(SCRIPT_NAME.as_str())
+}
+
+/// Whether the program was built with the script of a voter's device; ballots are held in the plain mode otherwise.
+#[must_use]
+pub const fn has_voter_script() -> bool {
+    !SCRIPT.is_empty()
 }
 
 /// What stands around every page.
@@ -107,7 +113,7 @@ fn demo_now(site: &Site) -> Option<String> {
 pub(crate) async fn file(Path(file): Path<String>) -> Result<Response, Trouble> {
     let (kind, text) = if file == *CSS_NAME {
         ("text/css; charset=utf-8", CSS.as_str())
-    } else if file == *SCRIPT_NAME {
+    } else if has_voter_script() && file == *SCRIPT_NAME {
         ("text/javascript; charset=utf-8", SCRIPT)
     } else {
         return Err(Trouble::Missing);

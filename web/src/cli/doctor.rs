@@ -36,8 +36,14 @@ pub(super) fn run(args: &Doctor) -> Result<Answer, Failure> {
     let folders: Vec<PathBuf> =
         if args.fonts.is_empty() { DEFAULT_FONT_DIRS.map(PathBuf::from).to_vec() } else { args.fonts.clone() };
     let fonts = Typesetter::new(&folders).map(drop).map_err(|error| error.said());
-    let patient =
-        Patient { calendar_years: &years, config: &config, config_file: &args.config, fonts, now: clock::now() };
+    let patient = Patient {
+        calendar_years: &years,
+        config: &config,
+        config_file: &args.config,
+        fonts,
+        now: clock::now(),
+        voter_script: pages::has_voter_script(),
+    };
     let runtime = Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| Failure::usage(Said::new("cli-operator-failed").arg("what", error)))?;
     let findings = runtime.block_on(operations::doctor(&patient));

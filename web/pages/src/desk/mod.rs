@@ -21,7 +21,7 @@ use crate::site::Site;
 use crate::trouble::Trouble;
 
 /// Whether somebody has a right by what they stand for anywhere; what of it they see, each case says for itself.
-fn admitted(visitor: &Visitor, right: Right<'_>) -> Result<(), Trouble> {
+pub(crate) fn admitted(visitor: &Visitor, right: Right<'_>) -> Result<(), Trouble> {
     let held: Vec<Capacity> = visitor.signed.standings.iter().map(|standing| standing.capacity).collect();
     match may(right, &held) {
         Ok(_) => Ok(()),

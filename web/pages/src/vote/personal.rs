@@ -69,7 +69,7 @@ struct Ended {
     ballot: Uuid,
     f: Frame,
     lead: String,
-    script: &'static str,
+    script: Option<&'static str>,
 }
 
 #[derive(Template)]
@@ -163,7 +163,7 @@ struct Choose {
     /// Several may be chosen.
     many: bool,
     question: String,
-    script: &'static str,
+    script: Option<&'static str>,
     voters: u32,
 }
 

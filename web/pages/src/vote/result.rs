@@ -66,7 +66,7 @@ struct Outcome {
     lost: bool,
     returned: u32,
     reveals: bool,
-    script: &'static str,
+    script: Option<&'static str>,
 }
 
 async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Response, Trouble> {

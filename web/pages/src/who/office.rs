@@ -103,11 +103,7 @@ pub(crate) async fn list(State(site): Here, visitor: Visitor, Query(which): Quer
 }
 
 fn admitted(visitor: &Visitor) -> Result<(), Trouble> {
-    if desk::admits(visitor, Right::ConfirmEnterprise) || desk::admits(visitor, Right::ConfirmUnion) {
-        Ok(())
-    } else {
-        Err(Trouble::Missing)
-    }
+    desk::admitted(visitor, Right::ConfirmEnterprise)
 }
 
 fn row(site: &Site, organisation: &Organisation) -> Row {

@@ -238,7 +238,7 @@ async fn a_letter_invites_and_gives_nothing() {
     let page = federation.get(letter).await;
     assert!(page.has("<svg") && page.has("/join?kind=union&#38;name=%E5%B7%A5%E4%BC%9A%22%3E"), "{}", page.html);
     assert!(federation.get("/organisations/new").await.has("method=\"get\""));
-    assert_eq!(cast.chair.get(letter).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(cast.chair.get(letter).await.status, StatusCode::FORBIDDEN);
     let filled = Browser::new(&town.router).get("/join?kind=union&name=%E5%B7%A5%E4%BC%9A%22%3E").await;
     assert!(filled.has("工会&#34;&#62;"), "{}", filled.html);
 }
