@@ -21,7 +21,8 @@ async fn ask(database: &str, token: &str, more: &str, years: &[i16], mode: u32) 
     fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
     let config = Config::read(&format!("database = \"{database}\"\ntoken = \"{token}\"\n{more}")).unwrap();
     let fonts = if mode == 0o600 { Ok(()) } else { Err(Said::new("operations-doctor-fonts-required")) };
-    let patient = Patient { calendar_years: years, config: &config, config_file: &file, fonts, now: now(), voter_script: true };
+    let patient =
+        Patient { calendar_years: years, config: &config, config_file: &file, fonts, now: now(), voter_script: true };
     let findings = doctor(&patient).await;
     let texts = [law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES, operations::MESSAGES];
     let texts = Catalogue::new(&texts).unwrap();
