@@ -33,7 +33,7 @@ const STEPS: [Step; 9] = [
 
 /// The steps as roles to sign in as. A step whose case isn't there is left out.
 #[must_use]
-pub fn tour(seeds: &[Seed], persons: &[DemoPerson]) -> Vec<Role> {
+pub(super) fn tour(seeds: &[Seed], persons: &[DemoPerson]) -> Vec<Role> {
     STEPS.iter().filter_map(|step| role(step, seeds, persons)).collect()
 }
 
