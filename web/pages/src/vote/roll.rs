@@ -189,7 +189,7 @@ fn code(link: &str) -> Result<String, Trouble> {
 
 #[derive(Deserialize)]
 pub(super) struct Handed {
-    voter: u32,
+    voter: Option<u32>,
 }
 
 /// Somebody takes a paper ballot in the hall, and none online after it.
@@ -200,8 +200,9 @@ pub(super) async fn paper(
     Form(handed): Form<Handed>,
 ) -> Result<Response, Trouble> {
     let (_, ballot) = held(&site, &visitor, case, id).await?;
-    if marked(&site, &ballot, handed.voter, Mark::Paper).await? {
-        return Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}#v{}", handed.voter)).into_response());
+    let voter = handed.voter.ok_or(Trouble::Missing)?;
+    if marked(&site, &ballot, voter, Mark::Paper).await? {
+        return Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}#v{voter}")).into_response());
     }
-    Err(Trouble::Unreadable(Said::new(taken(&site, &ballot, handed.voter).await?)))
+    Err(Trouble::Unreadable(Said::new(taken(&site, &ballot, voter).await?)))
 }

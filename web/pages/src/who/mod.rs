@@ -39,7 +39,7 @@ pub(crate) fn paths(map: Map) -> Map {
         .get("/organisations/{id}/scans/{purpose}", Office(ConfirmEnterprise), office::scan)
         .get("/rosters/{employer}", Employer(KeepRoster), roster::page)
         .post("/rosters/{employer}", Employer(KeepRoster), roster::read)
-        .get("/rosters/{employer}/template.csv", Employer(KeepRoster), roster::template)
+        .get("/rosters/{employer}/template.csv", SignedIn, roster::template)
         .post("/rosters/{employer}/lists/{list}", Employer(KeepRoster), roster::settle)
         .post("/rosters/{employer}/people/{person}", Employer(KeepRoster), person::one)
         .post("/rosters/{employer}/invite", Employer(KeepRoster), person::invite_all)

@@ -206,6 +206,7 @@ pub(crate) async fn scan(
 /// What is decided.
 #[derive(Deserialize)]
 pub(crate) struct Decision {
+    #[serde(default)]
     decision: String,
     #[serde(default)]
     reason: String,

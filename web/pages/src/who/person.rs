@@ -27,6 +27,7 @@ pub(crate) struct One {
     phone: String,
     #[serde(default)]
     step: String,
+    #[serde(default)]
     what: String,
 }
 
@@ -39,6 +40,9 @@ pub(crate) async fn one(
     Form(One { phone, step, what }): Form<One>,
 ) -> Result<Response, Trouble> {
     may_for(&visitor.signed, Right::KeepRoster, &employer).map_err(accounts::PeopleError::from)?;
+    if what.is_empty() {
+        return Err(Trouble::Missing);
+    }
     if what == "erase" && step != "do" {
         let found = site.desk.store().roster_person(&employer, person).await?.ok_or(Trouble::Missing)?;
         return rendered(&CheckPage {

@@ -65,6 +65,7 @@ async fn listed(
 /// A survey to be opened.
 #[derive(Deserialize)]
 pub(crate) struct New {
+    #[serde(default)]
     title: String,
 }
 
