@@ -13,16 +13,22 @@ export async function keyboard(browser, server) {
   const { page } = officer;
   await page.goto("/queue");
   let pressed = 0;
+  // A browser tells an access key by the character that comes with Alt held; Playwright's own keys bring none.
+  const keys = await officer.context.newCDPSession(page);
   const press = async (key) => {
     pressed += 1;
-    await Promise.all([page.waitForLoadState("load"), page.keyboard.press(key)]);
+    const code = /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
+    const event = { code, key, modifiers: 1, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) };
+    await keys.send("Input.dispatchKeyEvent", { ...event, type: "rawKeyDown" });
+    await keys.send("Input.dispatchKeyEvent", { ...event, text: key, type: "char", unmodifiedText: key });
+    await keys.send("Input.dispatchKeyEvent", { ...event, type: "keyUp" });
   };
-  const heading = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
-  await press("Alt+n");
+  const heading = (name) => page.getByRole("heading", { exact: true, level: 1, name }).waitFor();
+  await press("n");
   await heading("审查");
   const decision = page.getByRole("region", { name: "审查结论" }).getByRole("link").first();
   const act = await decision.innerText();
-  await press("Alt+1");
+  await press("1");
   await heading(act);
   if (act === "登记受理") {
     // The number is the only thing to type; it has the focus after one step back from the button.
@@ -30,12 +36,12 @@ export async function keyboard(browser, server) {
     pressed += 1;
     await page.keyboard.insertText("听潮人社集审〔2026〕9号（虚构）");
   }
-  await press("Alt+s");
+  await press("s");
   await page.getByRole("button", { name: act }).waitFor();
-  await press("Alt+s");
+  await press("s");
   await page.getByRole("link", { name: "下一件" }).waitFor();
-  assert.ok(await officer.has("已办理") || (await page.url()).includes("/records/"), "a receipt");
-  await press("Alt+n");
+  assert.match(page.url(), /\/records\/\d+/, "a receipt");
+  await press("n");
   assert.ok(pressed <= MOST, `${pressed} key presses`);
   await officer.done();
   return { act, pressed };

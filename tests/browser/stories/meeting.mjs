@@ -7,12 +7,18 @@ import { Person } from "../lib/person.mjs";
 const CLAUSE = /年度工资水平与增长幅度/;
 
 export async function meeting(browser, server) {
+  const begins = await Person.at(browser, server, { role: "meeting-begins", script: false, size: PHONE });
+  await begins.signIn("demo-chair");
+  await begins.page.getByRole("main").getByRole("link", { name: /有限公司/ }).first().click();
+  await begins.act("开始会议", () => begins.pick(/^(从名单里选|选一位)/, "简宁", begins.group("记录员")));
+  await begins.done();
+
   const recorder = await Person.at(browser, server, { role: "recorder", script: false, size: DESK });
   await recorder.signIn("demo01-ji");
-  await recorder.page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await recorder.page.getByRole("main").getByRole("link", { name: /有限公司/ }).first().click();
   await recorder.follow("看每一条谈到哪里");
   const board = recorder.page.url();
-  const clause = () => recorder.page.getByRole("region", { name: CLAUSE });
+  const clause = () => recorder.page.getByRole("region", { name: CLAUSE }).first();
   const write = async (act, figure) => {
     await recorder.page.goto(board);
     await recorder.follow(act, clause());
@@ -36,7 +42,7 @@ export async function meeting(browser, server) {
   for (const [login, size] of [["demo-chair", PHONE], ["demo-firm", DESK]]) {
     const chief = await Person.at(browser, server, { role: `${login}-minutes`, script: false, size });
     await chief.signIn(login);
-    await chief.page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+    await chief.page.getByRole("main").getByRole("link", { name: /有限公司/ }).first().click();
     await chief.act("确认会议纪要");
     await chief.done();
   }
