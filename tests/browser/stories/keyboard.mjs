@@ -23,23 +23,32 @@ export async function keyboard(browser, server) {
     await keys.send("Input.dispatchKeyEvent", { ...event, text: key, type: "char", unmodifiedText: key });
     await keys.send("Input.dispatchKeyEvent", { ...event, type: "keyUp" });
   };
-  const heading = (name) => page.getByRole("heading", { exact: true, level: 1, name }).waitFor();
-  await press("n");
-  await heading("审查");
+  /** Presses until what it leads to is there: a page that is still being drawn takes no key, and a person presses again. */
+  const leads = async (key, there) => {
+    for (let attempt = 1; ; attempt += 1) {
+      await page.waitForLoadState();
+      await press(key);
+      try {
+        return await there.waitFor({ timeout: 8_000 });
+      } catch (error) {
+        if (attempt < 3) continue;
+        throw new Error(`${key} leads nowhere from: ${await page.getByRole("main").innerText()}`, { cause: error });
+      }
+    }
+  };
+  const heading = (name) => page.getByRole("heading", { exact: true, level: 1, name });
+  await leads("n", heading("审查"));
   const decision = page.getByRole("region", { name: "审查结论" }).getByRole("link").first();
   const act = await decision.innerText();
-  await press("1");
-  await heading(act);
+  await leads("1", heading(act));
   if (act === "登记受理") {
     // The number is the only thing to type; it has the focus after one step back from the button.
     await page.getByLabel("文号").focus();
     pressed += 1;
     await page.keyboard.insertText("听潮人社集审〔2026〕9号（虚构）");
   }
-  await press("s");
-  await page.getByRole("button", { name: act }).waitFor();
-  await press("s");
-  await page.getByRole("link", { name: "下一件" }).waitFor();
+  await leads("s", page.getByRole("button", { name: act }));
+  await leads("s", page.getByRole("link", { name: "下一件" }));
   assert.match(page.url(), /\/records\/\d+/, "a receipt");
   await press("n");
   assert.ok(pressed <= MOST, `${pressed} key presses`);
