@@ -148,6 +148,3 @@ impl Calendar {
         Self::new(years)
     }
 }
-
-#[cfg(test)]
-mod tests;

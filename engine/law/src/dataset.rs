@@ -265,6 +265,3 @@ impl DataSets {
 fn no_figure<T>(key: &'static str, region: &str, year: i16) -> Lookup<T> {
     Lookup::NoData(Said::new(key).arg("region", region).arg("year", year))
 }
-
-#[cfg(test)]
-mod tests;

@@ -329,6 +329,3 @@ fn dates_of(period: &Period, calendar: &Calendar, spans: &Spans<'_>) -> Dates {
         raw_due: Some(counted.raw).filter(|raw| opens.is_none() && *raw != due),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -179,6 +179,3 @@ fn located(place: &str, line: Option<usize>, problem: Problem) -> InputError {
     let place = place.trim_end_matches('?').trim_end_matches('.');
     InputError { place: place.to_owned(), line: line.filter(|line| *line > 0), problem }
 }
-
-#[cfg(test)]
-mod tests;

@@ -25,6 +25,3 @@ pub use jiff::civil::Date;
 
 /// The texts of this crate, in Fluent syntax, Simplified Chinese.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");
-
-#[cfg(test)]
-mod message_keys;

@@ -183,6 +183,3 @@ fn ungrouped(whole: &str) -> Option<String> {
     }
     Some(out)
 }
-
-#[cfg(test)]
-mod tests;

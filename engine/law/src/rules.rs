@@ -173,6 +173,3 @@ impl Rules {
         self.disclose.data.value().is_some_and(|disclosure| !disclosure.on_request)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -19,23 +19,3 @@ pub fn commit<T: Serialize + ?Sized>(salt: &[u8; SALT_LENGTH], fields: &T) -> Re
     let fields = canonical::to_vec(fields)?;
     Ok(Digest::of_parts(&[purpose::PERSON.as_bytes(), salt, &fields]))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Serialize)]
-    struct Fields {
-        name: &'static str,
-    }
-
-    #[test]
-    fn a_commitment_covers_salt_and_fields() {
-        let salt = [7; SALT_LENGTH];
-        let commitment = commit(&salt, &Fields { name: "张三" }).unwrap();
-        let expected = [b"xinxieshang/person/v1\n".as_slice(), &salt, "{\"name\":\"张三\"}".as_bytes()].concat();
-        assert_eq!(commitment, Digest::sha256(&expected));
-        assert_ne!(commitment, commit(&[8; SALT_LENGTH], &Fields { name: "张三" }).unwrap());
-        assert_ne!(commitment, commit(&salt, &Fields { name: "李四" }).unwrap());
-    }
-}

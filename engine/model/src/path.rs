@@ -74,7 +74,8 @@ fn walk(setting: &Setting, world: &mut World, step: Move) -> Option<Line> {
             let act = ACTS.get(act)?;
             let variant = (act.make)(&world.view(setting)).into_iter().nth(variant)?;
             let actor = givers(act.name).into_iter().nth(actor)?;
-            let mut detail: String = serde_json::to_string(&variant.command).ok()?.chars().take(DETAIL).collect();
+            let bytes = ledger::canonical::to_vec(&variant.command).ok()?;
+            let mut detail: String = String::from_utf8(bytes).ok()?.chars().take(DETAIL).collect();
             match setting.decide(world, &actor, &variant.command) {
                 Ok(events) => {
                     if let Err(fault) = world.follow(&events).and_then(|()| setting.strike(world).map(drop)) {

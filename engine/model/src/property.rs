@@ -6,6 +6,7 @@ use negotiation::command::{CongressForm, Member, RecordVote};
 use negotiation::event::Event;
 use negotiation::state::{EffectBasis, Effective, PaperEntry, Stage};
 use negotiation::{Actor, Negotiation, Side};
+use serde::Deserialize;
 
 use crate::world::World;
 
@@ -184,6 +185,20 @@ fn reviewed(world: &World, effective: &Effective) -> bool {
         }
 }
 
+/// What is read of an event that may be of a side.
+#[derive(Deserialize)]
+struct Sided {
+    name: String,
+    #[serde(default)]
+    with: SidedBody,
+}
+
+#[derive(Default, Deserialize)]
+struct SidedBody {
+    #[serde(default)]
+    side: Option<serde_json::Value>,
+}
+
 /// Events whose side is not the side that acts.
 const SERVED: [&str; 1] = ["opinion_served.v1"];
 
@@ -242,11 +257,11 @@ fn is_own(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
     if has_no_side(event) {
         return true;
     }
-    let Ok(written) = serde_json::to_value(event) else { return false };
-    let name = written.get("name").and_then(serde_json::Value::as_str).unwrap_or_default();
-    let side = match written.pointer("/with/side").and_then(serde_json::Value::as_str) {
-        Some("worker") if !SERVED.contains(&name) => Side::Worker,
-        Some("employer") if !SERVED.contains(&name) => Side::Employer,
+    let Ok(bytes) = ledger::canonical::to_vec(event) else { return false };
+    let Ok(written) = serde_json::from_slice::<Sided>(&bytes) else { return false };
+    let side = match written.with.side.as_ref().and_then(serde_json::Value::as_str) {
+        Some("worker") if !SERVED.contains(&written.name.as_str()) => Side::Worker,
+        Some("employer") if !SERVED.contains(&written.name.as_str()) => Side::Employer,
         _ => return true,
     };
     let recorder = before.case.open_session().is_some_and(|session| session.recorder.id == actor.id);

@@ -173,18 +173,24 @@ impl CaseState {
     pub fn replay<'a>(case: Uuid, records: impl IntoIterator<Item = &'a [u8]>) -> Result<Self, Corrupt> {
         let mut state = Self::empty(case);
         for bytes in records {
-            let seq = state.head.seq + 1;
-            let corrupt = |what: String| Corrupt { case, seq, what };
-            let stored: Stored = serde_json::from_slice(bytes).map_err(|error| corrupt(error.to_string()))?;
-            if stored.seq != seq || stored.prev != state.head.hash {
-                return Err(corrupt("it doesn't follow the record before it".to_owned()));
-            }
-            state.fold(&stored.data.events).map_err(|error| corrupt(error.to_string()))?;
-            state.head = Head { hash: ledger::record::hash(bytes), seq };
-            state.last_at = stored.at;
-            state.rules = stored.rules;
+            state.follow(bytes)?;
         }
         Ok(state)
+    }
+
+    /// One record more. Not generic, so that the reading of all events is compiled here and not again by each caller.
+    fn follow(&mut self, bytes: &[u8]) -> Result<(), Corrupt> {
+        let (case, seq) = (self.case, self.head.seq + 1);
+        let corrupt = |what: String| Corrupt { case, seq, what };
+        let stored: Stored = serde_json::from_slice(bytes).map_err(|error| corrupt(error.to_string()))?;
+        if stored.seq != seq || stored.prev != self.head.hash {
+            return Err(corrupt("it doesn't follow the record before it".to_owned()));
+        }
+        self.fold(&stored.data.events).map_err(|error| corrupt(error.to_string()))?;
+        self.head = Head { hash: ledger::record::hash(bytes), seq };
+        self.last_at = stored.at;
+        self.rules = stored.rules;
+        Ok(())
     }
 
     fn fold(&mut self, events: &[Event]) -> Result<(), crate::apply::Impossible> {

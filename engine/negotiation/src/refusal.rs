@@ -10,6 +10,9 @@ pub(crate) fn cite(articles: &[&str]) -> Vec<Citation> {
     articles.iter().filter_map(|article| Citation::new(article).ok()).collect()
 }
 
+/// Longest figure that is shown as it is, bytes.
+const LONGEST_FIGURE: usize = 4_000;
+
 /// A command was not accepted; nothing of it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -61,6 +64,14 @@ impl Refusal {
             self.citation.retain(applies);
         }
         self
+    }
+
+    /// Whether a figure holds control or format characters, or is too long to be shown.
+    pub(crate) fn repeats_odd_text(&self) -> bool {
+        self.figures.iter().any(|(_, word)| match word {
+            Word::Text(text) => text.len() > LONGEST_FIGURE || text.chars().any(law::text::is_invisible),
+            Word::Message(_) => false,
+        })
     }
 
     fn said(&self, part: &str) -> Said {

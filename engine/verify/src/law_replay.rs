@@ -141,9 +141,9 @@ fn step(
     record: &RawRecord<'_>,
 ) -> Result<Vec<Event>, Said> {
     let unread = || Said::new("verify-law-unread");
-    let actor: Actor = serde_json::from_str(record.actor).map_err(|_| unread())?;
-    let command: Command = serde_json::from_str(record.command).map_err(|_| unread())?;
-    let facts: Facts = serde_json::from_str(record.facts).map_err(|_| unread())?;
+    let actor: Actor = serde_json::from_slice(record.actor.as_bytes()).map_err(|_| unread())?;
+    let command: Command = serde_json::from_slice(record.command.as_bytes()).map_err(|_| unread())?;
+    let facts: Facts = serde_json::from_slice(record.facts.as_bytes()).map_err(|_| unread())?;
     let at: Moment = record.at.parse().map_err(|_| unread())?;
     same(&actor, record.actor)?;
     same(&command, record.command)?;

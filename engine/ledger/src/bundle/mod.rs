@@ -17,6 +17,3 @@ pub use persons::Person;
 
 /// The text of `README.txt`, the same in every bundle: how to check with `sha256sum` alone and with the verifier.
 pub const README: &str = include_str!("../../messages/bundle-readme.zh-CN.txt");
-
-#[cfg(test)]
-mod tests;

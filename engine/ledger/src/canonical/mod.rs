@@ -29,6 +29,3 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, CanonicalErro
     value.serialize(&mut writer)?;
     Ok(writer.into_bytes())
 }
-
-#[cfg(test)]
-mod tests;

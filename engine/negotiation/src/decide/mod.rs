@@ -84,7 +84,14 @@ pub fn decide(
     actor: &Actor,
     command: &Command,
 ) -> Result<Vec<Event>, Refusal> {
-    decide_any(rules, data, case, facts, now, actor, command).map_err(|refusal| refusal.under(rules.profile))
+    let decided = match decide_any(rules, data, case, facts, now, actor, command) {
+        // Texts come last: most of what is refused is refused for other reasons, and taking a command apart is work.
+        Ok(events) => text::check(command).map(|()| events),
+        // A refusal may repeat what was given: no odd text gets out that way.
+        Err(refusal) if refusal.repeats_odd_text() => Err(text::check(command).err().unwrap_or(refusal)),
+        Err(refusal) => Err(refusal),
+    };
+    decided.map_err(|refusal| refusal.under(rules.profile))
 }
 
 fn decide_any(
@@ -96,7 +103,6 @@ fn decide_any(
     actor: &Actor,
     command: &Command,
 ) -> Result<Vec<Event>, Refusal> {
-    text::check(command)?;
     may(actor, command)?;
     let Some(n) = case else {
         return opening::decide(rules, data, facts, now, actor, command);

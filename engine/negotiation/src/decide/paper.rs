@@ -69,7 +69,7 @@ fn confirm(ctx: &Ctx<'_>, number: u32) -> Decided {
         return Err(refuse("STAGE-confirm_paper", "no-paper", &[]).with("entry", number));
     };
     second_person(ctx, &entry.entered_by, entry.actor.side)?;
-    let Ok(act) = serde_json::from_str::<Command>(&entry.text) else {
+    let Ok(act) = serde_json::from_slice::<Command>(entry.text.as_bytes()) else {
         return Err(refuse("STAGE-confirm_paper", "no-paper", &[]).with("entry", number));
     };
     let at = instant(ctx.now, entry.on);

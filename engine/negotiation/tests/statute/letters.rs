@@ -137,5 +137,5 @@ fn blanked(command: &Command) -> Command {
             *words = " ".into();
         }
     }
-    serde_json::from_str(&tree.to_string()).unwrap()
+    serde_json::from_slice(tree.to_string().as_bytes()).unwrap()
 }

@@ -192,7 +192,7 @@ fn an_amount_beyond_all_bounds_is_refused() {
     for amount in [i64::MAX, i64::MIN, 1_000_000_000_000_001] {
         let mut text = terms();
         text.posts[0].grades[0].allowance = Fen(amount);
-        says(&story.refuses("2026-01-14 15:00", &recorder(), acts::table_draft(text), "FACT-AMOUNT"));
+        says(&story.refuses("2026-01-14 15:00", &recorder(), acts::table_draft(text), "TERMS-FORM"));
     }
 }
 

@@ -79,7 +79,8 @@ impl Story {
 
     /// Gives a command; a refusal is kept to be told.
     pub(crate) fn does(&mut self, at: &str, who: &Actor, name: &str, with: &Value) -> bool {
-        let command: Command = serde_json::from_str(&json!({ "name": name, "with": with }).to_string()).unwrap();
+        let command: Command =
+            serde_json::from_slice(json!({ "name": name, "with": with }).to_string().as_bytes()).unwrap();
         let flat = command.name();
         self.acts += 1;
         let done = perform(

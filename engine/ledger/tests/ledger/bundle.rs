@@ -4,8 +4,8 @@ use std::io::Read;
 
 use serde_json::json;
 
-use super::*;
-use crate::{Digest, canonical, record};
+use ledger::bundle::*;
+use ledger::{Digest, canonical, record};
 
 const CASE: &str = "018f0000-0000-7000-8000-000000000000";
 
@@ -102,14 +102,21 @@ fn mistakes_of_the_caller_are_named() {
     let other = bundle.document("D01-1", b"%PDF other".as_slice(), b"{}".as_slice());
     assert!(matches!(other, Err(BundleError::Twice(name)) if name == "documents/D01-1.pdf"));
     let person = Person { fields: &1, id: "p1", salt: [1; 32] };
-    assert!(matches!(persons::to_bytes(&[person, person]), Err(BundleError::PersonTwice(_))));
+    assert!(matches!(
+        Builder::new(CASE, &["{}"]).unwrap().persons(&[person, person]),
+        Err(BundleError::PersonTwice(_))
+    ));
 }
 
 #[test]
 fn persons_are_sorted_by_id_and_carry_their_commitment() {
     let entry = |id, name| Person { fields: name, id, salt: [2; 32] };
-    let bytes = persons::to_bytes(&[entry("p2", &"李四"), entry("p1", &"张三")]).unwrap();
-    let commit = |name| crate::person::commit(&[2; 32], name).unwrap();
+    let mut bundle = Builder::new(CASE, &["{}"]).unwrap();
+    bundle.persons(&[entry("p2", &"李四"), entry("p1", &"张三")]).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bundle.finish().unwrap())).unwrap();
+    let mut bytes = Vec::new();
+    archive.by_name("persons.json").unwrap().read_to_end(&mut bytes).unwrap();
+    let commit = |name| ledger::person::commit(&[2; 32], name).unwrap();
     let salt = "02".repeat(32);
     let expected = format!(
         r#"[{{"commit":"{}","fields":"张三","id":"p1","salt":"{salt}"}},{{"commit":"{}","fields":"李四","id":"p2","salt":"{salt}"}}]"#,

@@ -1,16 +1,16 @@
 //! The notices of 2025 and 2026, unknown years, and imports that do not hold together.
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
-use super::*;
-use crate::dataset::DataSets;
+use law::calendar::*;
+use law::dataset::DataSets;
 
 fn calendar() -> Calendar {
     Calendar::clone(&DataSets::builtin().unwrap().calendar)
 }
 
 fn message(error: &ImportError) -> String {
-    messages::Catalogue::new(&[crate::MESSAGES]).unwrap().say(&error.said())
+    messages::Catalogue::new(&[law::MESSAGES]).unwrap().say(&error.said())
 }
 
 // 国办发明电〔2025〕7号

@@ -1,7 +1,7 @@
 //! Effect, publication, terms, renewal windows and suspensions.
 
 use super::*;
-use crate::time::Moment;
+use law::time::Moment;
 
 // LCL 54, ZJ-CC 34, 35, WN9 22(4), 23: received 2026-02-04, across the Spring Festival
 #[test]

@@ -3,7 +3,7 @@
 use super::*;
 
 fn told(given: &Given, rule: DeadlineRule, anchor: Date) -> Vec<String> {
-    let catalogue = messages::Catalogue::new(&[crate::MESSAGES]).unwrap();
+    let catalogue = messages::Catalogue::new(&[law::MESSAGES]).unwrap();
     let deadline = compute(&given.rules, &given.calendar, rule, anchor).unwrap();
     deadline.steps.iter().map(|step| catalogue.say(&step.said)).collect()
 }
@@ -78,7 +78,7 @@ fn a_suspension_is_said_in_a_count_that_it_stops() {
     let standstills = [Standstill { from: d(3, 9), until: d(3, 19) }];
     let circumstances = Circumstances { standstills: &standstills, ..Circumstances::default() };
     let deadline = compute_under(&nb.rules, &nb.calendar, DeadlineRule::Total, d(3, 2), &circumstances).unwrap();
-    let catalogue = messages::Catalogue::new(&[crate::MESSAGES]).unwrap();
+    let catalogue = messages::Catalogue::new(&[law::MESSAGES]).unwrap();
     let texts: Vec<_> = deadline.steps.iter().map(|step| catalogue.say(&step.said)).collect();
     assert!(texts.contains(&"2026-03-09至2026-03-18协商中止，不计入。".to_owned()), "{texts:?}");
 }

@@ -1,6 +1,8 @@
 //! Errors name place, found and expected.
 
-use super::*;
+use jiff::civil::Date;
+use law::input::*;
+use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,7 +22,7 @@ struct File {
 
 fn said(text: &str) -> String {
     let error = from_json::<File>(text.as_bytes()).unwrap_err();
-    messages::Catalogue::new(&[crate::MESSAGES]).unwrap().say(&error.said())
+    messages::Catalogue::new(&[law::MESSAGES]).unwrap().say(&error.said())
 }
 
 #[test]

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::*;
+use ledger::canonical::*;
 
 fn text<T: Serialize + ?Sized>(value: &T) -> String {
     String::from_utf8(to_vec(value).unwrap()).unwrap()

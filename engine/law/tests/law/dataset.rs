@@ -1,10 +1,12 @@
 //! Shipped data, lookups, hashes, and files that do not hold together.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::date;
 
-use super::*;
-use crate::money::Fen;
-use crate::rules::Profile;
+use law::dataset::*;
+use law::money::Fen;
+use law::rules::Profile;
 
 fn sets() -> DataSets {
     DataSets::builtin().unwrap()
@@ -152,7 +154,7 @@ fn files_that_do_not_hold_together_are_refused_with_their_place() {
 
 #[test]
 fn loading_takes_two_persons() {
-    let now = crate::time::Moment::from_millis(0);
+    let now = law::time::Moment::from_millis(0);
     assert!(Loading::new("甲", "乙", now).is_ok());
     assert!(Loading::new("甲", " 甲 ", now).is_err());
     assert!(Loading::new("甲", "", now).is_err());

@@ -7,8 +7,11 @@ mod vectors;
 
 use jiff::civil::date;
 
-use super::*;
-use crate::dataset::DataSets;
+use jiff::civil::Date;
+use law::calendar::Calendar;
+use law::dataset::DataSets;
+use law::deadline::*;
+use law::rules::{Direction, Profile, Roll, Rule, Rules, Unit};
 
 /// Rules, calendar, and the questions that tests ask.
 struct Given {

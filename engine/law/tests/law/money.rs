@@ -1,6 +1,6 @@
 //! Amounts read, shown and written out.
 
-use super::*;
+use law::money::*;
 
 #[test]
 fn amounts_are_shown_in_yuan_with_two_decimals_and_groups() {

@@ -1,6 +1,6 @@
 //! The shipped profiles, their overlays, and files that do not load.
 
-use super::*;
+use law::rules::*;
 
 fn rules(profile: Profile) -> Rules {
     Rules::builtin(profile).unwrap()
@@ -118,10 +118,10 @@ fn pay_must_exceed_the_minimum_wage_in_zhejiang_and_reach_it_elsewhere() {
 
 #[test]
 fn every_rule_says_in_chinese_why_it_is_missing() {
-    let catalogue = messages::Catalogue::new(&[crate::MESSAGES]).unwrap();
+    let catalogue = messages::Catalogue::new(&[law::MESSAGES]).unwrap();
     for profile in Profile::ALL {
         let rules = rules(profile);
-        for rule in crate::deadline::DeadlineRule::ALL {
+        for rule in law::deadline::DeadlineRule::ALL {
             if let Err(missing) = rule.period(&rules) {
                 let text = catalogue.say(&missing.reason);
                 assert!(!text.starts_with('〔'), "{profile} {rule}: {text}");
@@ -133,7 +133,7 @@ fn every_rule_says_in_chinese_why_it_is_missing() {
 // Silence has effect, a right ends, or an act is possible for a time: review = lapse; suspension = term; renewal and the national disclosure = window; all others = breach
 #[test]
 fn each_deadline_is_of_its_kind() {
-    use crate::deadline::DeadlineRule;
+    use law::deadline::DeadlineRule;
     for profile in Profile::ALL {
         let rules = rules(profile);
         for rule in DeadlineRule::ALL {
