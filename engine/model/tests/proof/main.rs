@@ -14,6 +14,9 @@ mod chance;
 #[path = "../../src/graph.rs"]
 mod graph;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use std::sync::LazyLock;
 
 use law::rules::{Profile, Rules};
