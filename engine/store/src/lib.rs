@@ -19,6 +19,7 @@ mod account;
 mod ballot;
 mod cache;
 mod case_file;
+mod caucus;
 mod error;
 mod examine;
 mod list;
@@ -40,6 +41,7 @@ pub use account::{
 };
 pub use ballot::{BallotChore, BallotVoter, BoxKey, Cast, NewBallot, StoredBallot};
 pub use case_file::CaseFile;
+pub use caucus::{CaucusChore, CaucusNote};
 pub use error::StoreError;
 pub use examine::{Examined, Matters, Setting, examine};
 pub use list::{CaseFilter, CaseLine, Delivery, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};

@@ -8,8 +8,8 @@ use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
 use crate::{
-    AccountChore, Attachment, BallotChore, Dataset, Document, Message, MessageId, PeopleChore, Person, Ruleset,
-    StoreError, Template,
+    AccountChore, Attachment, BallotChore, CaucusChore, Dataset, Document, Message, MessageId, PeopleChore, Person,
+    Ruleset, StoreError, Template,
 };
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
@@ -154,6 +154,8 @@ pub enum Chore {
     People(PeopleChore),
     /// Whatever is written about ballots, except what anybody chose.
     Ballot(BallotChore),
+    /// Whatever a side says among itself.
+    Caucus(CaucusChore),
     /// Keeps a rule edition.
     Ruleset(Ruleset),
     /// Keeps a data set.

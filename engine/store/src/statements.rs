@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::read::{accounts, ballots, cases, coming, duties, files, outbox, people, persons, records, references};
+use super::read::{
+    accounts, ballots, cases, caucus, coming, duties, files, outbox, people, persons, records, references,
+};
 use super::write::{self, Set};
 use super::writer::load;
 
@@ -117,6 +119,9 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("CASES_OF_EMPLOYER", cases::CASES_OF_EMPLOYER),
     ("CASES_OF_PROVINCE", cases::CASES_OF_PROVINCE),
     ("CASES_OF_REGION", cases::CASES_OF_REGION),
+    ("NOTES", caucus::NOTES),
+    ("SAY", write::caucus::SAY),
+    ("ERASE_NOTE", write::caucus::ERASE_NOTE),
     ("CLAIM", write::projections::CLAIM),
     ("CLAIM", write::outbox::CLAIM),
     ("DATASET", references::DATASET),

@@ -38,6 +38,7 @@ macro_rules! on {
 
 mod accounts;
 mod ballots;
+mod caucus;
 mod people;
 
 impl Store {

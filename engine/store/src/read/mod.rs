@@ -6,6 +6,7 @@
 pub(crate) mod accounts;
 pub(crate) mod ballots;
 pub(crate) mod cases;
+pub(crate) mod caucus;
 pub(crate) mod coming;
 pub(crate) mod duties;
 pub(crate) mod files;

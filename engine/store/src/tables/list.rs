@@ -143,6 +143,20 @@ pub const TABLES: &[Table] = &[
         key: 2,
         page: 4,
     },
+    Table {
+        name: "caucus_note",
+        columns: &[
+            ("case_id", Id),
+            ("side", Text),
+            ("id", Id),
+            ("account_id", Id),
+            ("at_ms", Int),
+            ("text", Text),
+            ("erased_at_ms", Int),
+        ],
+        key: 3,
+        page: 2_000,
+    },
     Table { name: "pending_leaf", columns: &[("case_id", Id), ("seq", Int), ("hash", Bytes)], key: 2, page: 2_000 },
     Table {
         name: "account",

@@ -5,6 +5,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod ballots;
+pub(crate) mod caucus;
 pub(crate) mod chain;
 pub(crate) mod chores;
 pub(crate) mod coming;

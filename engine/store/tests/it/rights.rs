@@ -30,6 +30,9 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
     for chore in crate::support::every_people_chore() {
         assert!(writer.chore(Chore::People(chore.clone())).await.unwrap(), "{chore:?}");
     }
+    for chore in crate::support::every_caucus_chore() {
+        assert!(writer.chore(Chore::Caucus(chore.clone())).await.unwrap(), "{chore:?}");
+    }
     crate::support::every_ballot_write(&store, &writer).await;
     let mut intruder = app.parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
     for sql in [
@@ -47,6 +50,8 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
         "update ballot set definition = definition",
         "update ballot_voter set name = name",
         "delete from ballot_register",
+        "update caucus_note set at_ms = 0",
+        "delete from caucus_note",
         "create table mine (id int)",
         "alter table record disable trigger all",
     ] {

@@ -22,7 +22,9 @@ use uuid::Uuid;
 use crate::intruder::Intruder;
 use crate::server;
 
-pub(crate) use writes::{BALLOT, ballot_key, definition, entry, every_ballot_write, every_people_chore, opens_ballot};
+pub(crate) use writes::{
+    BALLOT, ballot_key, definition, entry, every_ballot_write, every_caucus_chore, every_people_chore, opens_ballot,
+};
 
 /// Fictional; the check digits hold.
 pub(crate) const EMPLOYER: &str = "91330784MA0DEM0056";

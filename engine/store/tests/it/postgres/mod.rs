@@ -11,6 +11,8 @@ mod accounts;
 mod append_only;
 #[path = "../ballots.rs"]
 mod ballots;
+#[path = "../caucus.rs"]
+mod caucus;
 #[path = "../copy.rs"]
 mod copy;
 #[path = "../crash.rs"]

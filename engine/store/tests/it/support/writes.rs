@@ -2,10 +2,10 @@
 
 use ballot::{Definition, Entry, Key, Mark, Question, Token, Vote};
 use ledger::Digest;
-use negotiation::Capacity;
+use negotiation::{Capacity, Side};
 use store::{
-    BallotChore, BoxKey, Cast, Chore, Hidden, NewBallot, Organisation, OrganisationState, Pass, PassKind, PeopleChore,
-    RosterDraft, RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer, Writer,
+    BallotChore, BoxKey, Cast, CaucusChore, CaucusNote, Chore, Hidden, NewBallot, Organisation, OrganisationState,
+    Pass, PassKind, PeopleChore, RosterDraft, RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer, Writer,
 };
 use uuid::Uuid;
 
@@ -117,6 +117,14 @@ pub(crate) fn every_people_chore() -> Vec<PeopleChore> {
         PeopleChore::CloseSurvey { id: account, at: at(6) },
         PeopleChore::EraseFromRoster { employer: employer(), person, at: at(7) },
     ]
+}
+
+/// One of each write about notes of a side, each of which changes something.
+pub(crate) fn every_caucus_chore() -> Vec<CaucusChore> {
+    let (id, account, side) = (Uuid::from_u128(1), Uuid::from_u128(1), Side::Worker);
+    let text = Some(Hidden("先守住底线".to_owned()));
+    let note = CaucusNote { case: case(1), side, id, account, at: at(1), text };
+    vec![CaucusChore::Say(note), CaucusChore::Erase { case: case(1), side, id, account, at: at(2) }]
 }
 
 /// The ballot of the tests.
