@@ -149,7 +149,10 @@ impl Accounts {
     /// # Errors
     /// The database.
     pub async fn by_id(&self, account: Uuid) -> Result<Option<Account>, AccountError> {
-        Ok(self.store().account(account).await?.map(Account::from))
+        let Some(found) = self.store().account(account).await? else { return Ok(None) };
+        let mut account = Account::from(found);
+        account.name = self.name_of(&account.login, account.id, account.name).await?;
+        Ok(Some(account))
     }
 
     /// Whoever stands for an employer, once for each capacity, without those who are disabled: the people who may be

@@ -31,5 +31,10 @@ pub use site::{Site, router};
 pub use who::furnish;
 
 /// Texts of this crate, in Fluent syntax.
-pub const MESSAGES: &str =
-    concat!(include_str!("../messages/zh-CN.ftl"), "\n", include_str!("../messages/vote.zh-CN.ftl"));
+pub const MESSAGES: &str = concat!(
+    include_str!("../messages/zh-CN.ftl"),
+    "\n",
+    include_str!("../messages/vote.zh-CN.ftl"),
+    "\n",
+    include_str!("../messages/width.zh-CN.ftl")
+);

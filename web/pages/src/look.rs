@@ -31,6 +31,14 @@ static SCRIPT_NAME: LazyLock<String> = LazyLock::new(|| {
     format!("ballot-{}.js", digest.get(..12).unwrap_or_default())
 });
 
+/// Picks one's own pay on a page that has the whole table; the page says the same without it.
+const PAY: &str = include_str!("../static/pay.js");
+
+static PAY_NAME: LazyLock<String> = LazyLock::new(|| {
+    let digest = Digest::sha256(PAY.as_bytes()).to_string();
+    format!("pay-{}.js", digest.get(..12).unwrap_or_default())
+});
+
 /// Name of the script of a voter's device; `None` where the program was built without it.
 pub(crate) fn script() -> Option<&'static str> {
     has_voter_script().then_some(SCRIPT_NAME.as_str())
@@ -96,6 +104,11 @@ impl Frame {
         self.site.text(format!("pages-{key}"))
     }
 
+    /// Name of the script that picks one's own pay.
+    pub(crate) fn pay_script(&self) -> &'static str {
+        &PAY_NAME
+    }
+
     /// Name of the stylesheet.
     pub(crate) fn css(&self) -> &'static str {
         &CSS_NAME
@@ -109,10 +122,12 @@ fn demo_now(site: &Site) -> Option<String> {
     Some(format!("{} {hour:02}:{minute:02}", now.date()))
 }
 
-/// The stylesheet, or the script.
+/// The stylesheet, or a script.
 pub(crate) async fn file(Path(file): Path<String>) -> Result<Response, Trouble> {
     let (kind, text) = if file == *CSS_NAME {
         ("text/css; charset=utf-8", CSS.as_str())
+    } else if file == *PAY_NAME {
+        ("text/javascript; charset=utf-8", PAY)
     } else if has_voter_script() && file == *SCRIPT_NAME {
         ("text/javascript; charset=utf-8", SCRIPT)
     } else {

@@ -10,7 +10,7 @@ use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::{Extension, Router};
 use messages::{Catalogue, Said};
-use negotiation::LawBook;
+use negotiation::{LawBook, Side};
 use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
@@ -67,7 +67,7 @@ pub fn router(site: Site) -> Router {
 
 /// Every path of this crate: who may go there, and what answers.
 pub(crate) fn map(demo: bool) -> Map {
-    use Right::{Review, SeeCase, SeeDocument, SeeQueue, SeeReads, SeeRecord};
+    use Right::{Review, SeeCase, SeeCaucus, SeeDocument, SeeQueue, SeeReads, SeeRecord};
     use Who::{Act, Anyone, GaveOr, Half, InCase, Office, SignedIn};
     let mut map = Map::new(api::empty())
         .get("/", Anyone, home::front)
@@ -93,6 +93,10 @@ pub(crate) fn map(demo: bool) -> Map {
         .get("/cases/{case}/documents/{number}/{version}", InCase(SeeDocument), case::papers::document)
         .get("/cases/{case}/files/{sha256}", InCase(SeeRecord), case::papers::attachment)
         .get("/cases/{case}/reads", InCase(SeeReads), case::reads::page)
+        .get("/cases/{case}/caucus/worker", InCase(SeeCaucus(Side::Worker)), case::caucus::worker)
+        .post("/cases/{case}/caucus/worker", InCase(SeeCaucus(Side::Worker)), case::caucus::worker_says)
+        .get("/cases/{case}/caucus/employer", InCase(SeeCaucus(Side::Employer)), case::caucus::employer)
+        .post("/cases/{case}/caucus/employer", InCase(SeeCaucus(Side::Employer)), case::caucus::employer_says)
         .get("/cases/{case}/acts/{command}", Act, act::form)
         .post("/cases/{case}/acts/{command}", Act, act::give)
         .get("/cases/{case}/paper", InCase(SeeCase), case::mending::paper)

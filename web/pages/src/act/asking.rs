@@ -101,7 +101,21 @@ impl<'a> Asking<'a> {
 
     /// The clause that was chosen before, in its latest words: our own position, theirs, or the text to draft from.
     pub(crate) fn position(&self) -> Option<Clause> {
-        let id = self.clause.as_deref()?;
+        self.latest(self.clause.as_deref()?)
+    }
+
+    /// The clause to which figures belong: the one in the field beside them, in a row of several, or that of the form.
+    pub(crate) fn beside(&self, posted: &Posted, path: &str) -> Option<Clause> {
+        let row = path.strip_suffix("values").unwrap_or_default();
+        match posted.one(&format!("{row}clause")) {
+            _ if row.is_empty() => self.position(),
+            "" => None,
+            id => self.latest(id),
+        }
+    }
+
+    /// A clause in its latest words.
+    pub(crate) fn latest(&self, id: &str) -> Option<Clause> {
         let mut clause = self.base().clause(id).cloned()?;
         let table = &self.n?.table;
         if let Some(latest) = table.latest(id, self.side).or_else(|| table.latest(id, self.side.other())) {

@@ -61,6 +61,7 @@ pub(crate) fn prefill(site: &Site, ask: &Asking<'_>, today: Date) -> Posted {
         ("confirm_slip", Some(n)) => {
             number(&mut posted, "slip", n.slips.iter().position(|slip| !slip.confirmed));
         }
+        ("table_package", Some(n)) => package(ask, n, &mut posted),
         ("accept_package", Some(n)) => {
             let open = |package: &&negotiation::state::Package| {
                 package.side != ask.side && package.status == negotiation::state::PackageStatus::Open
@@ -185,6 +186,20 @@ fn position(ask: &Asking<'_>, posted: &mut Posted) {
     posted.set("text", &clause.text);
     for value in &clause.values {
         posted.set(&format!("values.{}", value.key), &plain(value));
+    }
+}
+
+/// The clauses on which the sides differ, in this side's latest words.
+fn package(ask: &Asking<'_>, n: &Negotiation, posted: &mut Posted) {
+    let words = n.table.words();
+    let apart = ask.base().clauses.into_iter().map(|clause| clause.id);
+    let apart = apart.filter(|id| words.contains_key(id.as_str()) && !n.table.agreed.contains_key(id));
+    for (index, clause) in apart.filter_map(|id| ask.latest(&id)).enumerate() {
+        posted.set(&format!("items.{index}.clause"), &clause.id);
+        posted.set(&format!("items.{index}.text"), &clause.text);
+        for value in &clause.values {
+            posted.set(&format!("items.{index}.values.{}", value.key), &plain(value));
+        }
     }
 }
 

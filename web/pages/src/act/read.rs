@@ -248,7 +248,7 @@ impl Reader<'_> {
     }
 
     fn values(&mut self, path: &str) -> Option<Value> {
-        let values = self.ask.position().map(|clause| clause.values).unwrap_or_default();
+        let values = self.ask.beside(self.posted, path).map(|clause| clause.values).unwrap_or_default();
         // The words stand in the field beside the values.
         let beside = path.strip_suffix("values").unwrap_or_default();
         let text = self.posted.one(&format!("{beside}text")).to_owned();

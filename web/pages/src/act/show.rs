@@ -202,7 +202,7 @@ impl Form<'_> {
                 Widget::Rows { rows, unfilled: self.posted.rows(path) == 0 }
             }
             Kind::Values => {
-                let clause = self.ask.position();
+                let clause = self.ask.beside(self.posted, path);
                 Widget::Figures(clause.map_or_else(Vec::new, |clause| self.figures(path, &clause.values)))
             }
             Kind::Terms => self.terms(path),

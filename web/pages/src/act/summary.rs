@@ -159,7 +159,7 @@ fn person(ask: &Asking<'_>, posted: &Posted, path: &str) -> String {
 }
 
 fn figures(site: &Site, ask: &Asking<'_>, posted: &Posted, path: &str) -> String {
-    let values = ask.position().map(|clause| clause.values).unwrap_or_default();
+    let values = ask.beside(posted, path).map(|clause| clause.values).unwrap_or_default();
     let words = values.iter().map(|value| {
         let unit = site.text(match value.unit {
             negotiation::terms::Unit::Fen => "pages-unit-yuan",

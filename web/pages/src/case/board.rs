@@ -12,6 +12,7 @@ use timeline::Part;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::packages::{Pack, packages};
 use super::{Head, frame, price, rendered};
 use crate::act;
 use crate::look::Frame;
@@ -28,6 +29,7 @@ struct Board {
     head: Head,
     /// A session is open and the visitor sits at it, for one side.
     may_speak: bool,
+    packages: Vec<Pack>,
     /// The visitor keeps the record of the open session, and writes for both sides.
     records: bool,
     rows: Vec<Row>,
@@ -41,6 +43,8 @@ pub(crate) struct Clauses {
     pub(crate) may_speak: bool,
     /// Clauses, those that were spoken about first.
     pub(crate) clauses: Vec<Row>,
+    /// Packages that wait for an answer.
+    pub(crate) packages: Vec<Pack>,
     /// Number of the open session.
     pub(crate) session: Option<u32>,
 }
@@ -72,12 +76,13 @@ pub(crate) struct Row {
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
     room.ask(Right::SeeRecord)?;
-    let Clauses { may_speak, clauses, session } = clauses(&site, &room)?;
+    let Clauses { may_speak, clauses, packages, session } = clauses(&site, &room)?;
     rendered(&Board {
         f: frame(&site, &visitor, &room, "board"),
         gap: timeline::part(&room.told, Part::Gap),
         head: Head::of(&site, &room),
         may_speak,
+        packages,
         records: is_recorder(room.negotiation()?, &room, &visitor),
         rows: clauses,
         session,
@@ -123,7 +128,8 @@ pub(crate) fn clauses(site: &Site, room: &Room) -> Result<Clauses, Trouble> {
         "agreed" => 1,
         _ => 2,
     });
-    Ok(Clauses { may_speak: sits && session.is_some(), clauses: rows, session })
+    let packages = packages(site, n, &base, side);
+    Ok(Clauses { may_speak: sits && session.is_some(), clauses: rows, packages, session })
 }
 
 /// Whether the visitor keeps the record of the open session.
@@ -137,7 +143,7 @@ fn filled(position: &Position) -> String {
     fill(&position.text, &position.values)
 }
 
-fn fill(text: &str, values: &[negotiation::terms::Value]) -> String {
+pub(super) fn fill(text: &str, values: &[negotiation::terms::Value]) -> String {
     values.iter().fold(text.to_owned(), |text, value| text.replace(&format!("{{{}}}", value.key), &value.text()))
 }
 

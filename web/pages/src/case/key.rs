@@ -4,11 +4,12 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use negotiation::terms::{GradePay, Post, Terms, Value, figure};
+use negotiation::terms::{Terms, Value, figure};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::pay::{self, Pay};
 use super::{Head, frame, rendered};
 use crate::act;
 use crate::desk::{before, change, term, vote, weekday};
@@ -25,23 +26,6 @@ pub(crate) struct Point {
     pub(crate) name: String,
     pub(crate) new: String,
     pub(crate) old: Option<String>,
-}
-
-/// A grade of a post.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Grade {
-    allowance: String,
-    base: String,
-    name: String,
-    /// What it comes to, at least.
-    total: String,
-}
-
-/// A post.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Pay {
-    grades: Vec<Grade>,
-    name: String,
 }
 
 #[derive(Template)]
@@ -108,7 +92,7 @@ pub(crate) async fn key(site: &Site, visitor: &Visitor, room: &Room) -> Result<K
     });
     Ok(KeyPoints {
         points: named.collect(),
-        posts: terms.posts.iter().map(|post| pay(site, post)).collect(),
+        posts: pay::posts(site, terms, before.as_ref().map(|before| &before.terms)),
         stage: site.text(negotiation::table::stage_key(n.stage_name())),
         term: in_force.unwrap_or_else(|| term(site, &terms.term)),
         vote: vote(site, n),
@@ -131,23 +115,4 @@ fn point(site: &Site, key: &str, terms: &Terms, before: Option<&Terms>) -> Optio
         new: new.text(),
         old: old.map(Value::text),
     })
-}
-
-fn pay(site: &Site, post: &Post) -> Pay {
-    Pay { grades: post.grades.iter().map(|pay| grade(site, pay)).collect(), name: post.name.clone() }
-}
-
-fn grade(site: &Site, pay: &GradePay) -> Grade {
-    let name = serde_json::to_value(pay.grade).ok().and_then(|value| value.as_str().map(str::to_owned));
-    let base = if pay.base_low == pay.base_high {
-        pay.base_low.to_string()
-    } else {
-        format!("{}–{}", pay.base_low, pay.base_high)
-    };
-    Grade {
-        allowance: pay.allowance.to_string(),
-        base,
-        name: site.text(format!("neg-grade-{}", name.unwrap_or_default().replace('_', "-"))),
-        total: law::money::Fen(pay.base_low.0.saturating_add(pay.allowance.0)).to_string(),
-    }
 }

@@ -1,11 +1,14 @@
 //! The pages of one case.
 
 pub(crate) mod board;
+pub(crate) mod caucus;
 pub(crate) mod days;
 pub(crate) mod key;
 pub(crate) mod mending;
 pub(crate) mod overview;
+mod packages;
 pub(crate) mod papers;
+pub(crate) mod pay;
 mod price;
 pub(crate) mod reads;
 pub(crate) mod record;
@@ -15,7 +18,7 @@ pub(crate) mod text;
 
 use accounts::access::Right;
 use axum::response::Response;
-use negotiation::table;
+use negotiation::{Side, table};
 
 use crate::look::Frame;
 use crate::room::{Room, Urgency};
@@ -28,6 +31,8 @@ pub(crate) struct Head {
     /// In which capacities the visitor is here.
     pub(crate) capacities: String,
     pub(crate) case: uuid::Uuid,
+    /// Where the visitor's own side talks among itself.
+    pub(crate) caucus: Option<&'static str>,
     pub(crate) employer: String,
     /// First characters of the newest record's hash.
     pub(crate) fingerprint: String,
@@ -49,6 +54,7 @@ impl Head {
         Self {
             capacities: room.capacity_names(site),
             case: room.line.case,
+            caucus: Some(room.side()).filter(|side| room.may(Right::SeeCaucus(*side))).map(Side::name),
             employer: room.line.employer_name.clone(),
             fingerprint: room.told.head.to_string().chars().take(16).collect(),
             number: room.line.number.clone(),

@@ -17,6 +17,7 @@ use super::device::{chosen, marked, taken};
 use super::{Ballot, choices, words};
 use crate::act;
 use crate::case::key::{Point, points};
+use crate::case::pay::{self, Pay};
 use crate::look::{Frame, page, script};
 use crate::room::records;
 use crate::site::{Here, Site};
@@ -81,6 +82,7 @@ struct Start {
     name: String,
     notice: Option<String>,
     points: Vec<Point>,
+    posts: Vec<Pay>,
     text: bool,
     voters: u32,
 }
@@ -104,6 +106,7 @@ pub(super) async fn start(
         name: words::masked(&voter.row.name),
         notice: paper.then(|| site.text("pages-vote-taken-paper")),
         points: terms.as_ref().map(|terms| points(&site, terms, None)).unwrap_or_default(),
+        posts: terms.as_ref().map(|terms| pay::posts(&site, terms, None)).unwrap_or_default(),
         text: terms.is_some(),
         voters: voter.ballot.definition.voters,
     })

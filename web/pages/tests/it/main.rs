@@ -4,6 +4,7 @@
 mod api;
 mod ballots;
 mod browser;
+mod caucus;
 mod coming;
 mod days;
 mod desk;
@@ -12,6 +13,7 @@ mod journey;
 mod matrix;
 mod meeting;
 mod mending;
+mod packages;
 mod region;
 mod roster;
 mod second;

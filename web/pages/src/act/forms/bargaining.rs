@@ -3,8 +3,7 @@
 use super::Forms;
 use crate::act::spec::{Field, Given, Kind, given, may, need, seldom};
 
-const PACKAGE: &[Field] =
-    &[need("clause", Kind::Clause), need("text", Kind::Text), need("values", Kind::Given(Given::Nothing))];
+const PACKAGE: &[Field] = &[need("clause", Kind::Clause), need("text", Kind::Text), need("values", Kind::Values)];
 
 pub(super) const FORMS: Forms = &[
     ("schedule_session", &[need("meeting_on", Kind::Day), need("place", Kind::Line)]),
