@@ -56,3 +56,16 @@ pages-f-price = 估算费用
 pages-f-taker = 可以接受的一方
 pages-f-packages = 等待答复的一揽子意见
 pages-f-average = 本岗位月平均工资
+
+# Home by what somebody is.
+pages-home-queue = 今天的审查
+pages-home-accept = 待受理
+pages-home-review = 待审查
+pages-home-soon = 3天内到期
+pages-home-to-queue = 打开审查清单
+pages-home-to-region = 看本地区的进展和逾期
+pages-home-owed = 要您方办的，按最后一日排
+pages-home-owed-none = 现在没有要您方在期限内办的事。
+pages-home-owed-go = 去办
+pages-home-cases = 案件
+pages-home-newest = 回到最近的案件

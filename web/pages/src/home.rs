@@ -1,12 +1,10 @@
 //! The front page, and the home of somebody who is signed in: what is due first, then their cases.
 
-use accounts::Mine;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
-use store::{CaseFilter, CaseLine};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
@@ -16,6 +14,7 @@ use crate::look::{Frame, page};
 use crate::room::{Room, Urgency};
 use crate::session::Visitor;
 use crate::site::{Here, Site};
+use crate::today::Today;
 use crate::trouble::Trouble;
 use crate::who;
 
@@ -64,8 +63,11 @@ struct Home {
     /// Where else one may go.
     doors: Vec<(String, String)>,
     f: Frame,
+    /// Not the newest page.
+    further: bool,
     may_open: bool,
     more: Option<Uuid>,
+    today: Today,
 }
 
 /// A case in the list.
@@ -74,6 +76,10 @@ pub(crate) struct Row {
     pub(crate) employer: String,
     pub(crate) next: String,
     pub(crate) number: String,
+    /// Last days of the visitor's own side.
+    pub(crate) own: Vec<(law::Date, Urgency, String)>,
+    /// The visitor is of a side here.
+    pub(crate) sided: bool,
     pub(crate) stage: String,
     pub(crate) urgent: Option<(Urgency, String)>,
     /// For sorting: the last day of what is owed.
@@ -86,7 +92,9 @@ pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Quer
     let may_open = may_open(&visitor);
     let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
     let asks_inbox = inbox::rows(&site, &visitor).await?.iter().any(|row| row.accepted.is_none());
-    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, may_open, more })
+    let today = Today::of(&site, &visitor, &cases).await?;
+    let further = after.after.is_some();
+    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, further, may_open, more, today })
 }
 
 /// Whether somebody may open a case with an employer of theirs.
@@ -100,9 +108,12 @@ pub(crate) async fn cases(
     visitor: &Visitor,
     after: Option<Uuid>,
 ) -> Result<(Vec<Row>, Option<Uuid>), Trouble> {
-    let lines = lines(site, visitor, after).await?;
-    let more =
-        (lines.len() >= usize::try_from(PAGE).unwrap_or(usize::MAX)).then(|| lines.last().map(|l| l.case)).flatten();
+    // One more than fits says whether there is another page.
+    let mut lines = site.accounts.cases_of(&visitor.signed, after, PAGE + 1).await?;
+    let fits = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let beyond = lines.len() > fits;
+    lines.truncate(fits);
+    let more = lines.last().filter(|_| beyond).map(|line| line.case);
     let mut cases = Vec::new();
     for line in lines {
         let capacities = visitor.signed.capacities(&line);
@@ -113,31 +124,19 @@ pub(crate) async fn cases(
     Ok((cases, more))
 }
 
-/// A page of the cases to which somebody is related, without repetition.
-async fn lines(site: &Site, visitor: &Visitor, after: Option<Uuid>) -> Result<Vec<CaseLine>, Trouble> {
-    let store = site.desk.store();
-    let mut lines: Vec<CaseLine> = Vec::new();
-    for mine in visitor.signed.filters() {
-        match mine {
-            Mine::Case(case) => lines.extend(store.case(case).await?.filter(|_| after.is_none())),
-            Mine::Employer(uscc) => lines.extend(store.cases(&CaseFilter::Employer(uscc), after, PAGE).await?),
-            Mine::Region(code) => lines.extend(store.cases(&CaseFilter::Region(code), after, PAGE).await?),
-        }
-    }
-    lines.sort_by_key(|line| std::cmp::Reverse((line.opened_at, line.case)));
-    lines.dedup_by_key(|line| line.case);
-    lines.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    Ok(lines)
-}
-
 fn row(site: &Site, room: &Room) -> Row {
-    let owed = room.most_urgent();
+    let (owed, side) = (room.most_urgent(), room.side());
+    let is_mine =
+        |owed: &&timeline::Owed| side != negotiation::Side::None && (owed.owner == side.name() || owed.owner == "both");
+    let mine = room.told.next.owes.iter().filter(is_mine);
     Row {
         case: room.line.case,
         due: owed.map(|owed| owed.due),
         employer: room.line.employer_name.clone(),
         next: room.told.next.text.clone(),
         number: room.line.number.clone().unwrap_or_default(),
+        own: mine.map(|owed| (owed.due, Urgency::of(site, owed, room.now), owed.text.clone())).collect(),
+        sided: side != negotiation::Side::None,
         stage: site.text(negotiation::table::stage_key(&room.line.stage)),
         urgent: owed.map(|owed| (Urgency::of(site, owed, room.now), owed.text.clone())),
     }

@@ -20,6 +20,7 @@ pub mod routes;
 mod second;
 mod session;
 mod site;
+mod today;
 mod tokens;
 mod trouble;
 mod vote;

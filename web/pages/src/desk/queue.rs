@@ -135,6 +135,34 @@ pub(crate) async fn next(
     Ok(Redirect::to("/queue").into_response())
 }
 
+/// How much waits for the bureau, by what is to be done.
+pub(crate) struct Counts {
+    /// To be accepted or given back.
+    pub(crate) accept: usize,
+    /// Past the last day.
+    pub(crate) late: usize,
+    /// To be reviewed.
+    pub(crate) review: usize,
+    /// Due within three days, today among them.
+    pub(crate) soon: usize,
+}
+
+/// Days ahead that are soon.
+const SOON: i64 = 3;
+
+/// Counts what waits for the bureau; what waits for the sides to mend their text isn't counted.
+pub(crate) async fn counts(site: &Site, visitor: &Visitor) -> Result<Counts, Trouble> {
+    let (waiting, today) = (waiting(site, visitor).await?, site.desk.now().date());
+    let at = |stage: &str| waiting.iter().filter(|file| file.line.stage == stage).count();
+    let left = |file: &Waiting| file.due.filter(|_| file.line.stage != "objected").map(|due| days_between(today, due));
+    Ok(Counts {
+        accept: at("filed"),
+        late: waiting.iter().filter(|file| left(file).is_some_and(|days| days < 0)).count(),
+        review: at("under_review"),
+        soon: waiting.iter().filter(|file| left(file).is_some_and(|days| (0..=SOON).contains(&days))).count(),
+    })
+}
+
 /// Files of whoever asks, by last day; those that await the sides come after those that await the bureau on a day.
 async fn waiting(site: &Site, visitor: &Visitor) -> Result<Vec<Waiting>, Trouble> {
     let mut all = Vec::new();

@@ -8,6 +8,7 @@ mod caucus;
 mod coming;
 mod days;
 mod desk;
+mod home;
 mod joining;
 mod journey;
 mod matrix;
