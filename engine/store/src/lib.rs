@@ -24,6 +24,7 @@ mod error;
 mod examine;
 mod list;
 mod moving;
+mod notice;
 mod people;
 mod place;
 mod postgres;
@@ -46,6 +47,7 @@ pub use error::StoreError;
 pub use examine::{Examined, Matters, Setting, examine};
 pub use list::{CaseFilter, CaseLine, Delivery, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};
 pub use moving::{Load, Snapshot};
+pub use notice::Notice;
 pub use people::{
     Organisation, OrganisationState, Pass, PassKind, PeopleChore, RosterDraft, RosterPerson, Scan, ShortMessage,
     Survey, SurveyAnswer,

@@ -8,8 +8,8 @@ use negotiation::{Act, Corrupt, Event, Head, Refusal};
 use uuid::Uuid;
 
 use crate::{
-    AccountChore, Attachment, BallotChore, CaucusChore, Dataset, Document, Message, MessageId, PeopleChore, Person,
-    Ruleset, StoreError, Template,
+    AccountChore, Attachment, BallotChore, CaucusChore, Dataset, Document, Message, MessageId, Notice, PeopleChore,
+    Person, Ruleset, StoreError, Template,
 };
 
 /// An act to decide and record, with the rows that commit together with it or not at all.
@@ -156,6 +156,13 @@ pub enum Chore {
     Ballot(BallotChore),
     /// Whatever a side says among itself.
     Caucus(CaucusChore),
+    /// How somebody wants to be reminded of last days.
+    Notice {
+        /// Whose choice.
+        account: Uuid,
+        /// What they chose.
+        notice: Notice,
+    },
     /// Keeps a rule edition.
     Ruleset(Ruleset),
     /// Keeps a data set.

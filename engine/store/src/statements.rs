@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::read::{
-    accounts, ballots, cases, caucus, coming, duties, files, outbox, people, persons, records, references,
+    accounts, ballots, cases, caucus, coming, duties, files, notices, outbox, people, persons, records, references,
 };
 use super::write::{self, Set};
 use super::writer::load;
@@ -119,6 +119,8 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("CASES_OF_EMPLOYER", cases::CASES_OF_EMPLOYER),
     ("CASES_OF_PROVINCE", cases::CASES_OF_PROVINCE),
     ("CASES_OF_REGION", cases::CASES_OF_REGION),
+    ("NOTICE", notices::NOTICE),
+    ("PUT_NOTICE", write::notices::PUT_NOTICE),
     ("NOTES", caucus::NOTES),
     ("SAY", write::caucus::SAY),
     ("ERASE_NOTE", write::caucus::ERASE_NOTE),

@@ -39,6 +39,7 @@ macro_rules! on {
 mod accounts;
 mod ballots;
 mod caucus;
+mod notices;
 mod people;
 
 impl Store {

@@ -69,3 +69,15 @@ pages-home-owed-none = 现在没有要您方在期限内办的事。
 pages-home-owed-go = 去办
 pages-home-cases = 案件
 pages-home-newest = 回到最近的案件
+
+# How somebody wants to be reminded.
+pages-notice-title = 期限提醒
+pages-notice-lead = 法定期限前五天、前两天和最后一日，系统会提醒您。
+pages-notice-how = 怎样提醒我
+pages-notice-at-once = 每一条都马上提醒
+pages-notice-daily = 合成一条，每天上午9点发；当天到期的马上提醒
+pages-notice-last-day = 只在最后一日提醒
+pages-notice-service = 要约、答复、审查意见这些文书的送达通知不是提醒，不能关闭。没有收到提醒，期限照样计算。
+pages-notice-save = 保存提醒方式
+pages-notice-none = 请选一种提醒方式。
+pages-who-account-done-notice = 提醒方式已经保存。

@@ -60,3 +60,12 @@ service-reminder-sms = 【薪协商】期限提醒：{ $text }请登录办理。
 service-forbidden = 不能办理
 service-method = 方法不对
 service-fields = 填写有误
+
+# Reminders of a day in one message.
+service-digest-subject = 【薪协商】今天有{ $count }条期限提醒
+service-digest-line = { $employer }：{ $text }
+service-digest-mail =
+    { $lines }
+
+    请登录薪协商办理。本邮件由系统自动发出，不具有送达的法律效力，期限以系统页面为准。
+service-digest-sms = 【薪协商】{ $count }条期限提醒：{ $lines }请登录办理。

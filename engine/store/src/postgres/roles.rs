@@ -30,6 +30,7 @@ const GRANTS: &[(&str, &str)] = &[
     ("update (used_at_ms)", "account_pass"),
     ("update (phone, text, attempts, next_at_ms, sent_at_ms, problem)", "short_message"),
     ("update (closed_at_ms)", "survey"),
+    ("insert, update", "notice_choice"),
     ("insert", "caucus_note"),
     ("update (erased_at_ms, text)", "caucus_note"),
     ("insert", "ballot, ballot_voter, ballot_register"),

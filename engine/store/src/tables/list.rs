@@ -231,6 +231,7 @@ pub const TABLES: &[Table] = &[
         key: 2,
         page: 4,
     },
+    Table { name: "notice_choice", columns: &[("account_id", Id), ("choice", Text)], key: 1, page: 2_000 },
     Table { name: "account_phone", columns: &[("account_id", Id), ("phone", Text)], key: 1, page: 2_000 },
     Table {
         name: "roster_person",

@@ -1,6 +1,6 @@
 //! Writes that belong to no act, one after the other.
 
-use super::{Connection, accounts, ballots, caucus, files, outbox, people, references};
+use super::{Connection, accounts, ballots, caucus, files, notices, outbox, people, references};
 use crate::{Chore, StoreError};
 
 /// Does one chore. Gives whether it changed anything.
@@ -10,6 +10,7 @@ pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bo
         Chore::People(chore) => people::run(connection, chore).await,
         Chore::Ballot(chore) => ballots::run(connection, chore).await,
         Chore::Caucus(chore) => caucus::run(connection, chore).await,
+        Chore::Notice { account, notice } => notices::put(connection, *account, *notice).await,
         Chore::Ruleset(ruleset) => references::put_ruleset(connection, ruleset).await,
         Chore::Dataset(dataset) => references::put_dataset(connection, dataset).await,
         Chore::Template(template) => references::put_template(connection, template).await,

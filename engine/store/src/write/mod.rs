@@ -10,6 +10,7 @@ pub(crate) mod chain;
 pub(crate) mod chores;
 pub(crate) mod coming;
 pub(crate) mod files;
+pub(crate) mod notices;
 pub(crate) mod outbox;
 pub(crate) mod people;
 pub(crate) mod projections;

@@ -30,6 +30,8 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
     for chore in crate::support::every_people_chore() {
         assert!(writer.chore(Chore::People(chore.clone())).await.unwrap(), "{chore:?}");
     }
+    let notice = Chore::Notice { account: uuid::Uuid::from_u128(1), notice: store::Notice::Daily };
+    assert!(writer.chore(notice).await.unwrap());
     for chore in crate::support::every_caucus_chore() {
         assert!(writer.chore(Chore::Caucus(chore.clone())).await.unwrap(), "{chore:?}");
     }

@@ -63,6 +63,7 @@ pub(crate) fn paths(map: Map) -> Map {
         .get("/account", SignedIn, own::page)
         .post("/account", SignedIn, own::set_phone)
         .post("/account/sessions", SignedIn, own::end)
+        .post("/account/notices", SignedIn, own::set_notice)
         .get("/surveys/{employer}", Employer(AskWorkers), survey::list)
         .post("/surveys/{employer}", Employer(AskWorkers), survey::open)
         .get("/surveys/{employer}/{survey}", Employer(AskWorkers), survey::page)

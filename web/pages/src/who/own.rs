@@ -6,7 +6,9 @@ use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use ledger::Digest;
+use messages::Said;
 use serde::Deserialize;
+use store::{Chore, Notice};
 
 use super::parts::{employer_name, faults};
 use crate::look::{Frame, page as rendered};
@@ -49,12 +51,14 @@ struct Own {
     /// Those of a roster come in by their phone: it is changed there.
     of_roster: bool,
     phone: String,
+    /// Ways to be reminded: value, name, whether it is chosen.
+    notices: Vec<(&'static str, String, bool)>,
     sessions: Vec<(Digest, String, String)>,
 }
 
 /// Phone and sessions.
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Query(done): Query<Done>) -> Result<Response, Trouble> {
-    let done = ["phone", "ended"].into_iter().find(|known| *known == done.done);
+    let done = ["phone", "ended", "notice"].into_iter().find(|known| *known == done.done);
     let done = done.map(|done| site.text(format!("pages-who-account-done-{done}")));
     shown(&site, &visitor, done, None, None).await
 }
@@ -72,11 +76,17 @@ async fn shown(
         format!("{} {hour:02}:{minute:02}", at.date())
     };
     let sessions = site.accounts.sessions(account.id).await?;
+    let chosen = site.desk.store().notice(account.id).await?;
+    let notice = |notice: Notice| {
+        let key = format!("pages-notice-{}", notice.name().replace('_', "-"));
+        (notice.name(), site.text(key), notice == chosen)
+    };
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = rendered(&Own {
         done,
         error,
         f: Frame::of(site, visitor, site.text("pages-who-account-title")),
+        notices: Notice::ALL.map(notice).into(),
         of_roster: accounts::coming::is_of_roster(&account.login),
         phone: match typed {
             Some(typed) => typed,
@@ -110,6 +120,27 @@ pub(crate) async fn set_phone(
             shown(&site, &visitor, None, error, Some(phone)).await
         }
     }
+}
+
+/// How somebody wants to be reminded.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Wanted {
+    notice: String,
+}
+
+/// Sets how somebody is reminded of last days. What is served on them isn't concerned.
+pub(crate) async fn set_notice(
+    State(site): Here,
+    visitor: Visitor,
+    Form(Wanted { notice }): Form<Wanted>,
+) -> Result<Response, Trouble> {
+    let account = visitor.signed.account.id;
+    let Some(notice) = Notice::named(&notice) else {
+        return Err(Trouble::Unreadable(Said::new("pages-notice-none")));
+    };
+    site.desk.chore(Chore::Notice { account, notice }).await?;
+    Ok(Redirect::to("/account?done=notice").into_response())
 }
 
 /// Which session is to end; all where it is none.

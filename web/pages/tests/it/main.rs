@@ -14,6 +14,7 @@ mod journey;
 mod matrix;
 mod meeting;
 mod mending;
+mod notices;
 mod packages;
 mod region;
 mod roster;

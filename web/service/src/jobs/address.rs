@@ -1,9 +1,10 @@
 //! To whom a message goes: everyone in the case who can be reached, each in their own way, and the programs that listen.
 
+use law::time::Moment;
 use serde::Deserialize;
 use store::{Chore, MAX_PAGE, Message, MessageId, StoreError, StoredPerson};
 
-use super::Jobs;
+use super::{Jobs, digest};
 use crate::outgoing::SMS;
 
 /// Audience of a message to everyone in the case.
@@ -77,7 +78,8 @@ impl Reach {
 
 /// A message of its own for everyone in the case who can be reached, and for every program that listens.
 pub(super) async fn address(jobs: &Jobs, message: &Message) -> Result<(), StoreError> {
-    let mut audiences: Vec<String> = Vec::new();
+    let next_at = jobs.desk.now();
+    let mut audiences: Vec<(String, Moment)> = Vec::new();
     let mut after: Option<StoredPerson> = None;
     loop {
         let page = jobs.desk.store().persons_of(message.id.case, after.as_ref(), MAX_PAGE).await?;
@@ -85,19 +87,23 @@ pub(super) async fn address(jobs: &Jobs, message: &Message) -> Result<(), StoreE
         after = Some(last.clone());
         for person in &page {
             let Some(reach) = Reach::of(person) else { continue };
+            let Some(when) = digest::when(jobs, message, &person.id).await? else { continue };
             let short = reach.phone.filter(|_| jobs.receivers.has_sms()).map(|_| format!("{SHORT}{}", person.id));
             for audience in reach.mail.map(|_| person.id.clone()).into_iter().chain(short) {
                 // A person whose fields were corrected stands there once for each version, one after the other.
-                if !audiences.iter().rev().take(2).any(|there| *there == audience) {
-                    audiences.push(audience);
+                if !audiences.iter().rev().take(2).any(|(there, _)| *there == audience) {
+                    audiences.push((audience, when));
                 }
             }
         }
     }
-    audiences.extend(jobs.receivers.listening(&message.kind).map(|name| format!("{PROGRAM}{name}")));
-    let next_at = jobs.desk.now();
-    let part =
-        |(audience, part)| Message { id: MessageId { part, ..message.id }, audience, next_at, ..message.clone() };
+    audiences.extend(jobs.receivers.listening(&message.kind).map(|name| (format!("{PROGRAM}{name}"), next_at)));
+    let part = |((audience, next_at), part)| Message {
+        id: MessageId { part, ..message.id },
+        audience,
+        next_at,
+        ..message.clone()
+    };
     let messages = audiences.into_iter().zip(message.id.part.saturating_add(1)..).map(part).collect();
     jobs.desk.chore(Chore::Address { id: message.id, at: next_at, messages }).await?;
     Ok(())

@@ -5,6 +5,7 @@
 
 mod address;
 mod clock;
+mod digest;
 mod mail;
 mod outbox;
 mod remind;

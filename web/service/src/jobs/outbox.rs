@@ -17,9 +17,9 @@ use store::{Chore, Message, MessageId, StoreError};
 use tokio::sync::watch;
 use tokio::task::{JoinError, JoinSet};
 
-use super::Jobs;
 use super::address::{Way, address, reach};
 use super::remind::{REMINDER, Reminder};
+use super::{Jobs, digest};
 use crate::outgoing;
 
 /// So long a worker has for one message, in milliseconds.
@@ -147,7 +147,7 @@ async fn put_aside(jobs: &Jobs, messages: &[Message]) -> Result<(), StoreError> 
 /// The messages over one receiver, one after the other.
 async fn over_one(jobs: &Jobs, messages: Vec<Message>, stop: &watch::Receiver<bool>) -> Worked {
     let (mut sent, mut is_away) = (0, false);
-    for message in messages {
+    for message in &messages {
         if *stop.borrow() {
             return Ok((sent, is_away));
         }
@@ -157,36 +157,43 @@ async fn over_one(jobs: &Jobs, messages: Vec<Message>, stop: &watch::Receiver<bo
         if !jobs.desk.chore(claim).await? || is_away {
             continue;
         }
-        match work(jobs, &message).await? {
+        let mates = digest::mates(jobs, message, &messages).await?;
+        let all: Vec<&Message> = std::iter::once(message).chain(&mates).collect();
+        match work(jobs, &all).await? {
             Attempt::Done => {}
             Attempt::Sent => {
-                jobs.desk.chore(Chore::Sent { id: message.id, at: jobs.desk.now() }).await?;
+                for message in all {
+                    jobs.desk.chore(Chore::Sent { id: message.id, at: jobs.desk.now() }).await?;
+                }
                 jobs.metrics.sent.inc();
                 sent += 1;
             }
             Attempt::Failed(failure) => {
                 is_away = failure.is_away;
-                put_off(jobs, &message, &failure).await?;
+                for message in all {
+                    put_off(jobs, message, &failure).await?;
+                }
             }
         }
     }
     Ok((sent, is_away))
 }
 
-/// One message.
-async fn work(jobs: &Jobs, message: &Message) -> Result<Attempt, StoreError> {
+/// One message, with the others that are said in it.
+async fn work(jobs: &Jobs, all: &[&Message]) -> Result<Attempt, StoreError> {
+    let Some(message) = all.first().copied() else { return Ok(Attempt::Done) };
     match Way::of(&message.audience) {
         Way::Everyone => {
             address(jobs, message).await?;
             Ok(Attempt::Done)
         }
         Way::Mail(person) => match reach(jobs, message, &person).await?.and_then(|reach| reach.mail) {
-            Some(to) => mail(jobs, message, &to).await,
+            Some(to) => mail(jobs, all, message, &to).await,
             None => nobody(jobs, message).await,
         },
         Way::Short(person) => match reach(jobs, message, &person).await?.and_then(|reach| reach.phone) {
             Some(to) => {
-                let (_, text) = wording(jobs, message, "sms").await?;
+                let (_, text) = worded(jobs, all, message, "sms").await?;
                 post(jobs, message, outgoing::SMS, &json!({ "text": text, "to": to })).await
             }
             None => nobody(jobs, message).await,
@@ -200,18 +207,19 @@ async fn work(jobs: &Jobs, message: &Message) -> Result<Attempt, StoreError> {
     }
 }
 
-/// The person was erased meanwhile: there is nobody to tell.
+/// The person was erased meanwhile: there is nobody to tell. Those that were to be said with it come by themselves later:
+/// they may be of other cases, where the person is still known.
 async fn nobody(jobs: &Jobs, message: &Message) -> Result<Attempt, StoreError> {
     jobs.desk.chore(Chore::Sent { id: message.id, at: jobs.desk.now() }).await?;
     Ok(Attempt::Done)
 }
 
-async fn mail(jobs: &Jobs, message: &Message, to: &str) -> Result<Attempt, StoreError> {
+async fn mail(jobs: &Jobs, all: &[&Message], message: &Message, to: &str) -> Result<Attempt, StoreError> {
     let Some(mail) = &jobs.mail else {
         let failure = Failure { is_away: false, is_final: false, said: Said::new("service-mail-none") };
         return Ok(Attempt::Failed(failure));
     };
-    let (subject, text) = wording(jobs, message, "mail").await?;
+    let (subject, text) = worded(jobs, all, message, "mail").await?;
     let MessageId { case, seq, part } = message.id;
     Ok(match mail.send(&format!("{case}.{seq}.{part}"), to, &subject, text).await {
         Ok(()) => Attempt::Sent,
@@ -243,6 +251,16 @@ fn by(message: &Message) -> &'static str {
     let speaker: Option<Speaker> = serde_json::from_str(&message.payload).ok();
     let name = |speaker: Speaker| if speaker.capacity == Capacity::Clock { "clock" } else { speaker.side.name() };
     speaker.map_or("none", name)
+}
+
+/// Subject and text of one message, or of a day's reminders together.
+async fn worded(
+    jobs: &Jobs,
+    all: &[&Message],
+    message: &Message,
+    way: &'static str,
+) -> Result<(String, String), StoreError> {
+    if all.len() > 1 { digest::wording(jobs, all, way).await } else { wording(jobs, message, way).await }
 }
 
 /// Subject and text: which case, what was done, by which side; never whose name, because messages are read on the way.

@@ -4,6 +4,7 @@
 
 mod acts;
 mod clock;
+mod digest;
 mod faults;
 mod further;
 mod hooks;
