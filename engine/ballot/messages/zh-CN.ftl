@@ -3,9 +3,16 @@
 ballot-fault-voters = 有表决权的人数须在 1 到 { $most } 之间。请核对名册。
 ballot-fault-times = 截止时间须晚于开始时间。请重新填写截止时间。
 ballot-fault-candidates = 候选人须为 1 至 { $most } 名，每人一行、不得重复；应选人数不得超过候选人数。请核对。
+ballot-fault-round = 后一轮表决须接在另一次已截止的表决之后。请重新选择。
+ballot-fault-extension-over = 投票已经截止，或者离截止不到 { $seconds } 秒，不能再延长。请另行发起下一轮表决。
+ballot-fault-extension-earlier = 新的截止时间须晚于现在的截止时间；延长只能往后，不能提前。请重新填写。
+ballot-fault-extension-reason = 请写明延长的理由（1 到 { $most } 个字），理由向所有人公布。
+ballot-fault-extension-broken = 这次延长与前一次截止时间接不上：可能有人刚刚延长过。请刷新页面后重试。
 ballot-unreadable = 这不是选票清单文件，或者文件已损坏：{ $what }
 ballot-check-key = 密钥与表决开始时公布的一致。
 ballot-check-key-broken = 公布的密钥与表决开始时的不一致：清单不可信。
+ballot-check-extended = 表决期间延长过 { $count } 次，每次都在截止以前、写明理由、往后延长。
+ballot-check-extended-broken = 清单中的 { $count } 次延长有不合规的：晚于截止、没有理由，或者前后接不上。
 ballot-check-present = 签到 { $present } 人，应到 { $voters } 人。
 ballot-check-present-broken = 签到 { $present } 人，多于应到 { $voters } 人。
 ballot-check-count = 票箱内 { $found } 张，发出电子选票 { $issued } 张。

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cells::{BallotBox, Entry};
 use crate::definition::{Definition, Vote};
+use crate::extension::Extension;
 use crate::fixed::{Seal, Secret, Token};
 use crate::key::Key;
 use crate::register::Counts;
@@ -38,6 +39,9 @@ pub struct Bundle {
     pub ballots: Vec<Listed>,
     /// What was voted on.
     pub definition: Definition,
+    /// How it was extended, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
     /// [`FORMAT`].
     pub format: String,
     /// What was issued.
@@ -51,13 +55,14 @@ pub struct Bundle {
 impl Bundle {
     /// Of a ballot that has ended.
     #[must_use]
-    pub fn of(definition: Definition, key: &Key, issued: Issued, full: &BallotBox) -> Self {
+    pub fn of(definition: Definition, extensions: Vec<Extension>, key: &Key, issued: Issued, full: &BallotBox) -> Self {
         let tally = Tally::of(&definition.question, full.entries().map(|entry| entry.vote));
         let reveals = definition.reveals;
         let listed = |Entry { seal, token, vote }| Listed { seal, token, vote: reveals.then_some(vote) };
         let mut ballots: Vec<Listed> = full.entries().map(listed).collect();
         ballots.sort_by_key(|ballot| (ballot.token.tracker(), ballot.token));
-        Self { ballots, definition, format: FORMAT.to_owned(), issued, secret: key.secret(), tally }
+        let (format, secret) = (FORMAT.to_owned(), key.secret());
+        Self { ballots, definition, extensions, format, issued, secret, tally }
     }
 
     /// Its canonical bytes (RFC 8785): the file.

@@ -60,9 +60,13 @@ pub fn read(bytes: &[u8]) -> Result<Bundle, Said> {
 #[must_use]
 pub fn check(bundle: &Bundle, tracker: Option<Tracker>) -> Report {
     let mut report = Report { lines: Vec::new() };
-    let Bundle { ballots, definition, issued, secret, tally, .. } = bundle;
+    let Bundle { ballots, definition, extensions, issued, secret, tally, .. } = bundle;
     let key = Key::from_secret(secret).ok().filter(|key| key.public() == definition.key);
     report.tell("key", key.is_some(), |said| said);
+    if !extensions.is_empty() {
+        let count = |said: Said| said.arg("count", extensions.len());
+        report.tell("extended", definition.extensions_hold(extensions), count);
+    }
     let signed_in = issued.blind.saturating_add(issued.plain).saturating_add(issued.paper);
     let figures = |said: Said| said.arg("present", signed_in).arg("voters", definition.voters);
     report.tell("present", signed_in <= definition.voters, figures);

@@ -6,6 +6,7 @@ use messages::Said;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::extension::Extension;
 use crate::fixed::Public;
 
 /// A ballot paper has room for so many candidates.
@@ -21,7 +22,7 @@ pub struct Definition {
     pub ballot: Uuid,
     /// The case it belongs to.
     pub case: Uuid,
-    /// From this instant on no ballot is taken.
+    /// From this instant on no ballot is taken, unless it is extended before.
     pub closes_at: Moment,
     /// The one key under which tokens are issued.
     pub key: Public,
@@ -31,8 +32,24 @@ pub struct Definition {
     pub question: Question,
     /// Whether the published list says what each ballot chose.
     pub reveals: bool,
+    /// The closed roll of those who may vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll: Option<Uuid>,
+    /// The ballot before it, where this is a further round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Round>,
     /// How many may vote: all elected delegates, or all workers.
     pub voters: u32,
+}
+
+/// A further round of a ballot that has ended; its result stays what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Round {
+    /// The ballot before it.
+    pub after: Uuid,
+    /// Which round this is, from 2.
+    pub number: u32,
 }
 
 /// What is voted on.
@@ -88,6 +105,9 @@ pub enum DefinitionError {
     /// It closes before it opens.
     #[error("a ballot closes after it opens")]
     Times,
+    /// A further round that is the first, or its own.
+    #[error("a further round is at least the second, of another ballot")]
+    Round,
     /// No candidates, too many, one twice, one without a name, or no seat for them.
     #[error("between 1 and {MAX_CANDIDATES} candidates, each once, and no more seats than candidates")]
     Candidates,
@@ -100,6 +120,7 @@ impl DefinitionError {
         match self {
             Self::Voters => Said::new("ballot-fault-voters").arg("most", MAX_VOTERS),
             Self::Times => Said::new("ballot-fault-times"),
+            Self::Round => Said::new("ballot-fault-round"),
             Self::Candidates => Said::new("ballot-fault-candidates").arg("most", MAX_CANDIDATES),
         }
     }
@@ -139,6 +160,9 @@ impl Definition {
         if self.closes_at <= self.opened_at {
             return Err(DefinitionError::Times);
         }
+        if self.round.is_some_and(|round| round.number < 2 || round.after == self.ballot) {
+            return Err(DefinitionError::Round);
+        }
         match &self.question {
             Question::Draft { .. } => Ok(self),
             Question::Election { candidates, seats } => {
@@ -153,9 +177,15 @@ impl Definition {
         }
     }
 
-    /// Whether ballots are taken at an instant.
+    /// Which round it is, from 1.
     #[must_use]
-    pub fn is_open(&self, at: Moment) -> bool {
-        at < self.closes_at
+    pub fn round_number(&self) -> u32 {
+        self.round.map_or(1, |round| round.number)
+    }
+
+    /// Whether ballots are taken at an instant, with the extensions so far.
+    #[must_use]
+    pub fn is_open(&self, extensions: &[Extension], at: Moment) -> bool {
+        at < self.closes_with(extensions)
     }
 }

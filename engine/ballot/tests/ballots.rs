@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 use ballot::{
-    Asked, BallotBox, Bundle, Counts, Definition, DefinitionError, Entry, Key, Mark, Put, Question, Register, Set,
-    Tally, Token, Tracker, Vote, check, plain_token, read,
+    Asked, BallotBox, Bundle, Counts, Definition, DefinitionError, Entry, Key, Mark, Put, Question, Register, Round,
+    Set, Tally, Token, Tracker, Vote, check, plain_token, read,
 };
 use ledger::Digest;
 use messages::Catalogue;
@@ -24,6 +24,8 @@ fn definition(question: Question, voters: u32) -> Definition {
         opened_at: "2026-03-16T14:00:00.000+08:00".parse().unwrap(),
         question,
         reveals: true,
+        roll: None,
+        round: None,
         voters,
     }
 }
@@ -48,7 +50,7 @@ fn held() -> Bundle {
     for (n, vote) in [Vote::YES, Vote::NO, Vote::YES, Vote::ABSTAIN, Vote::YES].into_iter().enumerate() {
         assert_eq!(full.put(&cast(&key(1), u8::try_from(n).unwrap(), vote)), Put::Added);
     }
-    Bundle::of(definition(draft(), 7), &key(1), Counts { blind: 5, paper: 1, plain: 1 }, &full)
+    Bundle::of(definition(draft(), 7), Vec::new(), &key(1), Counts { blind: 5, paper: 1, plain: 1 }, &full)
 }
 
 fn broken(bundle: &Bundle) -> Vec<String> {
@@ -118,7 +120,8 @@ fn a_ballot_that_stands_twice_or_out_of_place_is_found() {
 fn a_token_of_another_ballot_or_key_is_found() {
     let mut full = BallotBox::empty(2);
     full.put(&cast(&key(2), 1, Vote::YES));
-    let bundle = Bundle::of(definition(draft(), 2), &key(1), Counts { blind: 1, paper: 0, plain: 0 }, &full);
+    let bundle =
+        Bundle::of(definition(draft(), 2), Vec::new(), &key(1), Counts { blind: 1, paper: 0, plain: 0 }, &full);
     assert_eq!(broken(&bundle), ["seals-broken"]);
     let other = Key::derive([1; 32], Uuid::from_u128(2)).unwrap();
     assert_ne!(other.public(), key(1).public(), "the same chance for another ballot gives another key");
@@ -145,7 +148,7 @@ fn a_small_congress_publishes_trackers_only() {
     let mut full = BallotBox::empty(3);
     full.put(&cast(&key(1), 1, Vote::YES));
     let definition = Definition { reveals: false, ..definition(draft(), 3) };
-    let bundle = Bundle::of(definition, &key(1), Counts { blind: 1, paper: 0, plain: 0 }, &full);
+    let bundle = Bundle::of(definition, Vec::new(), &key(1), Counts { blind: 1, paper: 0, plain: 0 }, &full);
     assert_eq!(bundle.ballots[0].vote, None);
     assert_eq!(broken(&bundle), Vec::<String>::new());
     let mut wrong = bundle;
@@ -184,7 +187,11 @@ fn what_nobody_can_vote_on_isnt_opened() {
     for (names, seats) in [(&["甲", "甲"][..], 1), (&["甲", " "], 1), (&[], 1), (&["甲"], 0), (&["甲"], 2)] {
         assert_eq!(election(names, seats), Some(DefinitionError::Candidates), "{names:?} {seats}");
     }
-    assert!(whole.is_open(whole.closes_at.plus_millis(-1)) && !whole.is_open(whole.closes_at));
+    assert!(whole.is_open(&[], whole.closes_at.plus_millis(-1)) && !whole.is_open(&[], whole.closes_at));
+    let round = |after, number| fault(Definition { round: Some(Round { after, number }), ..whole.clone() });
+    assert_eq!(round(Uuid::from_u128(7), 2), None);
+    assert_eq!(round(Uuid::from_u128(7), 1), Some(DefinitionError::Round));
+    assert_eq!(round(ID, 2), Some(DefinitionError::Round));
 }
 
 #[test]

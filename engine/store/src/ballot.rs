@@ -5,7 +5,7 @@ use law::time::Moment;
 use ledger::Digest;
 use uuid::Uuid;
 
-use crate::Hidden;
+use crate::{Hidden, ShortMessage};
 
 /// A ballot to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,62 @@ pub enum BallotChore {
         /// Numbers and hashes.
         links: Vec<(u32, Digest)>,
     },
+    /// Keeps an extension. Nothing changes where there are more or fewer than `number` before it, or the list is kept.
+    Extend {
+        /// The case.
+        case: Uuid,
+        /// The ballot.
+        ballot: Uuid,
+        /// How many are before it.
+        number: u32,
+        /// When the ballot closes now.
+        closes_at: Moment,
+        /// Who, when, why, until when, as canonical JSON.
+        extension: Vec<u8>,
+    },
+    /// Publishes a roll for challenge. Nothing changes where it is published already.
+    PublishRoll {
+        /// The case.
+        case: Uuid,
+        /// Id of the roll.
+        roll: Uuid,
+        /// Id and name of each, as canonical JSON.
+        content: Vec<u8>,
+        /// Who publishes it.
+        by: RollStep,
+    },
+    /// Closes a roll: the first of two persons. Nothing changes where somebody has closed it.
+    CloseRoll {
+        /// The case.
+        case: Uuid,
+        /// Id of the roll.
+        roll: Uuid,
+        /// Who closes it.
+        by: RollStep,
+    },
+    /// Confirms that a roll is closed: the second person. Nothing changes where it isn't closed, was closed by the same
+    /// person, or is confirmed.
+    ConfirmRoll {
+        /// The case.
+        case: Uuid,
+        /// Id of the roll.
+        roll: Uuid,
+        /// Who confirms it.
+        by: RollStep,
+    },
+    /// Reminds those who haven't taken part, once for so many hours before the close. Nothing changes a second time.
+    Remind {
+        /// The case.
+        case: Uuid,
+        /// The ballot.
+        ballot: Uuid,
+        /// So many hours before the close.
+        hours: u32,
+        /// When.
+        at: Moment,
+        /// What goes out.
+        messages: Vec<ShortMessage>,
+    },
     /// Keeps the published list of a ballot whose box is closed. Nothing changes where there is one.
     Close {
         /// The case.
@@ -69,6 +125,34 @@ pub struct StoredBallot {
     pub definition: Vec<u8>,
     /// The published list; `None` until the box is closed.
     pub bundle: Option<Vec<u8>>,
+    /// How it was extended, each as canonical JSON, oldest first.
+    pub extensions: Vec<Vec<u8>>,
+}
+
+/// Somebody did something about a roll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollStep {
+    /// Id of the person.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// A roll of those who may vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRoll {
+    /// The case.
+    pub case: Uuid,
+    /// Id of the roll.
+    pub roll: Uuid,
+    /// Id and name of each, as canonical JSON.
+    pub content: Vec<u8>,
+    /// Published for challenge.
+    pub published: RollStep,
+    /// Closed by the first of two persons.
+    pub closed: Option<RollStep>,
+    /// Confirmed by the second.
+    pub confirmed: Option<RollStep>,
 }
 
 /// Somebody on the roll.

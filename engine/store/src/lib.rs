@@ -40,7 +40,7 @@ mod turns;
 pub use account::{
     AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoredAccount, StoredSession, StoredToken,
 };
-pub use ballot::{BallotChore, BallotVoter, BoxKey, Cast, NewBallot, StoredBallot};
+pub use ballot::{BallotChore, BallotVoter, BoxKey, Cast, NewBallot, RollStep, StoredBallot, StoredRoll};
 pub use case_file::CaseFile;
 pub use caucus::{CaucusChore, CaucusNote};
 pub use error::StoreError;

@@ -67,7 +67,7 @@ async fn main() {
     let issued = desk.store().ballot_register(CASE, id).await.unwrap().unwrap().counts();
     assert_eq!(issued, Counts { blind: voters, paper: 0, plain: 0 });
     let stored = desk.store().ballot(id).await.unwrap().unwrap();
-    let bundle = Bundle::of(serde_json::from_slice(&stored.definition).unwrap(), &key, issued, &full);
+    let bundle = Bundle::of(serde_json::from_slice(&stored.definition).unwrap(), Vec::new(), &key, issued, &full);
     let expected: Vec<u32> = (0..3).map(|choice| (choice..voters).step_by(3).count().try_into().unwrap()).collect();
     assert_eq!(bundle.tally.choices, expected, "the tally is exact");
     let trackers: BTreeSet<_> = bundle.ballots.iter().map(|ballot| ballot.token).collect();
@@ -141,6 +141,8 @@ async fn opened(desk: &Desk, voters: u32) -> (Uuid, Key) {
         opened_at: desk.now(),
         question: Question::Draft { terms: Digest::sha256(b"a text") },
         reveals: true,
+        roll: None,
+        round: None,
         voters,
     };
     let new = NewBallot {

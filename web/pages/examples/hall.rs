@@ -76,6 +76,8 @@ async fn opened(desk: &Desk) -> Vec<String> {
         opened_at: desk.now(),
         question: Question::Draft { terms: Digest::sha256(b"a text") },
         reveals: true,
+        roll: None,
+        round: None,
         voters: VOTERS,
     };
     let new = NewBallot {

@@ -16,6 +16,7 @@ use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::today::Today;
 use crate::trouble::Trouble;
+use crate::vote::{OpenVote, open_to};
 use crate::who;
 
 /// Cases on one page.
@@ -68,6 +69,8 @@ struct Home {
     may_open: bool,
     more: Option<Uuid>,
     today: Today,
+    /// Votes in which the visitor hasn't taken part.
+    votes: Vec<OpenVote>,
 }
 
 /// A case in the list.
@@ -93,8 +96,9 @@ pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Quer
     let f = Frame::of(&site, &visitor, site.text("pages-home-title"));
     let asks_inbox = inbox::rows(&site, &visitor).await?.iter().any(|row| row.accepted.is_none());
     let today = Today::of(&site, &visitor, &cases).await?;
+    let votes = open_to(&site, &visitor).await?;
     let further = after.after.is_some();
-    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, further, may_open, more, today })
+    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, further, may_open, more, today, votes })
 }
 
 /// Whether somebody may open a case with an employer of theirs.

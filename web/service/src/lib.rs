@@ -8,6 +8,7 @@
 //! Invariants: whoever is answered with a receipt finds the record on the disk; a request id stands in every line of the
 //! log about a request; no secret and no personal data is logged; a process that stops finishes what it has begun.
 
+pub mod ballots;
 mod config;
 mod desk;
 mod further;

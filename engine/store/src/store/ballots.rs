@@ -4,11 +4,12 @@
 //! nothing more, whatever the clock says.
 
 use ::ballot::{BallotBox, Entry, Register};
+use law::time::Moment;
 use ledger::Digest;
 use uuid::Uuid;
 
 use super::{Dialect, Store};
-use crate::{BallotVoter, BoxKey, Cast, StoreError, StoredBallot};
+use crate::{BallotVoter, BoxKey, Cast, StoreError, StoredBallot, StoredRoll};
 
 impl Store {
     /// A ballot; `None` where there is no such ballot.
@@ -25,6 +26,38 @@ impl Store {
     /// See [`Store`].
     pub async fn ballots_of(&self, case: Uuid) -> Result<Vec<StoredBallot>, StoreError> {
         on!(self, store => store.ballots_of(case))
+    }
+
+    /// A page of the ballots whose list isn't kept yet, by id, after the given one.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn ballots_under_way(&self, after: Uuid, limit: u32) -> Result<Vec<StoredBallot>, StoreError> {
+        on!(self, store => store.ballots_under_way(after, limit))
+    }
+
+    /// The ballots under way on whose roll a person is, and their number on it.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn ballots_for(&self, person: &str, limit: u32) -> Result<Vec<(StoredBallot, u32)>, StoreError> {
+        on!(self, store => store.ballots_for(person, limit))
+    }
+
+    /// The rolls of a case, newest first.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn ballot_rolls(&self, case: Uuid) -> Result<Vec<StoredRoll>, StoreError> {
+        on!(self, store => store.ballot_rolls(case))
+    }
+
+    /// For how many hours before the close those who hadn't taken part were reminded, and when.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn ballot_reminders(&self, case: Uuid, ballot: Uuid) -> Result<Vec<(u32, Moment)>, StoreError> {
+        on!(self, store => store.ballot_reminders(case, ballot))
     }
 
     /// Whose personal link this is, by its hash; `None` where it is nobody's.

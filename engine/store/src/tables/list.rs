@@ -346,4 +346,32 @@ pub const TABLES: &[Table] = &[
         key: 2,
         page: 20,
     },
+    Table {
+        name: "ballot_extension",
+        columns: &[("case_id", Id), ("ballot_id", Id), ("number", Int), ("closes_at_ms", Int), ("extension", Bytes)],
+        key: 3,
+        page: 2_000,
+    },
+    Table {
+        name: "ballot_roll",
+        columns: &[
+            ("case_id", Id),
+            ("roll_id", Id),
+            ("content", Bytes),
+            ("published_by", Text),
+            ("published_at_ms", Int),
+            ("closed_by", Text),
+            ("closed_at_ms", Int),
+            ("confirmed_by", Text),
+            ("confirmed_at_ms", Int),
+        ],
+        key: 2,
+        page: 20,
+    },
+    Table {
+        name: "ballot_reminder",
+        columns: &[("case_id", Id), ("ballot_id", Id), ("hours", Int), ("at_ms", Int)],
+        key: 3,
+        page: 2_000,
+    },
 ];

@@ -6,7 +6,9 @@ use uuid::Uuid;
 
 use super::super::read::ballots::register;
 use super::Connection;
-use crate::{BallotChore, NewBallot, StoreError};
+use super::coming::short;
+use super::people::changed;
+use crate::{BallotChore, NewBallot, RollStep, StoreError};
 
 pub(crate) const INSERT_BALLOT: &str = "
     insert into ballot (case_id, ballot_id, definition, closes_at_ms)
@@ -44,17 +46,84 @@ pub(crate) const CLOSE_BALLOT: &str = "
     where case_id = $1 and ballot_id = $2 and bundle is null
 ";
 
+/// Nothing where somebody else extended it meanwhile, or the list is kept.
+pub(crate) const INSERT_EXTENSION: &str = "
+    insert into ballot_extension (case_id, ballot_id, number, closes_at_ms, extension)
+    select case_id, ballot_id, $3, $4, $5
+    from ballot
+    where case_id = $1 and ballot_id = $2 and bundle is null and $3 = (
+        select count(*)
+        from ballot_extension before
+        where before.case_id = $1 and before.ballot_id = $2
+    )
+    on conflict do nothing
+";
+
+pub(crate) const INSERT_ROLL: &str = "
+    insert into ballot_roll (case_id, roll_id, content, published_by, published_at_ms)
+    values ($1, $2, $3, $4, $5)
+    on conflict do nothing
+";
+
+pub(crate) const CLOSE_ROLL: &str = "
+    update ballot_roll
+    set closed_by = $3, closed_at_ms = $4
+    where case_id = $1 and roll_id = $2 and closed_by is null
+";
+
+pub(crate) const CONFIRM_ROLL: &str = "
+    update ballot_roll
+    set confirmed_by = $3, confirmed_at_ms = $4
+    where case_id = $1 and roll_id = $2 and closed_by <> $3 and confirmed_by is null
+";
+
+pub(crate) const INSERT_BALLOT_REMINDER: &str = "
+    insert into ballot_reminder (case_id, ballot_id, hours, at_ms)
+    values ($1, $2, $3, $4)
+    on conflict do nothing
+";
+
 /// Does one chore. Gives whether it changed anything.
 pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Result<bool, StoreError> {
     match chore {
         BallotChore::Open(new) => open(connection, new).await,
         BallotChore::Mark { case, ballot, voter, mark } => set_mark(connection, *case, *ballot, *voter, *mark).await,
         BallotChore::Links { case, ballot, links } => set_links(connection, *case, *ballot, links).await,
+        BallotChore::Extend { case, ballot, number, closes_at, extension } => {
+            let query = sqlx::query(INSERT_EXTENSION).bind(*case).bind(*ballot).bind(i64::from(*number));
+            changed(connection, query.bind(closes_at.millis()).bind(extension.clone())).await
+        }
+        BallotChore::PublishRoll { case, roll, content, by } => {
+            let query = sqlx::query(INSERT_ROLL).bind(*case).bind(*roll).bind(content.clone());
+            changed(connection, query.bind(by.by.clone()).bind(by.at.millis())).await
+        }
+        BallotChore::CloseRoll { case, roll, by } => step(connection, CLOSE_ROLL, *case, *roll, by).await,
+        BallotChore::ConfirmRoll { case, roll, by } => step(connection, CONFIRM_ROLL, *case, *roll, by).await,
+        BallotChore::Remind { case, ballot, hours, at, messages } => {
+            let query = sqlx::query(INSERT_BALLOT_REMINDER).bind(*case).bind(*ballot).bind(i64::from(*hours));
+            if !changed(connection, query.bind(at.millis())).await? {
+                return Ok(false);
+            }
+            for message in messages {
+                changed(connection, short(message)).await?;
+            }
+            Ok(true)
+        }
         BallotChore::Close { case, ballot, bundle } => {
             let query = sqlx::query(CLOSE_BALLOT).bind(*case).bind(*ballot).bind(bundle.clone());
             Ok(query.execute(connection).await?.rows_affected() > 0)
         }
     }
+}
+
+async fn step(
+    connection: &mut Connection,
+    sql: &'static str,
+    case: Uuid,
+    roll: Uuid,
+    by: &RollStep,
+) -> Result<bool, StoreError> {
+    changed(connection, sqlx::query(sql).bind(case).bind(roll).bind(by.by.clone()).bind(by.at.millis())).await
 }
 
 async fn open(connection: &mut Connection, new: &NewBallot) -> Result<bool, StoreError> {

@@ -160,7 +160,8 @@ fn put(pass: &Pass) -> Query {
         .bind(pass.until.millis())
 }
 
-fn short(message: &ShortMessage) -> Query {
+/// Keeps a short message to be sent.
+pub(crate) fn short(message: &ShortMessage) -> Query {
     sqlx::query(PUT_SHORT)
         .bind(message.id)
         .bind(message.phone.as_ref().map(|phone| phone.0.clone()))

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use ballot::{Bundle, Counts, Entry, Mark, Put, Vote, check};
 use ledger::Digest;
-use store::{BallotChore, Cast, Chore, Place};
+use store::{BallotChore, Cast, Chore, Hidden, Place, RollStep, ShortMessage, StoredRoll};
+use uuid::Uuid;
 
 use super::ON;
-use crate::support::{BALLOT, Kind, Scene, ballot_key, case, definition, entry, every_ballot_write, opens_ballot};
+use crate::support::{BALLOT, Kind, Scene, at, ballot_key, case, definition, entry, every_ballot_write, opens_ballot};
 
 const VOTERS: u32 = 60;
 
@@ -33,7 +34,7 @@ async fn vote(scene: &Scene) -> Vec<Entry> {
 async fn close(scene: &Scene) -> Bundle {
     let (_, full) = scene.store.close_box(BALLOT).await.unwrap().unwrap();
     let counts = scene.store.ballot_register(case(1), BALLOT).await.unwrap().unwrap().counts();
-    let bundle = Bundle::of(definition(VOTERS), &ballot_key().0, counts, &full);
+    let bundle = Bundle::of(definition(VOTERS), Vec::new(), &ballot_key().0, counts, &full);
     let chore = BallotChore::Close { case: case(1), ballot: BALLOT, bundle: bundle.bytes().unwrap() };
     assert!(scene.writer.chore(Chore::Ballot(chore.clone())).await.unwrap());
     assert!(!scene.writer.chore(Chore::Ballot(chore)).await.unwrap(), "a list is kept once");
@@ -146,8 +147,17 @@ async fn no_row_says_who_cast_what_nor_when() {
     let mut intruder = scene.intruder().await;
     let columns = intruder.columns().await;
     let of_ballots = columns.iter().filter(|column| column.starts_with("ballot"));
-    let timed: Vec<_> = of_ballots.filter(|column| column.contains("_ms") || column.ends_with("_at")).collect();
-    assert_eq!(timed, ["ballot.closes_at_ms"]);
+    let mut timed: Vec<_> = of_ballots.filter(|column| column.contains("_ms") || column.ends_with("_at")).collect();
+    timed.sort();
+    let known = [
+        "ballot.closes_at_ms",
+        "ballot_extension.closes_at_ms",
+        "ballot_reminder.at_ms",
+        "ballot_roll.closed_at_ms",
+        "ballot_roll.confirmed_at_ms",
+        "ballot_roll.published_at_ms",
+    ];
+    assert_eq!(timed, known, "times of the ballot as a whole, none of a voter");
     let (_, full) = scene.store.close_box(BALLOT).await.unwrap().unwrap();
     let stored: Vec<_> = full.entries().map(|entry| entry.token).collect();
     let place = |entry: &Entry| stored.iter().position(|token| *token == entry.token).unwrap();
@@ -207,4 +217,103 @@ async fn a_ballot_is_never_changed_and_only_closed_once() {
     if let Kind::File = ON {
         assert!(intruder.execute("select * from ballot_box").await.is_err(), "the box is a file of its own");
     }
+}
+
+fn step(by: &str, minute: i64) -> RollStep {
+    RollStep { by: by.to_owned(), at: at(minute) }
+}
+
+async fn chore(scene: &Scene, chore: BallotChore) -> bool {
+    scene.writer.chore(Chore::Ballot(chore)).await.unwrap()
+}
+
+#[tokio::test]
+async fn an_extension_is_kept_once_in_order_and_not_after_the_list() {
+    let scene = Scene::on(ON).await;
+    opens_ballot(&scene.store, &scene.writer, 2).await;
+    let extend = |number, text: &str| BallotChore::Extend {
+        case: case(1),
+        ballot: BALLOT,
+        number,
+        closes_at: at(70 + i64::from(number)),
+        extension: text.as_bytes().to_vec(),
+    };
+    assert!(!chore(&scene, extend(1, "too early")).await);
+    assert!(chore(&scene, extend(0, "first")).await);
+    assert!(!chore(&scene, extend(0, "at the same time")).await);
+    assert!(chore(&scene, extend(1, "second")).await);
+    let stored = scene.store.ballot(BALLOT).await.unwrap().unwrap();
+    assert_eq!(stored.extensions, [b"first".to_vec(), b"second".to_vec()]);
+    assert_eq!(scene.store.ballots_under_way(Uuid::nil(), 9).await.unwrap(), [stored]);
+    assert!(chore(&scene, BallotChore::Close { case: case(1), ballot: BALLOT, bundle: b"{}".to_vec() }).await);
+    assert!(!chore(&scene, extend(2, "late")).await);
+    assert_eq!(scene.store.ballots_under_way(Uuid::nil(), 9).await.unwrap(), []);
+    let mut intruder = scene.intruder().await;
+    for sql in ["update ballot_extension set closes_at_ms = 0", "delete from ballot_extension"] {
+        assert!(intruder.execute(sql).await.unwrap_err().contains("never"), "{sql}");
+    }
+}
+
+#[tokio::test]
+async fn a_roll_is_closed_by_two_persons_and_never_changed() {
+    let scene = Scene::on(ON).await;
+    let (case, roll) = (case(1), BALLOT);
+    let publish = BallotChore::PublishRoll { case, roll, content: b"[]".to_vec(), by: step("a", 1) };
+    assert!(chore(&scene, publish.clone()).await && !chore(&scene, publish).await);
+    let close = |by: &str| BallotChore::CloseRoll { case, roll, by: step(by, 2) };
+    let confirm = |by: &str| BallotChore::ConfirmRoll { case, roll, by: step(by, 3) };
+    assert!(!chore(&scene, confirm("b")).await, "nobody has closed it");
+    assert!(chore(&scene, close("a")).await && !chore(&scene, close("b")).await);
+    assert!(!chore(&scene, confirm("a")).await, "not the same person");
+    assert!(chore(&scene, confirm("b")).await && !chore(&scene, confirm("c")).await);
+    let rolls = scene.store.ballot_rolls(case).await.unwrap();
+    let whole = StoredRoll {
+        case,
+        roll,
+        content: b"[]".to_vec(),
+        published: step("a", 1),
+        closed: Some(step("a", 2)),
+        confirmed: Some(step("b", 3)),
+    };
+    assert_eq!(rolls, [whole]);
+    let mut intruder = scene.intruder().await;
+    for sql in [
+        "update ballot_roll set content = x'00'",
+        "update ballot_roll set closed_by = 'c'",
+        "update ballot_roll set confirmed_by = null, confirmed_at_ms = null",
+        "delete from ballot_roll",
+    ] {
+        assert!(intruder.execute(sql).await.unwrap_err().contains("never"), "{sql}");
+    }
+}
+
+#[tokio::test]
+async fn a_person_finds_the_ballots_that_are_under_way_and_a_reminder_is_kept_once() {
+    let scene = Scene::on(ON).await;
+    opens_ballot(&scene.store, &scene.writer, 3).await;
+    let mine = scene.store.ballots_for("p-1", 9).await.unwrap();
+    assert_eq!(mine.iter().map(|(ballot, voter)| (ballot.ballot, *voter)).collect::<Vec<_>>(), [(BALLOT, 1)]);
+    assert_eq!(scene.store.ballots_for("p-7", 9).await.unwrap(), []);
+    let message = |n| ShortMessage {
+        id: Uuid::from_u128(n),
+        phone: Some(Hidden("13800000000".to_owned())),
+        text: Some(Hidden("请参加表决".to_owned())),
+        created_at: at(1),
+        attempts: 0,
+        next_at: at(1),
+        sent_at: None,
+        problem: None,
+    };
+    let remind = |hours, n| BallotChore::Remind {
+        case: case(1),
+        ballot: BALLOT,
+        hours,
+        at: at(1),
+        messages: vec![message(n), message(n + 1)],
+    };
+    assert!(chore(&scene, remind(24, 1)).await && !chore(&scene, remind(24, 7)).await);
+    assert_eq!(scene.store.short_due(at(2), 9).await.unwrap().len(), 2);
+    assert_eq!(scene.store.ballot_reminders(case(1), BALLOT).await.unwrap(), [(24, at(1))]);
+    assert!(chore(&scene, BallotChore::Close { case: case(1), ballot: BALLOT, bundle: b"{}".to_vec() }).await);
+    assert_eq!(scene.store.ballots_for("p-1", 9).await.unwrap(), []);
 }

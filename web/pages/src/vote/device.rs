@@ -13,7 +13,7 @@ use serde_json::json;
 use store::{BallotChore, Cast, Chore};
 use uuid::Uuid;
 
-use super::{Ballot, chance};
+use super::{Ballot, chance, load};
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
@@ -38,7 +38,7 @@ pub(super) async fn issue(
     Path(id): Path<Uuid>,
     Form(asked): Form<Asked>,
 ) -> Result<Response, Trouble> {
-    let ballot = Ballot::load(&site, id).await?;
+    let ballot = load(&site, id).await?;
     let store = site.desk.store();
     let Some(voter) = store.voter_of_link(id, link_of(asked.link.as_bytes())).await? else {
         return Ok(no(&site, StatusCode::NOT_FOUND, "pages-vote-link-unknown"));
@@ -61,7 +61,7 @@ pub(super) async fn issue(
 
 /// The key of a ballot that takes ballots now.
 pub(super) async fn open_key(site: &Site, ballot: &Ballot) -> Result<Option<Key>, Trouble> {
-    if !ballot.is_open(site) {
+    if !ballot.is_open(&site.desk) {
         return Ok(None);
     }
     let Some(lying) = site.desk.store().box_key(ballot.id()).await? else { return Ok(None) };
@@ -72,12 +72,12 @@ pub(super) async fn open_key(site: &Site, ballot: &Ballot) -> Result<Option<Key>
 pub(super) async fn marked(site: &Site, ballot: &Ballot, voter: u32, mark: Mark) -> Result<bool, Trouble> {
     let (case, id) = (ballot.stored.case, ballot.id());
     let new = site.desk.chore(Chore::Ballot(BallotChore::Mark { case, ballot: id, voter, mark })).await?;
-    Ok(new || ballot.register(site).await?.get(voter) == Some(mark))
+    Ok(new || ballot.register(&site.desk).await?.get(voter) == Some(mark))
 }
 
 /// Why nothing more is given out to somebody.
 pub(super) async fn taken(site: &Site, ballot: &Ballot, voter: u32) -> Result<&'static str, Trouble> {
-    Ok(match ballot.register(site).await?.get(voter) {
+    Ok(match ballot.register(&site.desk).await?.get(voter) {
         Some(Mark::Paper) => "pages-vote-taken-paper",
         Some(Mark::Plain) => "pages-vote-taken-plain",
         Some(Mark::Blind(_)) => "pages-vote-taken-blind",
@@ -91,7 +91,7 @@ pub(super) async fn cast(
     Path(id): Path<Uuid>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Trouble> {
-    let ballot = Ballot::load(&site, id).await?;
+    let ballot = load(&site, id).await?;
     let Some(key) = open_key(&site, &ballot).await? else {
         return Ok(no(&site, StatusCode::GONE, "pages-vote-over"));
     };

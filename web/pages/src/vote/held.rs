@@ -30,7 +30,7 @@ impl Held {
             if ballot.definition.question != (Question::Draft { terms: text }) {
                 continue;
             }
-            match ballot.ending(site).await? {
+            match ballot.ending(&site.desk).await? {
                 Ending::Over(bundle) => {
                     let list = bundle.digest().map_err(|error| Trouble::Fault(error.to_string()))?;
                     let digits = list.to_string();

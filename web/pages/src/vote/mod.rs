@@ -6,22 +6,25 @@
 //! the vote is recorded, not here.
 
 mod device;
-mod ending;
+mod extend;
 mod held;
+mod mine;
 mod office;
 mod personal;
 mod result;
 mod roll;
+mod rolls;
+mod rounds;
 mod words;
 
 use accounts::access::Right;
-use ballot::{Definition, Question};
+use ballot::Question;
 use negotiation::{Capacity, table};
-use store::StoredBallot;
+use service::ballots::{Ballot, Ending};
 use uuid::Uuid;
 
-pub(crate) use ending::Ending;
 pub(crate) use held::Held;
+pub(crate) use mine::{OpenVote, open_to};
 
 use crate::room::Room;
 use crate::routes::{Map, Who};
@@ -38,6 +41,11 @@ pub(crate) fn paths(map: Map) -> Map {
         .post("/cases/{case}/ballots/{ballot}/links", Giver("record_vote"), roll::links)
         .post("/cases/{case}/ballots/{ballot}/paper", Giver("record_vote"), roll::paper)
         .post("/cases/{case}/ballots/{ballot}/mine", InCase(SeeCase), roll::mine)
+        .get("/cases/{case}/ballots/{ballot}/extend", Giver("record_vote"), extend::page)
+        .post("/cases/{case}/ballots/{ballot}/extend", Giver("record_vote"), extend::give)
+        .get("/cases/{case}/roll", InCase(SeeCase), rolls::page)
+        .post("/cases/{case}/roll", Giver("record_vote"), rolls::publish)
+        .post("/cases/{case}/roll/{roll}/close", Giver("record_vote"), rolls::close)
         .get("/v/{ballot}/{link}", Link, personal::start)
         .get("/v/{ballot}/{link}/text", Link, personal::text)
         .get("/v/{ballot}/{link}/choose", Link, personal::choose)
@@ -50,42 +58,26 @@ pub(crate) fn paths(map: Map) -> Map {
         .post("/ballots/{ballot}/cast", Link, device::cast)
 }
 
-/// A ballot as it was opened.
-pub(crate) struct Ballot {
-    definition: Definition,
-    stored: StoredBallot,
+/// A ballot; whoever asks for one that isn't there is told so.
+async fn load(site: &Site, id: Uuid) -> Result<Ballot, Trouble> {
+    Ballot::load(&site.desk, id).await?.ok_or(Trouble::Missing)
 }
 
-impl Ballot {
-    async fn load(site: &Site, id: Uuid) -> Result<Self, Trouble> {
-        Self::of(site.desk.store().ballot(id).await?.ok_or(Trouble::Missing)?)
-    }
-
-    /// The same as one of a case.
-    async fn load_in(site: &Site, case: Uuid, id: Uuid) -> Result<Self, Trouble> {
-        let ballot = Self::load(site, id).await?;
-        if ballot.stored.case == case { Ok(ballot) } else { Err(Trouble::Missing) }
-    }
-
-    fn of(stored: StoredBallot) -> Result<Self, Trouble> {
-        let definition = serde_json::from_slice(&stored.definition).map_err(|e| Trouble::Fault(e.to_string()))?;
-        Ok(Self { definition, stored })
-    }
-
-    fn id(&self) -> Uuid {
-        self.definition.ballot
-    }
-
-    /// Whether ballots are taken now.
-    fn is_open(&self, site: &Site) -> bool {
-        self.definition.is_open(site.desk.now())
-    }
+/// The same as one of a case.
+async fn load_in(site: &Site, case: Uuid, id: Uuid) -> Result<Ballot, Trouble> {
+    let ballot = load(site, id).await?;
+    if ballot.stored.case == case { Ok(ballot) } else { Err(Trouble::Missing) }
 }
 
-/// Whether somebody may hold ballots in a case: whoever may record how the congress voted.
-fn may_hold(room: &Room) -> bool {
+/// In which capacity somebody may hold ballots in a case: whoever may record how the congress voted.
+fn holder(room: &Room) -> Option<Capacity> {
     let holders: &[Capacity] = table::find("record_vote").map_or(&[], |row| row.capacities);
-    room.capacities.iter().any(|capacity| holders.contains(capacity))
+    room.capacities.iter().copied().find(|capacity| holders.contains(capacity))
+}
+
+/// Whether somebody may hold ballots in a case.
+fn may_hold(room: &Room) -> bool {
+    holder(room).is_some()
 }
 
 /// The names of the choices, in order.

@@ -16,7 +16,8 @@ use negotiation::{Capacity, Negotiation};
 use store::{BallotChore, BoxKey, Chore, Hidden, NewBallot, Scope};
 use uuid::Uuid;
 
-use super::{Ballot, chance, may_hold, words};
+use super::rolls::{Roll, Stage as RollStage};
+use super::{Ballot, chance, may_hold, rounds, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -24,7 +25,7 @@ use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
-type Fields = Vec<(String, String)>;
+pub(super) type Fields = Vec<(String, String)>;
 
 /// A ballot in the list.
 struct Line {
@@ -45,6 +46,10 @@ struct Ballots {
     head: Head,
     lines: Vec<Line>,
     may: bool,
+    /// Ballots that another round may follow.
+    before: Vec<(String, String)>,
+    /// The closed roll: its id and how many are on it.
+    roll: Option<(String, usize)>,
 }
 
 impl Ballots {
@@ -63,7 +68,7 @@ struct Check {
     names: Vec<String>,
 }
 
-fn one<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
+pub(super) fn one<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
     fields.iter().find(|(had, _)| had == name).map_or("", |(_, value)| value.trim())
 }
 
@@ -86,12 +91,14 @@ async fn shown(
         let ballot = Ballot::of(stored)?;
         lines.push(Line {
             ballot: ballot.id(),
-            closes: words::time(ballot.definition.closes_at),
-            open: ballot.is_open(site),
+            closes: words::time(ballot.closes_at()),
+            open: ballot.is_open(&site.desk),
             title: words::title(site, &ballot),
         });
     }
+    let before = rounds::before(site, room.line.case).await?;
     rendered(&Ballots {
+        before: before.into_iter().map(|before| (before.ballot.id().to_string(), before.title)).collect(),
         draft: draft(room.negotiation()?).is_some(),
         error,
         f: frame(site, visitor, room, "ballots"),
@@ -99,7 +106,14 @@ async fn shown(
         head: Head::of(site, room),
         lines,
         may: may_hold(room),
+        roll: closed_roll(site, room).await?.map(|roll| (roll.stored.roll.to_string(), roll.voters.len())),
     })
+}
+
+/// The newest roll, where two persons have closed it.
+async fn closed_roll(site: &Site, room: &Room) -> Result<Option<Roll>, Trouble> {
+    let newest = Roll::newest(site, room.line.case).await?;
+    Ok(newest.filter(|roll| roll.stage() == RollStage::Confirmed))
 }
 
 /// The text before the congress.
@@ -134,7 +148,10 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
         | Stage::Rescinded(_) => room.now.date(),
     };
     let kind = if draft(n).is_some() { "draft" } else { "election" };
-    let names: Vec<String> = delegates(site, room).await?.into_iter().map(|(_, name)| name).collect();
+    // What failed to carry for want of a quorum is voted on again: the round before is a proposal.
+    let text = draft(n);
+    let again = |ballot: &Ballot| text.is_some_and(|terms| ballot.definition.question == (Question::Draft { terms }));
+    let before = rounds::before(site, room.line.case).await?.into_iter().find(|before| again(&before.ballot));
     let pairs = [
         ("ballot", Uuid::now_v7().to_string()),
         ("kind", kind.to_owned()),
@@ -143,13 +160,13 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
         ("reveals", "on".to_owned()),
         ("seats", "1".to_owned()),
         ("candidates", String::new()),
-        ("roll", names.join("\n")),
+        ("after", before.map(|before| before.ballot.id().to_string()).unwrap_or_default()),
     ];
     Ok(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// Delegates with an account, each once.
-async fn delegates(site: &Site, room: &Room) -> Result<BTreeSet<(Uuid, String)>, Trouble> {
+pub(super) async fn delegates(site: &Site, room: &Room) -> Result<BTreeSet<(Uuid, String)>, Trouble> {
     let mut standing = site.accounts.standing_for(&room.line.employer_uscc).await?;
     standing.extend(site.accounts.standing_in(&Scope::Case(room.line.case)).await?);
     let delegates = standing.into_iter().filter(|(_, capacity)| *capacity == Capacity::CongressDelegate);
@@ -169,6 +186,13 @@ pub(super) async fn give(
     }
     if one(&fields, "step") == "edit" {
         return shown(&site, &visitor, &room, fields, None).await;
+    }
+    // The same form again, whose ballot is open already.
+    if let Ok(id) = one(&fields, "ballot").parse::<Uuid>()
+        && one(&fields, "step") == "do"
+        && site.desk.store().ballot(id).await?.is_some_and(|stored| stored.case == case)
+    {
+        return Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}")).into_response());
     }
     let plan = match read(&site, &room, &fields).await {
         Ok(plan) => plan,
@@ -208,17 +232,13 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         }
         _ => return Err(wrong("pages-vote-fault-kind")),
     };
-    let names = lines(one(fields, "roll"));
-    let mut once = BTreeSet::new();
-    if let Some(twice) = names.iter().find(|name| !once.insert((*name).clone())) {
-        return Err(wrong("pages-vote-fault-twice").arg("name", twice));
+    let fault = |_| wrong("pages-vote-fault-form");
+    let roll = closed_roll(site, room).await.map_err(fault)?.ok_or_else(|| wrong("pages-vote-fault-roll"))?;
+    if one(fields, "roll") != roll.stored.roll.to_string() {
+        return Err(wrong("pages-vote-fault-roll-other"));
     }
-    let known = delegates(site, room).await.map_err(|_| wrong("pages-vote-fault-form"))?;
-    let id_of = |name: &String| {
-        let found = known.iter().find(|(_, known)| known == name);
-        found.map_or_else(String::new, |(id, _)| id.to_string())
-    };
-    let voters: Vec<(String, String)> = names.iter().map(|name| (id_of(name), name.clone())).collect();
+    let before = rounds::before(site, room.line.case).await.map_err(fault)?;
+    let (voters, round) = (roll.voters, rounds::read(&before, one(fields, "after"), &question)?);
     let definition = Definition {
         ballot,
         case: room.line.case,
@@ -227,19 +247,21 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         opened_at: room.now,
         question,
         reveals: one(fields, "reveals") == "on",
+        roll: Some(roll.stored.roll),
+        round,
         voters: u32::try_from(voters.len()).unwrap_or(u32::MAX),
     };
     let definition = definition.checked().map_err(DefinitionError::said)?;
     Ok(Plan { definition, voters })
 }
 
-fn clock(text: &str) -> Option<(u8, u8)> {
+pub(super) fn clock(text: &str) -> Option<(u8, u8)> {
     let (hour, minute) = text.split_once([':', '：'])?;
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
     (hour < 24 && minute < 60).then_some((hour, minute))
 }
 
-fn lines(text: &str) -> Vec<String> {
+pub(super) fn lines(text: &str) -> Vec<String> {
     let kept = |line: &str| line.chars().filter(|sign| !sign.is_control()).collect::<String>().trim().to_owned();
     text.lines().map(kept).filter(|line| !line.is_empty()).collect()
 }
@@ -254,6 +276,9 @@ fn checked(site: &Site, visitor: &Visitor, room: &Room, fields: Fields, plan: &P
             site.say(&Said::new("pages-vote-title-election").arg("seats", seats)) + "：" + &candidates.join("、"),
         ),
     }];
+    if let Some(round) = plan.definition.round {
+        lines.push(line("after", site.say(&Said::new("pages-vote-round-is").arg("number", round.number))));
+    }
     lines.push(line("voters", voters.to_string()));
     if let Some(Stage::Congress(congress)) = room.state.negotiation().map(|n| &n.stage)
         && congress.submission.total != *voters

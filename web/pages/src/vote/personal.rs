@@ -14,7 +14,8 @@ use store::{BallotVoter, Cast};
 use uuid::Uuid;
 
 use super::device::{chosen, marked, taken};
-use super::{Ballot, choices, words};
+use super::extend::told;
+use super::{Ballot, choices, load, words};
 use crate::act;
 use crate::case::key::{Point, points};
 use crate::case::pay::{self, Pay};
@@ -34,7 +35,7 @@ impl Voter {
     /// Whose link it is; a link of another ballot, or one in whose place there is another, is nobody's.
     async fn enter(site: &Site, id: Uuid, link: String) -> Result<Self, Trouble> {
         let unknown = || Trouble::Unreadable(Said::new("pages-vote-link-unknown"));
-        let ballot = Ballot::load(site, id).await.map_err(|trouble| match trouble {
+        let ballot = load(site, id).await.map_err(|trouble| match trouble {
             Trouble::Missing => unknown(),
             other @ (Trouble::SignedOut(_)
             | Trouble::SecondStep
@@ -57,7 +58,7 @@ impl Voter {
 
     /// The page of a ballot that has ended.
     fn ended(&self, site: &Site, headers: &HeaderMap) -> Result<Response, Trouble> {
-        let at = words::time(self.ballot.definition.closes_at);
+        let at = words::time(self.ballot.closes_at());
         let lead = site.say(&Said::new("pages-vote-ended").arg("at", at));
         let shown = Ended { ballot: self.ballot.id(), f: self.frame(site, headers), lead, script: script() };
         Ok((StatusCode::GONE, page(&shown)?).into_response())
@@ -77,6 +78,7 @@ struct Ended {
 #[template(path = "vote_start.html")]
 struct Start {
     closes: String,
+    extended: Vec<String>,
     f: Frame,
     home: String,
     name: String,
@@ -94,13 +96,14 @@ pub(super) async fn start(
     Path((id, link)): Path<(Uuid, String)>,
 ) -> Result<Response, Trouble> {
     let voter = Voter::enter(&site, id, link).await?;
-    if !voter.ballot.is_open(&site) {
+    if !voter.ballot.is_open(&site.desk) {
         return voter.ended(&site, &headers);
     }
     let terms = terms(&site, &voter.ballot).await?;
-    let paper = voter.ballot.register(&site).await?.get(voter.row.voter) == Some(Mark::Paper);
+    let paper = voter.ballot.register(&site.desk).await?.get(voter.row.voter) == Some(Mark::Paper);
     page(&Start {
-        closes: words::time(voter.ballot.definition.closes_at),
+        closes: words::time(voter.ballot.closes_at()),
+        extended: told(&site, &voter.ballot).await?,
         f: voter.frame(&site, &headers),
         home: voter.home(),
         name: words::masked(&voter.row.name),
@@ -208,7 +211,7 @@ pub(super) async fn choose(
     Path((id, link)): Path<(Uuid, String)>,
 ) -> Result<Response, Trouble> {
     let voter = Voter::enter(&site, id, link).await?;
-    if !voter.ballot.is_open(&site) {
+    if !voter.ballot.is_open(&site.desk) {
         return voter.ended(&site, &headers);
     }
     choose_page(&site, &headers, &voter, &[], None)
@@ -230,7 +233,7 @@ pub(super) async fn check(
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Trouble> {
     let voter = Voter::enter(&site, id, link).await?;
-    if !voter.ballot.is_open(&site) {
+    if !voter.ballot.is_open(&site.desk) {
         return voter.ended(&site, &headers);
     }
     let question = &voter.ballot.definition.question;
@@ -272,7 +275,7 @@ pub(super) async fn cast(
     let Some(vote) = chosen(&fields).filter(|vote| ballot.definition.question.accepts(*vote)) else {
         return again(&site, &headers, &voter, &fields);
     };
-    let lying = site.desk.store().box_key(id).await?.filter(|_| ballot.is_open(&site));
+    let lying = site.desk.store().box_key(id).await?.filter(|_| ballot.is_open(&site.desk));
     let Some(lying) = lying else { return voter.ended(&site, &headers) };
     if !marked(&site, ballot, voter.row.voter, Mark::Plain).await? {
         let why = taken(&site, ballot, voter.row.voter).await?;

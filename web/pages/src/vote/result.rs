@@ -9,7 +9,9 @@ use ballot::{Bundle, Counts, check};
 use messages::Said;
 use uuid::Uuid;
 
-use super::{Ballot, Ending, choices, words};
+use super::extend::told;
+use super::rounds::linked;
+use super::{Ballot, Ending, choices, load, words};
 use crate::look::{self, Frame, script};
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
@@ -19,6 +21,7 @@ use crate::trouble::Trouble;
 struct Hall {
     ballot: Uuid,
     closes: String,
+    extended: Vec<String>,
     f: Frame,
     open: bool,
     present: u32,
@@ -28,18 +31,19 @@ struct Hall {
 
 /// The page that is projected in the hall: turnout, nothing else.
 pub(super) async fn hall(State(site): Here, headers: HeaderMap, Path(id): Path<Uuid>) -> Result<Response, Trouble> {
-    let ballot = Ballot::load(&site, id).await?;
-    let (returned, open) = match ballot.ending(&site).await? {
+    let ballot = load(&site, id).await?;
+    let (returned, open) = match ballot.ending(&site.desk).await? {
         Ending::Open => (site.desk.store().box_count(id).await?, true),
         Ending::Over(bundle) => (bundle.ballots.len(), false),
         Ending::Lost => (0, false),
     };
     look::page(&Hall {
         ballot: id,
-        closes: words::time(ballot.definition.closes_at),
+        closes: words::time(ballot.closes_at()),
+        extended: told(&site, &ballot).await?,
         f: Frame::bare(&site, &headers, &format!("/ballots/{id}/hall"), words::title(&site, &ballot)),
         open,
-        present: ballot.register(&site).await?.counts().present(),
+        present: ballot.register(&site.desk).await?.counts().present(),
         returned,
         voters: ballot.definition.voters,
     })
@@ -59,6 +63,7 @@ struct Outcome {
     ballot: Uuid,
     closes: String,
     counts: Vec<(String, u32)>,
+    extended: Vec<String>,
     f: Frame,
     issued: Counts,
     lead: String,
@@ -66,24 +71,28 @@ struct Outcome {
     lost: bool,
     returned: u32,
     reveals: bool,
+    /// Rounds before and after.
+    rounds: Vec<(Uuid, String)>,
     script: Option<&'static str>,
 }
 
 async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Response, Trouble> {
     let id = ballot.id();
     let f = Frame::bare(site, headers, &format!("/ballots/{id}"), words::title(site, ballot));
-    let bundle = match ballot.ending(site).await? {
+    let bundle = match ballot.ending(&site.desk).await? {
         Ending::Open => return hall(State(site.clone()), headers.clone(), Path(id)).await,
         Ending::Over(bundle) => Some(bundle),
         Ending::Lost => None,
     };
-    let closes = words::time(ballot.definition.closes_at);
+    let closes = words::time(ballot.closes_at());
+    let (extended, rounds) = (told(site, ballot).await?, linked(site, ballot).await?);
     let Some(bundle) = bundle else {
         return look::page(&Outcome {
             ballot: id,
             checks: Vec::new(),
             closes,
             counts: Vec::new(),
+            extended,
             f,
             issued: Counts::default(),
             lead: site.text("pages-vote-lost"),
@@ -91,6 +100,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
             lost: true,
             returned: 0,
             reveals: false,
+            rounds,
             script: script(),
         });
     };
@@ -111,6 +121,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
         checks: check(&bundle, None).lines.iter().map(|line| (line.holds, site.say(&line.said))).collect(),
         closes,
         counts: names.iter().cloned().zip(tally.choices.iter().copied()).collect(),
+        extended,
         f,
         issued: *issued,
         lead: site.say(&lead),
@@ -118,18 +129,19 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
         lost: false,
         returned: tally.returned,
         reveals: definition.reveals,
+        rounds,
         script: script(),
     })
 }
 
 /// The result; while the ballot is open, the turnout.
 pub(super) async fn page(State(site): Here, headers: HeaderMap, Path(id): Path<Uuid>) -> Result<Response, Trouble> {
-    page_of(&site, &headers, &Ballot::load(&site, id).await?).await
+    page_of(&site, &headers, &load(&site, id).await?).await
 }
 
 /// The list as a file, for whoever counts again.
 pub(super) async fn list(State(site): Here, Path(id): Path<Uuid>) -> Result<Response, Trouble> {
-    match Ballot::load(&site, id).await?.ending(&site).await? {
+    match load(&site, id).await?.ending(&site.desk).await? {
         Ending::Over(bundle) => {
             let bytes = bundle.bytes().map_err(|error| Trouble::Fault(error.to_string()))?;
             let name = format!("attachment; filename=\"ballot-{id}.json\"");

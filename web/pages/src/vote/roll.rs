@@ -13,7 +13,9 @@ use store::{BallotChore, BallotVoter, Chore, MAX_PAGE};
 use uuid::Uuid;
 
 use super::device::{marked, taken};
-use super::{Ballot, chance, may_hold, words};
+use super::extend::told;
+use super::rounds::linked;
+use super::{Ballot, chance, load_in, may_hold, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -39,6 +41,7 @@ struct Row {
 struct Roll {
     ballot: Uuid,
     closes: String,
+    extended: Vec<String>,
     f: Frame,
     head: Head,
     may: bool,
@@ -46,6 +49,8 @@ struct Roll {
     mine: bool,
     open: bool,
     present: u32,
+    /// Rounds before and after.
+    rounds: Vec<(Uuid, String)>,
     rows: Vec<Row>,
     title: String,
     voters: u32,
@@ -70,8 +75,8 @@ pub(super) async fn page(
     Path((case, id)): Path<(Uuid, Uuid)>,
 ) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
-    let ballot = Ballot::load_in(&site, case, id).await?;
-    let register = ballot.register(&site).await?;
+    let ballot = load_in(&site, case, id).await?;
+    let register = ballot.register(&site.desk).await?;
     let row = |voter: BallotVoter| {
         let mark = register.get(voter.voter).unwrap_or(Mark::Nothing);
         let took = match mark {
@@ -84,18 +89,20 @@ pub(super) async fn page(
         Row { linked: voter.linked, name: voter.name, number: voter.voter, open: mark == Mark::Nothing, took }
     };
     let voters = voters(&site, &ballot).await?;
-    let open = ballot.is_open(&site);
+    let open = ballot.is_open(&site.desk);
     let own = visitor.signed.account.id.to_string();
     let free = |voter: &BallotVoter| voter.person == own && register.get(voter.voter) == Some(Mark::Nothing);
     rendered(&Roll {
         mine: open && voters.iter().any(free),
         ballot: id,
-        closes: words::time(ballot.definition.closes_at),
+        closes: words::time(ballot.closes_at()),
+        extended: told(&site, &ballot).await?,
         f: frame(&site, &visitor, &room, "ballots"),
         head: Head::of(&site, &room),
         may: may_hold(&room),
         open,
         present: register.counts().present(),
+        rounds: linked(&site, &ballot).await?,
         rows: voters.into_iter().map(row).collect(),
         title: words::title(&site, &ballot),
         voters: ballot.definition.voters,
@@ -118,13 +125,14 @@ struct Links {
     slips: Vec<Slip>,
 }
 
-async fn held(site: &Site, visitor: &Visitor, case: Uuid, id: Uuid) -> Result<(Room, Ballot), Trouble> {
+/// A ballot that is open, for somebody who may hold it.
+pub(super) async fn held(site: &Site, visitor: &Visitor, case: Uuid, id: Uuid) -> Result<(Room, Ballot), Trouble> {
     let room = Room::enter(site, visitor, case).await?;
     if !may_hold(&room) {
         return Err(Trouble::Forbidden(Said::new("pages-vote-who-may")));
     }
-    let ballot = Ballot::load_in(site, case, id).await?;
-    if ballot.is_open(site) { Ok((room, ballot)) } else { Err(Trouble::Unreadable(Said::new("pages-vote-over"))) }
+    let ballot = load_in(site, case, id).await?;
+    if ballot.is_open(&site.desk) { Ok((room, ballot)) } else { Err(Trouble::Unreadable(Said::new("pages-vote-over"))) }
 }
 
 /// Makes a new link for everybody who has taken nothing yet, and shows them: they stand nowhere else.
@@ -135,7 +143,7 @@ pub(super) async fn links(
     Path((case, id)): Path<(Uuid, Uuid)>,
 ) -> Result<Response, Trouble> {
     let (room, ballot) = held(&site, &visitor, case, id).await?;
-    let register = ballot.register(&site).await?;
+    let register = ballot.register(&site.desk).await?;
     let free = |voter: &BallotVoter| register.get(voter.voter) == Some(Mark::Nothing);
     let voters: Vec<BallotVoter> = voters(&site, &ballot).await?.into_iter().filter(free).collect();
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
@@ -165,8 +173,8 @@ pub(super) async fn mine(
     Path((case, id)): Path<(Uuid, Uuid)>,
 ) -> Result<Response, Trouble> {
     Room::enter(&site, &visitor, case).await?;
-    let ballot = Ballot::load_in(&site, case, id).await?;
-    if !ballot.is_open(&site) {
+    let ballot = load_in(&site, case, id).await?;
+    if !ballot.is_open(&site.desk) {
         return Err(Trouble::Unreadable(Said::new("pages-vote-over")));
     }
     let own = visitor.signed.account.id.to_string();

@@ -17,12 +17,16 @@ pub(super) fn masked(name: &str) -> String {
     name.chars().enumerate().map(|(place, sign)| if place == 0 { sign } else { '*' }).take(4).collect()
 }
 
-/// What a ballot is about.
+/// What a ballot is about, and which round it is.
 pub(super) fn title(site: &Site, ballot: &Ballot) -> String {
-    match &ballot.definition.question {
+    let about = match &ballot.definition.question {
         ballot::Question::Draft { .. } => site.text("pages-vote-title-draft"),
         ballot::Question::Election { seats, .. } => {
             site.say(&Said::new("pages-vote-title-election").arg("seats", seats))
         }
+    };
+    match ballot.definition.round_number() {
+        1 => about,
+        number => about + &site.say(&Said::new("pages-vote-round").arg("number", number)),
     }
 }

@@ -1,140 +1,14 @@
 //! A congress votes: opened, held with device, without and on paper, closed, recorded; and everything that is sent wrongly.
 
 use axum::http::StatusCode;
-use ballot::{Asked, Blinded, Issue, Public, Seal, Token, check, read};
+use ballot::{Blinded, Seal, Token, check, read};
 use negotiation::Capacity::CongressDelegate;
-use serde_json::Value;
 use store::Scope;
-use uuid::Uuid;
 
-use crate::browser::{Browser, Page, put, words};
+use crate::browser::{Browser, words};
+use crate::hall::{Hall, attribute_of, blinded, closed_roll, issue, links, opened};
 use crate::support::{Cast, Town, USCC};
 use crate::way::before_the_congress;
-
-const NAMES: [&str; 6] = ["沈秋禾", "陆远桥", "乔亦安", "夏清和", "宁致远", "方未"];
-
-/// A ballot on a draft that is open, with the personal link of everybody.
-struct Hall {
-    case: String,
-    cast: Cast,
-    id: Uuid,
-    key: Public,
-    links: Vec<String>,
-    town: Town,
-    /// Somebody without a session.
-    voter: Browser,
-}
-
-impl Hall {
-    async fn open() -> Self {
-        let town = Town::new().await;
-        let cast = Cast::of(&town).await;
-        let case = before_the_congress(&town, &cast, "6").await;
-        let path = format!("{case}/ballots");
-        let id = opened(&cast.chair, &path, &[]).await;
-        let sheet = cast.chair.post(&format!("{path}/{id}/links"), &[]).await;
-        let links = links(&sheet);
-        assert_eq!(links.len(), NAMES.len(), "{}", words(&sheet.html));
-        let voter = Browser::new(&town.router);
-        let choose = voter.get(&format!("{}/choose", links[0])).await;
-        let key = attribute(&choose.html, "data-key").parse().unwrap();
-        Self { case, cast, id, key, links, town, voter }
-    }
-
-    /// What a device does up to its token's seal.
-    async fn issued(&self, voter: usize, seed: u8) -> (Token, Seal) {
-        let (asked, token, blinded) = blinded(seed);
-        let answer = self.issue(&self.links[voter], &blinded).await;
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.html);
-        let issue = issue(&answer);
-        (token, asked.sealed(&issue, &self.key).unwrap())
-    }
-
-    async fn issue(&self, link: &str, blinded: &Blinded) -> Page {
-        let secret = link.rsplit('/').next().unwrap();
-        let fields = [("link", secret), ("blinded", &blinded.text())];
-        self.voter.post(&format!("/ballots/{}/issue", self.id), &fields).await
-    }
-
-    async fn send(&self, token: &Token, seal: &Seal, choice: &str) -> Page {
-        let fields = [("token", token.text()), ("seal", seal.text()), ("choice", choice.to_owned())];
-        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.voter.post(&format!("/ballots/{}/cast", self.id), &fields).await
-    }
-
-    /// Without script: choice, check, receipt.
-    async fn plain(&self, voter: usize, choice: &str) -> Page {
-        let link = &self.links[voter];
-        let check = self.voter.post(&format!("{link}/check"), &[("choice", choice)]).await;
-        assert!(check.has("提交以后不能更改"), "{}", words(&check.html));
-        self.voter.post(&format!("{link}/cast"), &[("choice", choice)]).await
-    }
-
-    async fn last_record(&self) -> String {
-        let case: Uuid = self.case.rsplit('/').next().unwrap().parse().unwrap();
-        let records = self.town.store.records_after(case, 0, 100).await.unwrap();
-        String::from_utf8(records.last().unwrap().bytes.clone()).unwrap()
-    }
-
-    async fn count(&self) -> usize {
-        self.town.store.box_count(self.id).await.unwrap()
-    }
-}
-
-fn blinded(seed: u8) -> (Asked, Token, Blinded) {
-    let token = Token([seed; 32]);
-    let (asked, blinded) = Asked::with(token, [seed.wrapping_add(100); 64]).unwrap();
-    (asked, token, blinded)
-}
-
-fn issue(answer: &Page) -> Issue {
-    let json: Value = serde_json::from_str(&answer.html).unwrap();
-    let text = |name: &str| json[name].as_str().unwrap().to_owned();
-    Issue { evaluated: text("evaluated").parse().unwrap(), proof: text("proof").parse().unwrap() }
-}
-
-/// Opens a ballot as the form and its check page lead.
-async fn opened(chair: &Browser, path: &str, filled: &[(&str, &str)]) -> Uuid {
-    let form = chair.get(path).await;
-    let id = attribute_of(&form.html, "name=\"ballot\" value");
-    let roll = NAMES.join("\n");
-    let mut fields = vec![
-        ("ballot".to_owned(), id.clone()),
-        ("kind".to_owned(), "draft".to_owned()),
-        ("closes_on".to_owned(), "2026-03-23".to_owned()),
-        ("closes_at".to_owned(), "17:00".to_owned()),
-        ("reveals".to_owned(), "on".to_owned()),
-        ("seats".to_owned(), "1".to_owned()),
-        ("roll".to_owned(), roll),
-    ];
-    fields = put(fields, filled);
-    for step in ["check", "do", "do"] {
-        let mut all: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        all.push(("step", step));
-        let page = chair.post(path, &all).await;
-        if step == "check" {
-            assert_eq!(page.status, StatusCode::OK, "{}", words(&page.html));
-            assert!(page.has("发起以后，事项、名册、截止时间都不能再改"));
-        } else {
-            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", words(&page.html));
-        }
-    }
-    id.parse().unwrap()
-}
-
-fn attribute(html: &str, name: &str) -> String {
-    attribute_of(html, name)
-}
-
-fn attribute_of(html: &str, before: &str) -> String {
-    let start = html.find(&format!("{before}=\"")).unwrap() + before.len() + 2;
-    html[start..].split('"').next().unwrap().to_owned()
-}
-
-fn links(sheet: &Page) -> Vec<String> {
-    let codes = sheet.html.split("<code>").skip(1).filter_map(|rest| rest.split("</code>").next());
-    codes.filter(|code| code.starts_with("/v/")).map(str::to_owned).collect()
-}
 
 #[tokio::test]
 async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorded() {
@@ -253,7 +127,7 @@ async fn a_ballot_that_is_forged_malformed_or_of_another_vote_is_not_taken() {
 
     let path = format!("{}/ballots", hall.case);
     let election = [("kind", "election"), ("candidates", "甲\n乙\n丙"), ("seats", "2")];
-    let second = opened(&hall.cast.chair, &path, &election).await;
+    let second = opened(&hall.cast, &path, &election).await;
     let elsewhere = format!("/ballots/{second}/cast");
     let mine = [("token", token.text()), ("seal", seal.text()), ("choice", "0".to_owned())];
     let mine: Vec<(&str, &str)> = mine.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -316,13 +190,21 @@ async fn only_those_who_may_record_a_vote_hold_one_and_only_a_sound_one() {
     assert_eq!(cast.stranger.get(&path).await.status, StatusCode::NOT_FOUND);
     assert!(!cast.firm.get(&path).await.has("发起投票</button>"));
     let form = cast.clerk.get(&path).await;
-    assert!(form.has("方未") && form.has("还没有发起过线上投票"), "{}", words(&form.html));
+    assert!(form.has("还没有发起过线上投票") && form.has("名册须先公布"), "{}", words(&form.html));
+    let roll = cast.clerk.get(&format!("{case}/roll")).await;
+    assert!(roll.has("方未") && roll.has("还没有公布名册"), "{}", words(&roll.html));
+    let without = [("ballot", "0190a0a0-0000-7000-8000-000000000001"), ("kind", "draft"), ("step", "do")];
+    let early = [&without[..], &[("closes_on", "2026-03-23"), ("closes_at", "17:00")]].concat();
+    assert!(cast.clerk.post(&path, &early).await.has("名册还没有关闭"));
+    closed_roll(&cast, &case, &["甲", "乙"]).await;
+    let roll = attribute_of(&cast.clerk.get(&path).await.html, "name=\"roll\" value");
     let whole = [
         ("ballot", "0190a0a0-0000-7000-8000-000000000001"),
         ("kind", "draft"),
         ("closes_on", "2026-03-23"),
         ("closes_at", "17:00"),
-        ("roll", "甲\n乙"),
+        ("roll", roll.as_str()),
+        ("candidates", "丙"),
         ("step", "do"),
     ];
     assert_eq!(cast.firm.post(&path, &whole).await.status, StatusCode::FORBIDDEN);
@@ -330,17 +212,18 @@ async fn only_those_who_may_record_a_vote_hold_one_and_only_a_sound_one() {
         ("closes_on", "2026-02-30", "请填写截止日期"),
         ("closes_on", "2026-03-01", "截止时间须晚于开始时间"),
         ("closes_at", "24:00", "请填写截止时间"),
-        ("roll", "", "人数须在"),
-        ("roll", "甲\n乙\n甲", "出现了两次"),
+        ("roll", "", "名册已经换了"),
+        ("after", "0190a0a0-0000-7000-8000-000000000001", "后一轮只能接在"),
         ("kind", "election", "应选人数"),
         ("ballot", "7", "页面已经失效"),
     ] {
         let wrong: Vec<(&str, &str)> =
             whole.iter().map(|(had, old)| (*had, if *had == name { value } else { *old })).collect();
+        let wrong = if name == "after" { [wrong, vec![(name, value)]].concat() } else { wrong };
         let page = cast.clerk.post(&path, &wrong).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}={value}");
         assert!(page.has(said), "{name}={value}: {}", words(&page.html));
-        assert!(name == "roll" || page.has("甲\n乙"), "what was typed is kept");
+        assert!(page.has("丙"), "what was typed is kept");
     }
     assert_eq!(town.store.ballots_of(case.rsplit('/').next().unwrap().parse().unwrap()).await.unwrap(), []);
 }
@@ -352,7 +235,7 @@ async fn a_delegate_with_an_account_needs_no_link_from_anybody() {
     let delegate = town.person("delegate", "方未", &[CongressDelegate], Scope::Employer(USCC.to_owned())).await;
     let case = before_the_congress(&town, &cast, "6").await;
     let path = format!("{case}/ballots");
-    let id = opened(&cast.chair, &path, &[]).await;
+    let id = opened(&cast, &path, &[]).await;
     let own = format!("{path}/{id}");
     assert!(delegate.get(&own).await.has("我要投票") && !cast.firm.get(&own).await.has("我要投票"));
     assert_eq!(cast.firm.post(&format!("{own}/mine"), &[]).await.status, StatusCode::FORBIDDEN);

@@ -86,7 +86,7 @@ impl Asker {
 }
 
 /// Places for which the test makes nothing: whoever may go there may be told that there is no such thing.
-const MADE_UP: [(&str, &str); 9] = [
+const MADE_UP: [(&str, &str); 10] = [
     ("{ballot}", "01900000-0000-7000-8000-000000000001"),
     ("{code}", "abcdefgh"),
     ("{id}", "01900000-0000-7000-8000-000000000002"),
@@ -94,6 +94,7 @@ const MADE_UP: [(&str, &str); 9] = [
     ("{list}", "01900000-0000-7000-8000-000000000003"),
     ("{person}", "01900000-0000-7000-8000-000000000004"),
     ("{purpose}", "licence"),
+    ("{roll}", "01900000-0000-7000-8000-000000000006"),
     ("{survey}", "01900000-0000-7000-8000-000000000005"),
     ("{token}", "abcdefgh"),
 ];

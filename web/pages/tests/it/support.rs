@@ -117,6 +117,11 @@ impl Town {
         self.accounts.sign_in_as(id).await.unwrap().0
     }
 
+    /// Moves the clock on, or back for a moment before.
+    pub(crate) fn seconds(&self, seconds: i64) {
+        self.hands.fetch_add(seconds * 1_000, Ordering::SeqCst);
+    }
+
     /// Moves the clock on.
     pub(crate) fn days(&self, days: i64) {
         self.hands.fetch_add(days * 86_400_000, Ordering::SeqCst);

@@ -4,6 +4,7 @@
 //! another when the lease has ended. A round that fails is told in the log and repeated at the next tick.
 
 mod address;
+mod ballots;
 mod clock;
 mod digest;
 mod mail;
@@ -95,6 +96,10 @@ impl Jobs {
         let (jobs, stopped) = (self.clone(), stop.clone());
         running.spawn(async move {
             jobs.rounds("reminders", stopped, async |jobs, _| remind::remind(jobs).await.map(drop)).await;
+        });
+        let (jobs, stopped) = (self.clone(), stop.clone());
+        running.spawn(async move {
+            jobs.rounds("ballots", stopped, async |jobs, _| ballots::look_after(jobs).await.map(drop)).await;
         });
         running
     }

@@ -22,7 +22,7 @@ pub(super) const REMINDER: &str = "reminder";
 const STEPS: [u32; 3] = [0, 2, 5];
 
 /// Nobody is reminded before this hour of Beijing, or from the second on.
-const DAYTIME: (u8, u8) = (8, 20);
+pub(super) const DAYTIME: (u8, u8) = (8, 20);
 
 /// So long after a round the next one begins, in milliseconds.
 const PAUSE: i64 = 600_000;

@@ -4,8 +4,8 @@ use ballot::{Definition, Entry, Key, Mark, Question, Token, Vote};
 use ledger::Digest;
 use negotiation::{Capacity, Side};
 use store::{
-    BallotChore, BoxKey, Cast, CaucusChore, CaucusNote, Chore, Hidden, NewBallot, Organisation, OrganisationState,
-    Pass, PassKind, PeopleChore, RosterDraft, RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer, Writer,
+    BallotChore, BoxKey, Cast, CaucusChore, CaucusNote, Chore, Hidden, NewBallot, Organisation, OrganisationState, Pass,
+    PassKind, PeopleChore, RollStep, RosterDraft, RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer, Writer,
 };
 use uuid::Uuid;
 
@@ -147,6 +147,8 @@ pub(crate) fn definition(voters: u32) -> Definition {
         opened_at: at(0),
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
+        roll: None,
+        round: None,
         voters,
     }
 }
@@ -179,6 +181,16 @@ pub(crate) async fn every_ballot_write(store: &Store, writer: &Writer) {
     let (case, ballot) = (case(1), BALLOT);
     let links = vec![(0, Digest::sha256(b"link"))];
     assert!(writer.chore(Chore::Ballot(BallotChore::Links { case, ballot, links })).await.unwrap());
+    let by = |name: &str| RollStep { by: name.to_owned(), at: at(1) };
+    for chore in [
+        BallotChore::PublishRoll { case, roll: ballot, content: b"[]".to_vec(), by: by("a") },
+        BallotChore::CloseRoll { case, roll: ballot, by: by("a") },
+        BallotChore::ConfirmRoll { case, roll: ballot, by: by("b") },
+        BallotChore::Extend { case, ballot, number: 0, closes_at: at(70), extension: b"{}".to_vec() },
+        BallotChore::Remind { case, ballot, hours: 24, at: at(1), messages: Vec::new() },
+    ] {
+        assert!(writer.chore(Chore::Ballot(chore)).await.unwrap());
+    }
     let mark = BallotChore::Mark { case, ballot, voter: 0, mark: Mark::Plain };
     assert!(writer.chore(Chore::Ballot(mark)).await.unwrap());
     assert!(matches!(store.cast(BALLOT, entry(0, Vote::YES)).await.unwrap(), Cast::Open { count: 1, .. }));
