@@ -1,7 +1,7 @@
 //! What is published after the close: everything that it takes to count again.
 
-use ledger::Digest;
 use ledger::canonical::{self, CanonicalError};
+use ledger::{Digest, purpose};
 use serde::{Deserialize, Serialize};
 
 use crate::cells::{BallotBox, Entry};
@@ -78,6 +78,6 @@ impl Bundle {
     /// # Errors
     /// See [`Bundle::bytes`].
     pub fn digest(&self) -> Result<Digest, CanonicalError> {
-        Ok(Digest::of("xinxieshang/ballot/v1\n", &self.bytes()?))
+        Ok(Digest::of(purpose::BALLOT, &self.bytes()?))
     }
 }

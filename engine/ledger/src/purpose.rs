@@ -17,5 +17,8 @@ pub const DATASET: &str = "xinxieshang/dataset/v1\n";
 /// The typed data a document is made from; printed on the paper and in its QR code.
 pub const DOCUMENT: &str = "xinxieshang/document/v1\n";
 
+/// The published list of a secret ballot; the record of the vote holds it.
+pub const BALLOT: &str = "xinxieshang/ballot/v1\n";
+
 /// The agreed text: the same in draft, vote, signature, filing and publication.
 pub const TERMS: &str = "xinxieshang/terms/v1\n";

@@ -25,6 +25,8 @@ pub struct CaseFile {
     pub documents: Vec<(DocumentLine, Option<Document>)>,
     /// Its attachments by hash; bytes are absent where they were erased.
     pub attachments: Vec<(AttachmentLine, Option<Attachment>)>,
+    /// Published lists of secret ballots that its votes name, by ballot hash.
+    pub ballots: BTreeMap<Digest, Vec<u8>>,
     /// Rule editions that its records are under.
     pub rulesets: BTreeMap<Digest, Ruleset>,
     /// Data sets that its facts name.

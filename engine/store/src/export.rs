@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ledger::Digest;
-use negotiation::command::SystemCommand;
+use ledger::{Digest, purpose};
+use negotiation::command::{CongressCommand, SystemCommand};
 use negotiation::{Command, Facts};
 use serde::Deserialize;
 use sqlx::Connection as _;
@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::Store;
 use super::dialect::Connection;
-use super::read::{files, persons, records, references};
+use super::read::{ballots, files, persons, records, references};
 use crate::{
     Attachment, AttachmentLine, CaseFile, Dataset, Document, DocumentLine, MAX_PAGE, Ruleset, StoreError, StoredPerson,
     StoredRecord, Template,
@@ -37,6 +37,7 @@ impl Store {
             persons: all_persons(&mut moment, case).await?,
             documents: all_documents(&mut moment, case).await?,
             attachments: all_attachments(&mut moment, case).await?,
+            ballots: all_ballots(&mut moment, case, named.ballots).await?,
             rulesets: rulesets(&mut moment, named.rulesets).await?,
             datasets: datasets(&mut moment, named.datasets).await?,
             templates: templates(&mut moment, named.templates).await?,
@@ -53,6 +54,7 @@ struct Named {
     rulesets: BTreeSet<Digest>,
     datasets: BTreeSet<Digest>,
     templates: BTreeSet<Digest>,
+    ballots: BTreeSet<Digest>,
 }
 
 #[derive(Deserialize)]
@@ -81,6 +83,8 @@ impl Named {
             }
             if let Command::System(SystemCommand::RecordDocument(document)) = written.data.command {
                 named.templates.insert(document.template);
+            } else if let Command::Congress(CongressCommand::RecordVote(vote)) = written.data.command {
+                named.ballots.extend(vote.online.map(|online| online.list));
             }
         }
         Ok(named)
@@ -131,6 +135,20 @@ async fn all_attachments(
             all.push((line, attachment));
         }
     }
+}
+
+/// Those that a vote names: the figures of a vote may come from a list that was kept elsewhere, which then isn't here.
+async fn all_ballots(
+    connection: &mut Connection,
+    case: Uuid,
+    named: BTreeSet<Digest>,
+) -> Result<BTreeMap<Digest, Vec<u8>>, StoreError> {
+    if named.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let lists = ballots::lists(connection, case).await?.into_iter();
+    let lists = lists.map(|list| (Digest::of(purpose::BALLOT, &list), list));
+    Ok(lists.filter(|(hash, _)| named.contains(hash)).collect())
 }
 
 async fn rulesets(

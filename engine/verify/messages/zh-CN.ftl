@@ -95,6 +95,19 @@ verify-rules-missing = 缺少本案适用的规则 { $hash }。
 verify-datasets-pass = { $count } 份公布的数据与记录中的哈希值一致。
 verify-templates-pass = { $count } 份文书模板与名称一致。
 verify-attachments-pass = { $count } 份附件与记录中的哈希值一致。
+verify-ballots-pass = { $lists } 份选票清单、{ $ballots } 张选票重新计票一致，与登记的表决结果相符。
+verify-ballots-missing = 表决的选票清单 { $list } 不在证据包里，没有重新计票。请另行索取清单，用 ballot check 核对。
+verify-ballots-twice = 同一份选票清单被登记成了两次表决。
+verify-ballots-about = 选票清单不是这个案件、这份草案的表决。
+verify-ballots-figure = 登记的表决结果与选票清单不符（{ $name ->
+    [total] 全体应到人数
+    [issued] 线上领票人数
+    [plain] 简易方式领票人数
+    [returned] 线上收回张数
+    [yes] 同意票数
+    [no] 不同意票数
+   *[abstain] 弃权票数
+}）：登记的是 { $recorded }，清单重算是 { $counted }。
 verify-named-hash = 内容与名称不符：名称是 { $expected }，内容算出来是 { $found }。
 verify-named-unmentioned = 没有任何记录提到这个文件。
 verify-documents-pass = { $count } 份文书的哈希值都在记录中。

@@ -16,6 +16,9 @@ pub(crate) const DATASET: &[u8] = b"xinxieshang/dataset/v1\n";
 /// In front of a document's data.
 pub(crate) const DOCUMENT: &[u8] = b"xinxieshang/document/v1\n";
 
+/// In front of the published list of a secret ballot.
+pub(crate) const BALLOT: &[u8] = b"xinxieshang/ballot/v1\n";
+
 /// A SHA-256 hash; its text is 64 lowercase hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hash([u8; 32]);

@@ -23,6 +23,8 @@ pub(crate) enum Kind<'a> {
     Template(Hash),
     /// Named by plain SHA-256.
     Attachment(Hash),
+    /// Named by ballot hash.
+    Ballot(Hash),
     /// Named by document number.
     Pdf(&'a str),
     /// Named by document number.
@@ -45,6 +47,7 @@ impl<'a> Kind<'a> {
             "rules" => hash(".json").map(Self::Rules),
             "datasets" => hash(".json").map(Self::DataSet),
             "templates" => hash(".typ").map(Self::Template),
+            "ballots" => hash(".json").map(Self::Ballot),
             "attachments" => Hash::parse(file).map(Self::Attachment),
             "documents" => match file.rsplit_once('.')? {
                 (number, "pdf") => Some(Self::Pdf(number)),
@@ -59,7 +62,13 @@ impl<'a> Kind<'a> {
     pub(crate) fn may_be_absent(self) -> bool {
         match self {
             Self::Persons | Self::Attachment(_) | Self::Pdf(_) | Self::DocumentData(_) => true,
-            Self::Readme | Self::Records | Self::Fonts | Self::Rules(_) | Self::DataSet(_) | Self::Template(_) => false,
+            Self::Readme
+            | Self::Records
+            | Self::Fonts
+            | Self::Rules(_)
+            | Self::DataSet(_)
+            | Self::Template(_)
+            | Self::Ballot(_) => false,
         }
     }
 }

@@ -9,6 +9,7 @@
 //! the fixed text of `README.txt` and, for the replay, the law itself are shared. Whatever the bytes are, the answer is a
 //! [`Report`] or [`Unreadable`], never a panic, and memory stays within [`Limits`].
 
+mod ballots;
 mod bundle;
 pub mod chain;
 mod documents;

@@ -10,6 +10,8 @@ use crate::shown::shown;
 use crate::{Check, Hash, Place, json};
 
 const FORMAT: &str = "xinxieshang-evidence/1";
+/// Of a bundle with lists of secret ballots, and of no other.
+const FORMAT_WITH_BALLOTS: &str = "xinxieshang-evidence/2";
 
 /// The manifest.
 #[derive(Debug, Deserialize)]
@@ -54,9 +56,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, Check> {
     let text = json::check(bytes).map_err(|flaw| fail(flaw.said()))?;
     let manifest: Manifest = serde_json::from_str(text)
         .map_err(|error| fail(Said::new("verify-manifest-fields").arg("found", shown(&error.to_string()))))?;
-    if manifest.format != FORMAT {
+    let ballots = manifest.files.iter().any(|file| file.name.starts_with("ballots/"));
+    let format = if ballots { FORMAT_WITH_BALLOTS } else { FORMAT };
+    if manifest.format != format {
         return Err(fail(
-            Said::new("verify-manifest-format").arg("expected", FORMAT).arg("found", shown(&manifest.format)),
+            Said::new("verify-manifest-format").arg("expected", format).arg("found", shown(&manifest.format)),
         ));
     }
     if let Some(pair) = manifest.files.windows(2).find(|pair| pair[0].name >= pair[1].name) {

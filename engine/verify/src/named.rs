@@ -99,7 +99,8 @@ pub(crate) fn attachments(contents: &Contents, manifest: Option<&Manifest>, ment
     or_pass(ID, checks, Said::new("verify-attachments-pass").arg("count", count))
 }
 
-fn canonical_under(purpose: &[u8], named: Hash, content: &[u8]) -> Option<Said> {
+/// What is wrong with a member that is named by the hash of its canonical content under a purpose.
+pub(crate) fn canonical_under(purpose: &[u8], named: Hash, content: &[u8]) -> Option<Said> {
     match json::check(content) {
         Ok(_) => differs(named, Hash::of(&[purpose, content])),
         Err(flaw) => Some(flaw.said()),

@@ -48,7 +48,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Check {
     /// Which check: `archive`, `manifest`, `chain`, `head`, `files`, `readme`, `rules`, `datasets`, `templates`,
-    /// `documents`, `attachments`, `persons`, `law`, `tail`.
+    /// `documents`, `attachments`, `ballots`, `persons`, `law`, `tail`.
     pub id: &'static str,
     /// What came out.
     pub outcome: Outcome,

@@ -216,6 +216,9 @@ fn bundle(file: &CaseFile) -> Result<Vec<u8>, PlayError> {
             builder.document(&line.number, content.pdf.as_slice(), content.data.as_slice())?;
         }
     }
+    for list in file.ballots.values() {
+        builder.ballot(list.as_slice())?;
+    }
     for (_, content) in &file.attachments {
         if let Some(content) = content {
             builder.attachment(content.bytes.as_slice())?;

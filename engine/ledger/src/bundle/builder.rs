@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
-use super::manifest::{FORMAT, File, Head, Manifest, Status};
+use super::manifest::{FORMAT, FORMAT_WITH_BALLOTS, File, Head, Manifest, Status};
 use super::{BundleError, Person, README, archive, name, persons};
 use crate::{Digest, canonical, record};
 
@@ -107,6 +107,15 @@ impl<'a> Builder<'a> {
         self.add(name::attachment(Digest::sha256(&bytes)), bytes)
     }
 
+    /// Adds the published list of a secret ballot that the record of a vote names: canonical bytes.
+    ///
+    /// # Errors
+    /// None in practice: the name is the hash of the content.
+    pub fn ballot(&mut self, bytes: impl Into<Cow<'a, [u8]>>) -> Result<(), BundleError> {
+        let bytes = bytes.into();
+        self.add(name::ballot(&bytes), bytes)
+    }
+
     /// Adds `persons.json` with what the reader is entitled to.
     ///
     /// # Errors
@@ -155,7 +164,9 @@ impl<'a> Builder<'a> {
             sha256: member.sha256,
             status: member.status,
         });
-        Manifest { case: self.case.clone(), files: files.collect(), format: FORMAT.to_owned(), head: self.head }
+        let ballots = self.members.keys().any(|name| name::is_ballot(name));
+        let format = if ballots { FORMAT_WITH_BALLOTS } else { FORMAT }.to_owned();
+        Manifest { case: self.case.clone(), files: files.collect(), format, head: self.head }
     }
 
     /// Writes the archive.

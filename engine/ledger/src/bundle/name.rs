@@ -14,9 +14,10 @@ pub const PERSONS: &str = "persons.json";
 pub const FONTS: &str = "templates/fonts.json";
 
 /// Names kept free for later formats; no member may take them now.
-pub const RESERVED: [&str; 3] = ["checkpoint.txt", "proofs.json", "ballots/"];
+pub const RESERVED: [&str; 2] = ["checkpoint.txt", "proofs.json"];
 
 const ATTACHMENTS: &str = "attachments/";
+const BALLOTS: &str = "ballots/";
 const DOCUMENTS: &str = "documents/";
 
 /// The rule edition, by its rules hash.
@@ -35,6 +36,18 @@ pub fn dataset(bytes: &[u8]) -> String {
 #[must_use]
 pub fn template(bytes: &[u8]) -> String {
     format!("templates/{}.typ", Digest::sha256(bytes))
+}
+
+/// The published list of a secret ballot, by its ballot hash.
+#[must_use]
+pub fn ballot(bytes: &[u8]) -> String {
+    format!("{BALLOTS}{}.json", Digest::of(purpose::BALLOT, bytes))
+}
+
+/// Whether a member is the published list of a secret ballot.
+#[must_use]
+pub fn is_ballot(name: &str) -> bool {
+    name.starts_with(BALLOTS)
 }
 
 /// An attachment, by its plain SHA-256.

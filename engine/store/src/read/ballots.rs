@@ -194,6 +194,13 @@ fn voter((case, number, name, person, linked): VoterRow) -> Result<BallotVoter, 
     Ok(BallotVoter { case, voter: small("ballot_voter.voter", number)?, name, person, linked })
 }
 
+/// The published lists of a case.
+pub(crate) async fn lists(connection: &mut Connection, case: Uuid) -> Result<Vec<Vec<u8>>, StoreError> {
+    let query = sqlx::query_as(BALLOTS_OF_CASE).bind(case).bind(page(MAX_PAGE));
+    let rows: Vec<BallotRow> = query.fetch_all(connection).await?;
+    Ok(rows.into_iter().filter_map(|(_, _, _, bundle)| bundle).collect())
+}
+
 /// The register of a ballot.
 pub(crate) async fn register(
     connection: &mut Connection,

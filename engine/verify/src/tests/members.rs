@@ -73,11 +73,14 @@ fn a_member_that_the_manifest_does_not_list_is_found() {
 
 #[test]
 fn a_listed_member_of_no_known_kind_is_found() {
-    for name in ["checkpoint.txt", "proofs.json", "ballots/tally.json", "notes.txt", "rules/zj.json", "documents/a"] {
+    for name in ["checkpoint.txt", "proofs.json", "notes.txt", "rules/zj.json", "documents/a"] {
         let mut forged = members();
         forged.insert(name.to_owned(), b"{}".to_vec());
         assert_eq!(found(&pack_anew(&forged)), [format!("files {name} verify-files-kind")]);
     }
+    let mut forged = members();
+    forged.insert("ballots/tally.json".to_owned(), b"{}".to_vec());
+    assert_eq!(found(&pack_anew(&forged)), ["files ballots/tally.json verify-files-kind"]);
 }
 
 #[test]
@@ -92,7 +95,7 @@ fn a_manifest_with_another_field_form_or_format_is_found() {
     more["note"] = json!("x");
     assert_eq!(with(canonical::to_vec(&more).unwrap()), ["manifest manifest.json verify-manifest-fields"]);
     let mut other = good.clone();
-    other["format"] = json!("xinxieshang-evidence/2");
+    other["format"] = json!("xinxieshang-evidence/3");
     assert_eq!(with(canonical::to_vec(&other).unwrap()), ["manifest manifest.json verify-manifest-format"]);
     let mut reversed = good.clone();
     reversed["files"].as_array_mut().unwrap().reverse();

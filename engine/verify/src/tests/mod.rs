@@ -1,6 +1,7 @@
 //! Whole bundles, good and forged. The law replay has tests of its own; here its outcome is left aside.
 
 mod archive;
+mod ballots;
 mod canonical;
 mod chain;
 mod evidence_doc;
