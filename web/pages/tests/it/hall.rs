@@ -25,19 +25,30 @@ pub(crate) struct Hall {
 }
 
 impl Hall {
+    /// With the six of [`NAMES`].
     pub(crate) async fn open() -> Self {
+        Self::with(&NAMES).await
+    }
+
+    pub(crate) async fn with(names: &[&str]) -> Self {
         let town = Town::new().await;
         let cast = Cast::of(&town).await;
-        let case = before_the_congress(&town, &cast, "6").await;
+        let case = before_the_congress(&town, &cast, &names.len().to_string()).await;
         let path = format!("{case}/ballots");
+        closed_roll(&cast, &case, names).await;
         let id = opened(&cast, &path, &[]).await;
         let sheet = cast.chair.post(&format!("{path}/{id}/links"), &[]).await;
         let links = links(&sheet);
-        assert_eq!(links.len(), NAMES.len(), "{}", words(&sheet.html));
+        assert_eq!(links.len(), names.len(), "{}", words(&sheet.html));
         let voter = Browser::new(&town.router);
         let choose = voter.get(&format!("{}/choose", links[0])).await;
         let key = attribute(&choose.html, "data-key").parse().unwrap();
         Self { case, cast, id, key, links, town, voter }
+    }
+
+    /// Id of the case.
+    pub(crate) fn case_id(&self) -> Uuid {
+        self.case.rsplit('/').next().unwrap().parse().unwrap()
     }
 
     /// What a device does up to its token's seal.
@@ -82,8 +93,13 @@ impl Hall {
 
 pub(crate) fn blinded(seed: u8) -> (Asked, Token, Blinded) {
     let token = Token([seed; 32]);
-    let (asked, blinded) = Asked::with(token, [seed.wrapping_add(100); 64]).unwrap();
+    let (asked, blinded) = blinded_token(token, seed);
     (asked, token, blinded)
+}
+
+/// A token of a device, blinded.
+pub(crate) fn blinded_token(token: Token, seed: u8) -> (Asked, Blinded) {
+    Asked::with(token, [seed.wrapping_add(100); 64]).unwrap()
 }
 
 pub(crate) fn issue(answer: &Page) -> Issue {

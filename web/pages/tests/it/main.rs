@@ -21,6 +21,7 @@ mod packages;
 mod region;
 mod roster;
 mod second;
+mod secrecy;
 mod strangers;
 mod support;
 mod survey;

@@ -32,7 +32,7 @@ pub(crate) struct Town {
     hands: Arc<AtomicI64>,
     pub(crate) router: Router,
     pub(crate) store: Store,
-    _folder: TempDir,
+    pub(crate) folder: TempDir,
 }
 
 impl Town {
@@ -79,7 +79,7 @@ impl Town {
         ];
         let texts = Arc::new(Catalogue::new(&files).unwrap());
         let router = pages::router(Site { accounts: accounts.clone(), book, demo, desk: desk.clone(), texts });
-        Self { accounts, clock: own, desk, hands, router, store, _folder: folder }
+        Self { accounts, clock: own, desk, hands, router, store, folder }
     }
 
     /// Moves the clock of accounts on.
