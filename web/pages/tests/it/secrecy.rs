@@ -4,7 +4,7 @@
 //! a server runs (INFO), and the sizes of answers. Everybody votes through the router in the order of the roll, one after the
 //! other, a second apart: the worst case. Not examined here: PostgreSQL's own files (see `docs/ballot.md`), what a network
 //! or a running server sees. Backups have the tables of the store without the box, which is tested with the store; metrics
-//! count requests by path pattern and status, so that they hold no ballot's id at all.
+//! count acts, the clock and the outbox, and know no ballot.
 
 use std::collections::HashMap;
 use std::fmt::{Debug, Write};
