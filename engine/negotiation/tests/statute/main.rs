@@ -18,6 +18,7 @@ mod corrections_aside;
 mod corrections_back;
 mod corrections_days;
 mod corrections_edges;
+mod corrections_ends;
 mod corrections_force;
 mod corrections_late;
 mod corrections_rest;

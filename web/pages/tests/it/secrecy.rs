@@ -6,7 +6,7 @@
 //! or a running server sees. Backups have the tables of the store without the box, which is tested with the store; metrics
 //! count acts, the clock and the outbox, and know no ballot.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -80,7 +80,7 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 /// Where each of these stands first, in one pass; all have four bytes or more.
 fn places(bytes: &[u8], sought: &[Vec<u8>]) -> Vec<Option<usize>> {
-    let mut by_start: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    let mut by_start: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (n, one) in sought.iter().enumerate() {
         by_start.entry(&one[..4]).or_default().push(n);
     }

@@ -4,8 +4,9 @@ use ballot::{Definition, Entry, Key, Mark, Question, Token, Vote};
 use ledger::Digest;
 use negotiation::{Capacity, Side};
 use store::{
-    BallotChore, BoxKey, Cast, CaucusChore, CaucusNote, Chore, Hidden, NewBallot, Organisation, OrganisationState, Pass,
-    PassKind, PeopleChore, RollStep, RosterDraft, RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer, Writer,
+    BallotChore, BoxKey, Cast, CaucusChore, CaucusNote, Chore, Hidden, NewBallot, Organisation, OrganisationState,
+    Pass, PassKind, PeopleChore, RollStep, RosterDraft, RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer,
+    Writer,
 };
 use uuid::Uuid;
 

@@ -1,0 +1,93 @@
+//! Corrections of an end: what is owed again and what stays as it was. ZJ-CC 30, 35, 37, LCL 54.
+
+use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
+use negotiation::command::{DatedAct, FactChange};
+use negotiation::state::DutyStatus;
+use negotiation::terms::{Term, Terms};
+use negotiation::{Side, strike};
+
+use crate::acts;
+use crate::cast::{Story, agent, day, given, moment, worker_chief};
+use crate::corrections_aside::{corrects, late, refused};
+
+fn done(act: DatedAct, new: &str, old: &str) -> FactChange {
+    FactChange::Done { act, new: day(new), number: 1, old: day(old), side: Side::None }
+}
+
+fn filed_on(new: &str, old: &str) -> FactChange {
+    FactChange::FilingReceived { new: day(new), old: day(old) }
+}
+
+fn clock(story: &mut Story, now: &str) {
+    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
+    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
+}
+
+/// Filed on 3 March for eighteen months, in force by silence from 19 March.
+fn eighteen_months(profile: Profile) -> Story {
+    let mut story = given(profile).until("negotiating");
+    story.agrees_on_the_rise();
+    let term = Term::Months { months: 18 };
+    story.initials("2026-01-14 15:00", Terms { term, ..crate::wording::terms() });
+    let mut story = story.until("signed");
+    let file = acts::file(story.text());
+    story.does("2026-03-03 09:00", &agent(), file);
+    clock(&mut story, "2026-03-19 00:00");
+    assert_eq!(story.stage(), "effective");
+    story
+}
+
+// ZJ-CC 35, 37: an end that is still ahead takes back no default that came before it.
+#[test]
+fn a_default_in_the_time_in_force_stays_one_when_the_end_is_withdrawn() {
+    for profile in [Zj, Hz, Nb] {
+        let mut story = given(profile).until("signed");
+        let file = acts::file(story.text());
+        story.does("2026-03-03 09:00", &agent(), file);
+        clock(&mut story, "2027-03-19 12:00");
+        assert_eq!(story.stage(), "ended");
+        assert_eq!(story.duty("publish-employer").status, DutyStatus::Struck);
+        corrects(&mut story, "2027-03-19 13:00", filed_on("2026-03-04", "2026-03-03"));
+        assert_eq!(story.stage(), "effective", "{profile:?}");
+        assert_eq!(story.duty("publish-employer").status, DutyStatus::Struck, "{profile:?}: never published");
+    }
+}
+
+// ZJ-CC 37: the report that was heard before the end needn't be heard again because the end came later.
+#[test]
+fn what_was_met_before_the_end_stays_met_when_the_end_moves() {
+    let mut story = eighteen_months(Zj);
+    story.does("2027-03-01 09:00", &worker_chief(), acts::report("2027-03-01"));
+    assert!(!late(&story, "annual_report-1"));
+    story.does("2027-03-11 09:00", &worker_chief(), acts::condition("end", "2027-03-10"));
+    corrects(&mut story, "2027-04-02 09:00", done(DatedAct::ConditionCame, "2027-03-26", "2027-03-10"));
+    clock(&mut story, "2027-04-02 10:00");
+    assert!(!late(&story, "annual_report-1"), "it was heard in its year");
+}
+
+// LCL 54, ZJ-CC 37: what an effect that never came brought along isn't owed again with the end of the one that did.
+#[test]
+fn only_what_the_right_effect_brought_is_owed_again() {
+    let mut story = eighteen_months(Zj);
+    corrects(&mut story, "2026-03-20 10:00", filed_on("2026-03-09", "2026-03-03"));
+    clock(&mut story, "2026-03-25 00:00");
+    assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "of the effect that never came");
+    assert_eq!(story.due("annual_report-2"), "2027-03-24");
+    story.does("2027-03-11 09:00", &worker_chief(), acts::condition("end", "2027-03-10"));
+    assert_eq!(story.duty("annual_report-2").status, DutyStatus::Voided);
+    corrects(&mut story, "2027-04-02 09:00", done(DatedAct::ConditionCame, "2027-03-26", "2027-03-10"));
+    clock(&mut story, "2027-04-02 10:00");
+    assert_eq!(story.duty("annual_report-2").status, DutyStatus::Struck, "in force to the end of its year");
+    assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "of the effect that never came");
+}
+
+// WN9 22: an opinion can't be older than the filing on which it was given.
+#[test]
+fn an_opinion_is_never_older_than_its_filing() {
+    for profile in [Cn, Zj, Hz, Nb] {
+        let mut story = given(profile).until("effective");
+        let issued = |new| done(DatedAct::OpinionIssued, new, "2026-01-21");
+        refused(&mut story, "2026-01-22 10:00", issued("2026-01-18"), "FACT-DATE");
+        corrects(&mut story, "2026-01-22 10:00", issued("2026-01-20"));
+    }
+}
