@@ -10,6 +10,7 @@ mod extend;
 mod held;
 mod mine;
 mod office;
+mod outcome;
 mod personal;
 mod result;
 mod roll;

@@ -10,6 +10,7 @@ use messages::Said;
 use uuid::Uuid;
 
 use super::extend::told;
+use super::outcome::stated;
 use super::rounds::linked;
 use super::{Ballot, Ending, choices, load, words};
 use crate::look::{self, Frame, script};
@@ -69,6 +70,8 @@ struct Outcome {
     lead: String,
     list: Vec<Listed>,
     lost: bool,
+    /// What the congress decided with it, in words.
+    outcome: Vec<String>,
     returned: u32,
     reveals: bool,
     /// Rounds before and after.
@@ -98,6 +101,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
             lead: site.text("pages-vote-lost"),
             list: Vec::new(),
             lost: true,
+            outcome: Vec::new(),
             returned: 0,
             reveals: false,
             rounds,
@@ -105,6 +109,8 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
         });
     };
     let Bundle { ballots, definition, issued, tally, .. } = &*bundle;
+    let digest = bundle.digest().map_err(|error| Trouble::Fault(error.to_string()))?;
+    let outcome = stated(site, ballot, digest).await?;
     let names = choices(site, &definition.question);
     let chosen = |vote: ballot::Vote| {
         let named = vote.choices().filter_map(|n| names.get(usize::try_from(n).ok()?).cloned());
@@ -127,6 +133,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
         lead: site.say(&lead),
         list: listed.collect(),
         lost: false,
+        outcome,
         returned: tally.returned,
         reveals: definition.reveals,
         rounds,

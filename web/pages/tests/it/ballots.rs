@@ -43,6 +43,7 @@ async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorde
     assert!(late.has("2026-03-23 17:00"));
     let result = hall.voter.get(&format!("/ballots/{}", hall.id)).await;
     assert!(!result.has("不符</span>") && result.has("收回 4 张"), "{}", words(&result.html));
+    assert!(result.has("还没有登记表决结论"), "{}", words(&result.html));
     let file = hall.voter.get(&format!("/ballots/{}/list.json", hall.id)).await;
     let bundle = read(file.html.as_bytes()).unwrap();
     assert!(check(&bundle, Some(Token([1; 32]).tracker())).holds());
@@ -58,6 +59,13 @@ async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorde
     let list = bundle.digest().unwrap();
     let online = format!("\"online\":{{\"issued\":4,\"list\":\"{list}\",\"plain\":1,\"returned\":4}}");
     assert!(record.contains(&online) && record.contains("\"total\":6"), "{record}");
+
+    // ZJ-CC 24(2): both tests are of all delegates; everybody reads what was decided.
+    let told = hall.voter.get(&format!("/ballots/{}", hall.id)).await;
+    for line in ["应到 6 名，实到 5 名", "同意 4 票", "到会不少于 4 名，同意不少于 4 票", "草案获得通过"]
+    {
+        assert!(told.has(line), "{line}: {}", words(&told.html));
+    }
 }
 
 #[tokio::test]
