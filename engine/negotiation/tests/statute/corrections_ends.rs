@@ -7,7 +7,7 @@ use negotiation::terms::{Term, Terms};
 use negotiation::{Side, strike};
 
 use crate::acts;
-use crate::cast::{Story, agent, day, given, moment, worker_chief};
+use crate::cast::{Story, agent, clerk, day, given, moment, worker_chief};
 use crate::corrections_aside::{corrects, late, refused};
 
 fn done(act: DatedAct, new: &str, old: &str) -> FactChange {
@@ -23,11 +23,11 @@ fn clock(story: &mut Story, now: &str) {
     story.records.extend(struck.iter().map(|record| record.bytes.clone()));
 }
 
-/// Filed on 3 March for eighteen months, in force by silence from 19 March.
-fn eighteen_months(profile: Profile) -> Story {
+/// Filed on 3 March for so many months, in force by silence from 19 March.
+fn in_force_for(months: u16, profile: Profile) -> Story {
     let mut story = given(profile).until("negotiating");
     story.agrees_on_the_rise();
-    let term = Term::Months { months: 18 };
+    let term = Term::Months { months };
     story.initials("2026-01-14 15:00", Terms { term, ..crate::wording::terms() });
     let mut story = story.until("signed");
     let file = acts::file(story.text());
@@ -56,8 +56,8 @@ fn a_default_in_the_time_in_force_stays_one_when_the_end_is_withdrawn() {
 // ZJ-CC 37: the report that was heard before the end needn't be heard again because the end came later.
 #[test]
 fn what_was_met_before_the_end_stays_met_when_the_end_moves() {
-    let mut story = eighteen_months(Zj);
-    story.does("2027-03-01 09:00", &worker_chief(), acts::report("2027-03-01"));
+    let mut story = in_force_for(18, Zj);
+    story.does("2027-03-01 09:00", &clerk(), acts::report("2027-03-01"));
     assert!(!late(&story, "annual_report-1"));
     story.does("2027-03-11 09:00", &worker_chief(), acts::condition("end", "2027-03-10"));
     corrects(&mut story, "2027-04-02 09:00", done(DatedAct::ConditionCame, "2027-03-26", "2027-03-10"));
@@ -68,7 +68,7 @@ fn what_was_met_before_the_end_stays_met_when_the_end_moves() {
 // LCL 54, ZJ-CC 37: what an effect that never came brought along isn't owed again with the end of the one that did.
 #[test]
 fn only_what_the_right_effect_brought_is_owed_again() {
-    let mut story = eighteen_months(Zj);
+    let mut story = in_force_for(18, Zj);
     corrects(&mut story, "2026-03-20 10:00", filed_on("2026-03-09", "2026-03-03"));
     clock(&mut story, "2026-03-25 00:00");
     assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "of the effect that never came");
@@ -79,6 +79,18 @@ fn only_what_the_right_effect_brought_is_owed_again() {
     clock(&mut story, "2027-04-02 10:00");
     assert_eq!(story.duty("annual_report-2").status, DutyStatus::Struck, "in force to the end of its year");
     assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "of the effect that never came");
+}
+
+// ZJ-CC 37: the day on which the congress heard a report lies in the year of that report, whatever years follow.
+#[test]
+fn a_report_belongs_to_the_year_in_which_it_was_heard() {
+    let mut story = in_force_for(36, Zj);
+    assert_eq!((story.due("annual_report-1"), story.due("annual_report-2")), ("2027-03-18".into(), "2028-03-18".into()));
+    story.does("2027-03-18 09:00", &clerk(), acts::report("2027-03-18"));
+    let heard = |new, old| done(DatedAct::PerformanceReported, new, old);
+    refused(&mut story, "2027-04-05 10:00", heard("2027-03-20", "2027-03-18"), "FACT-DATE");
+    corrects(&mut story, "2027-04-05 10:00", heard("2026-12-01", "2027-03-18"));
+    assert!(!late(&story, "annual_report-1"));
 }
 
 // WN9 22: an opinion can't be older than the filing on which it was given.
