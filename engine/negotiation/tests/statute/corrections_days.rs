@@ -97,6 +97,41 @@ fn corrected_days_of_election_and_announcement_are_reckoned_again() {
     assert_eq!(story.case().delegations.worker.as_ref().unwrap().selection.on, day("2025-12-01"));
 }
 
+// NB 10: elected on one day, each side owes its own announcement.
+#[test]
+fn the_corrected_day_of_one_sides_election_leaves_the_other_sides_alone() {
+    let mut story = given(Nb);
+    story.does("2026-01-05 09:00", &union_chair(), acts::reps(&acts::workers()));
+    let mut employers = acts::employers();
+    employers.selection.on = story.case().delegations.worker.as_ref().unwrap().selection.on;
+    story.does("2026-01-05 10:00", &legal_rep(), acts::reps(&employers));
+    let (workers, other) = ("announce_reps-worker-1", "announce_reps-employer-2");
+    let before = (story.due(workers), story.due(other));
+    assert_eq!(before.0, before.1);
+    let elected = employers.selection.on.to_string();
+    corrects(&mut story, "2026-01-06 09:00", done(DatedAct::RepsElected, Side::Worker, "2025-12-29", &elected));
+    assert_ne!(story.due(workers), before.0);
+    assert_eq!(story.due(other), before.1);
+}
+
+// ZJ-CC 24(1), 24(3): the day on which a changed text was agreed moves its own last day, not that of the text before.
+#[test]
+fn the_corrected_day_of_a_later_agreement_leaves_the_earlier_one_alone() {
+    let mut story = given(Zj).until("renegotiating");
+    let before = story.due("to_congress-1");
+    story.initials("2026-02-10 15:00", crate::wording::with_figure("min_wage", 270_000));
+    assert_eq!(story.due("resubmit-1"), "2026-02-24");
+    let agreed = FactChange::Done {
+        act: DatedAct::AgreementReached,
+        new: day("2026-02-06"),
+        number: 2,
+        old: day("2026-02-10"),
+        side: Side::None,
+    };
+    corrects(&mut story, "2026-02-11 09:00", agreed);
+    assert_eq!((story.due("resubmit-1").as_str(), story.due("to_congress-1")), ("2026-02-13", before));
+}
+
 // ZJ-CC 16(2): seven days before the meeting.
 #[test]
 fn a_corrected_day_of_disclosure_takes_back_a_default() {

@@ -70,6 +70,7 @@ fn a_corrected_day_of_the_meeting_moves_what_is_owed_before_it() {
     );
     let duty = story.duty("disclose-agenda-worker");
     assert_eq!((duty.status, duty.dates.due), (DutyStatus::Open, day("2026-01-16")), "17 January is a Saturday");
+    assert_eq!(duty.opened_on, day("2026-01-09"), "owed since the day on which it was known, not since the meeting");
     let mut story = given(Zj).until("negotiating");
     let held = FactChange::MeetingAgreed { new: day("2026-01-24"), old: day("2026-01-14") };
     refused(&mut story, "2026-01-15 09:00", held, "STAGE-propose_correction");
