@@ -32,7 +32,7 @@ fn deemed(ctx: &Ctx<'_>, stage: &Effective, review: &Duty, new: Date) -> Vec<Eve
     let Some(dates) = ctx.dates(DeadlineRule::Review, new).map(|dates| duty_dates(&dates)) else {
         return Vec::new();
     };
-    let now = Duty { anchor: new, dates, opened_on: new, ..review.clone() };
+    let now = Duty { dates, opened_on: new, ..review.clone() };
     if now.due_at() > ctx.now || dates.provisional {
         let mut events = Vec::new();
         if let Stage::Ended(ended) = &ctx.n.stage {

@@ -85,7 +85,10 @@ fn only_what_the_right_effect_brought_is_owed_again() {
 #[test]
 fn a_report_belongs_to_the_year_in_which_it_was_heard() {
     let mut story = in_force_for(36, Zj);
-    assert_eq!((story.due("annual_report-1"), story.due("annual_report-2")), ("2027-03-18".into(), "2028-03-18".into()));
+    assert_eq!(
+        (story.due("annual_report-1"), story.due("annual_report-2")),
+        ("2027-03-18".into(), "2028-03-18".into())
+    );
     story.does("2027-03-18 09:00", &clerk(), acts::report("2027-03-18"));
     let heard = |new, old| done(DatedAct::PerformanceReported, new, old);
     refused(&mut story, "2027-04-05 10:00", heard("2027-03-20", "2027-03-18"), "FACT-DATE");
@@ -102,4 +105,13 @@ fn an_opinion_is_never_older_than_its_filing() {
         refused(&mut story, "2026-01-22 10:00", issued("2026-01-18"), "FACT-DATE");
         corrects(&mut story, "2026-01-22 10:00", issued("2026-01-20"));
     }
+}
+
+// LCL 54: fifteen days end with the fifteenth; at the first instant of the next day the review is over.
+#[test]
+fn a_review_that_is_over_at_this_very_instant_has_had_its_effect() {
+    let mut story = in_force_for(12, Zj);
+    corrects(&mut story, "2026-03-20 00:00", filed_on("2026-03-04", "2026-03-03"));
+    assert_eq!(story.stage(), "effective");
+    assert_eq!(story.case().stage.effective().unwrap().effect.on, day("2026-03-20"));
 }
