@@ -59,7 +59,9 @@ fn has(events: &[Event], wanted: fn(&Event) -> bool) -> bool {
 fn with_the_effect_moves_all_that_is_counted_from_it() {
     for profile in [Zj, Hz, Nb] {
         let mut story = silent(profile);
-        corrects(&mut story, "2026-03-20 10:00", filed_on("2026-03-02", "2026-03-03"));
+        let events = corrects(&mut story, "2026-03-20 10:00", filed_on("2026-03-02", "2026-03-03"));
+        let of_term = |event: &&Event| matches!(event, Event::DutyRecomputed(e) if e.duty == "term-1");
+        assert_eq!(events.iter().filter(of_term).count(), 1, "reckoned again once, as the end of the term");
         assert_eq!(force(&story), ("2026-03-18".to_owned(), "2027-03-17".to_owned()));
         assert_eq!(dates(&story, "term-1"), ("2026-03-18".to_owned(), "2027-03-17".to_owned()), "{profile:?}");
         assert_eq!(dates(&story, "annual_report-1"), ("2026-03-17".to_owned(), "2027-03-17".to_owned()));
