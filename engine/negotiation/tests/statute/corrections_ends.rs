@@ -2,7 +2,7 @@
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use negotiation::command::{DatedAct, FactChange};
-use negotiation::state::DutyStatus;
+use negotiation::state::{DutyStatus, Stage};
 use negotiation::terms::{Term, Terms};
 use negotiation::{Side, strike};
 
@@ -114,4 +114,46 @@ fn a_review_that_is_over_at_this_very_instant_has_had_its_effect() {
     corrects(&mut story, "2026-03-20 00:00", filed_on("2026-03-04", "2026-03-03"));
     assert_eq!(story.stage(), "effective");
     assert_eq!(story.case().stage.effective().unwrap().effect.on, day("2026-03-20"));
+}
+
+/// Eighteen months from 19 March 2026; the condition came on a day in March 2027 and was put on record on the 30th, when
+/// the report of the first year, owed by the 18th, was in default.
+fn ended_in_march(on: &str) -> Story {
+    let mut story = in_force_for(18, Zj);
+    story.does("2027-03-30 09:00", &worker_chief(), acts::condition("end", on));
+    assert_eq!(story.duty("annual_report-1").status, DutyStatus::Struck);
+    story
+}
+
+// ZJ-CC 35, 37: an end that came earlier takes back the defaults of the days after it, and none of the days before it.
+#[test]
+fn an_earlier_end_takes_back_only_what_fell_due_after_it() {
+    let mut story = ended_in_march("2027-03-25");
+    let came = |new| done(DatedAct::ConditionCame, new, "2027-03-25");
+    let mut full = story.clone();
+    corrects(&mut full, "2027-03-30 10:00", came("2027-03-19"));
+    assert_eq!(full.duty("annual_report-1").status, DutyStatus::Struck, "in force to the end of its year");
+    corrects(&mut story, "2027-03-30 10:00", came("2027-03-18"));
+    assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "the year wasn't full");
+    assert_eq!(story.duty("publish-employer").status, DutyStatus::Struck, "owed long before");
+}
+
+// ZJ-CC 37: a later end that comes before the last day of a duty brings it back no more than the earlier one.
+#[test]
+fn a_later_end_brings_back_nothing_that_falls_due_after_it() {
+    let mut story = in_force_for(18, Zj);
+    story.does("2027-03-05 09:00", &worker_chief(), acts::condition("end", "2027-03-04"));
+    assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided);
+    corrects(&mut story, "2027-03-30 10:00", done(DatedAct::ConditionCame, "2027-03-10", "2027-03-04"));
+    assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided);
+}
+
+// ZJ-CC 30(1): at the first instant of the day after the right last day the agreement has ended.
+#[test]
+fn an_end_that_comes_at_this_very_instant_has_come() {
+    let mut story = in_force_for(12, Zj);
+    clock(&mut story, "2027-03-19 12:00");
+    corrects(&mut story, "2027-03-20 00:00", filed_on("2026-03-04", "2026-03-03"));
+    let Stage::Ended(ended) = &story.case().stage else { panic!("{}", story.stage()) };
+    assert_eq!(ended.on, day("2027-03-20"));
 }
