@@ -96,6 +96,18 @@ fn an_agreement_is_in_force_again_while_what_replaced_it_goes_on() {
     }
 }
 
+// ZJ-CC 30(1), 33: what took its place did so from this very instant on; the term has no last day ahead any more.
+#[test]
+fn an_end_noted_at_its_own_instant_has_come() {
+    for (kind, reason) in KINDS {
+        let mut story = with_child(Zj, kind);
+        story.does("2026-03-10 09:00", &system(), acts::child_succeeded(7, "2026-03-09", None));
+        let events = story.does("2026-03-20 00:00", &system(), acts::child_succeeded(7, "2026-03-20", None));
+        assert_eq!(end(&story), (reason, "2026-03-20".to_owned()));
+        assert!(!events.iter().any(|event| matches!(event, Event::DutyRecomputed(_))), "{events:?}");
+    }
+}
+
 // ZJ-CC 30(1), 33: a last day that was set for something that doesn't come is the term's again; a term that is over is over.
 #[test]
 fn the_term_runs_out_where_nothing_takes_its_place() {
