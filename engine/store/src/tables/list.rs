@@ -4,7 +4,8 @@ use super::Kind::{Bytes, Flag, Id, Int, Text};
 use super::Table;
 
 /// Every table that is copied, in an order in which foreign keys hold. Leases aren't: they say which process is at work
-/// now. Nor are the boxes of open ballots: no copy says what anybody chose. Sessions and interface tokens aren't either: an older copy would bring back what was ended or revoked since.
+/// now. Nor are the boxes of open ballots: no copy says what anybody chose. Sessions and interface tokens aren't either:
+/// an older copy would bring back what was ended or revoked since.
 pub const TABLES: &[Table] = &[
     Table { name: "ruleset", columns: &[("hash", Bytes), ("json", Bytes)], key: 1, page: 20 },
     Table {

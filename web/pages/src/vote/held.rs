@@ -5,7 +5,7 @@ use ledger::Digest;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{Ballot, Ending};
+use super::{Ballot, Ending, naming};
 use crate::act::Posted;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -33,9 +33,7 @@ impl Held {
             match ballot.ending(&site.desk).await? {
                 Ending::Over(bundle) => {
                     let list = bundle.digest().map_err(|error| Trouble::Fault(error.to_string()))?;
-                    let digits = list.to_string();
-                    let names = |record: &Vec<u8>| record.windows(digits.len()).any(|part| part == digits.as_bytes());
-                    let recorded = records.iter().any(names);
+                    let recorded = naming(records, list).next().is_some();
                     return Ok((!recorded).then_some(Self { bundle: *bundle, list }));
                 }
                 Ending::Open | Ending::Lost => {}

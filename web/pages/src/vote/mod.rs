@@ -20,6 +20,7 @@ mod words;
 
 use accounts::access::Right;
 use ballot::Question;
+use ledger::Digest;
 use negotiation::{Capacity, table};
 use service::ballots::{Ballot, Ending};
 use uuid::Uuid;
@@ -87,6 +88,13 @@ fn choices(site: &Site, question: &Question) -> Vec<String> {
         Question::Draft { .. } => ["yes", "no", "abstain"].map(|name| site.text(format!("pages-vote-{name}"))).into(),
         Question::Election { candidates, .. } => candidates.clone(),
     }
+}
+
+/// The records in which the hash of a list stands.
+fn naming(records: &[Vec<u8>], list: Digest) -> impl Iterator<Item = &[u8]> {
+    let digits = list.to_string();
+    let names = move |record: &[u8]| record.windows(digits.len()).any(|part| part == digits.as_bytes());
+    records.iter().map(Vec::as_slice).filter(move |record| names(record))
 }
 
 /// Bytes of chance.

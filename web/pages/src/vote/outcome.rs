@@ -8,7 +8,7 @@ use negotiation::Event;
 use negotiation::command::RecordVote;
 use serde::Deserialize;
 
-use super::Ballot;
+use super::{Ballot, naming};
 use crate::desk::weekday;
 use crate::room::records;
 use crate::site::Site;
@@ -33,12 +33,8 @@ pub(super) async fn stated(site: &Site, ballot: &Ballot, list: Digest) -> Result
         Question::Draft { .. } => {}
         Question::Election { .. } => return Ok(Vec::new()),
     }
-    let digits = list.to_string();
-    for bytes in records(site, ballot.stored.case).await? {
-        if !bytes.windows(digits.len()).any(|part| part == digits.as_bytes()) {
-            continue;
-        }
-        let record: Recorded = serde_json::from_slice(&bytes).map_err(|error| Trouble::Fault(error.to_string()))?;
+    for bytes in naming(&records(site, ballot.stored.case).await?, list) {
+        let record: Recorded = serde_json::from_slice(bytes).map_err(|error| Trouble::Fault(error.to_string()))?;
         if let Some((vote, meaning)) = record.data.events.iter().find_map(|event| decided(event, list)) {
             return Ok(words(site, record.rules, vote, meaning));
         }
