@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { PHONE, launch } from "./lib/browser.mjs";
 import { hall } from "./lib/hall.mjs";
+import { boxed, choose, elect, kept, phone as device, receipt, submitted } from "./lib/voter.mjs";
 
 const pages = new URL("../../web/pages/", import.meta.url);
 const bytes = (text) => Uint8Array.from(Buffer.from(text, "hex"));
@@ -54,27 +55,7 @@ test("the library gives what the standard's vectors say", async () => {
   );
 });
 
-/** Somebody with a link, on a phone of their own. */
-async function phone(options = {}) {
-  const context = await browser.newContext({ baseURL: place.address, viewport: PHONE, locale: "zh-CN", ...options });
-  context.setDefaultTimeout(20_000);
-  const page = await context.newPage();
-  const sent = [];
-  page.on("request", (request) => request.method() === "POST" && sent.push(request));
-  return { context, page, sent };
-}
-
-async function choose(page, link, choice) {
-  await page.goto(link);
-  await page.getByRole("link", { name: "去投票" }).click();
-  await page.getByRole("radio", { name: choice, exact: true }).check();
-  await page.getByRole("button", { name: "下一步" }).click();
-}
-
-async function submitted(page) {
-  await page.getByRole("button", { name: "提交" }).click();
-  await page.getByText("您的选票已在票箱里").waitFor();
-}
+const phone = (options) => device(browser, place, options);
 
 test("a device makes its token, and what it casts names nobody", async () => {
   const { context, page, sent } = await phone();
@@ -91,32 +72,163 @@ test("a device makes its token, and what it casts names nobody", async () => {
   assert.equal(headers.cookie, undefined);
   assert.equal(headers.referer, undefined);
   await page.reload();
-  await page.getByText("您的选票已在票箱里").waitFor();
+  await receipt(page);
   await context.close();
 });
 
-test("without network the choice stays, and a page that was killed finishes the same ballot", async () => {
-  const { context, page } = await phone();
+/** What a phone keeps of each ballot: its token until the box has answered, then the receipt; of a choice nothing. */
+const BEFORE = [["blind", "blinded", "token"], ["blind", "blinded", "seal", "token"]];
+const AFTER = ["count", "done", "tracker"];
+
+async function keepsNoChoice(page, forms) {
+  const { bases, caches, cookies, local, session, state } = await kept(page);
+  assert.deepEqual({ bases, caches, cookies, session, state }, { bases: [], caches: [], cookies: "", session: {}, state: null });
+  for (const [name, value] of Object.entries(local)) {
+    assert.match(name, /^ballot:[0-9a-f-]{36}:[0-9a-f]{8}$/);
+    const members = Object.keys(JSON.parse(value)).sort();
+    assert.ok(forms.some((form) => form.join() === members.join()), value);
+    assert.doesNotMatch(value, /同意|弃权|choice/);
+  }
+}
+
+test("without network the choice stays in the page's memory, and goes on by itself when the network is back", async () => {
+  const { context, page, sent } = await phone();
+  const before = await boxed(place);
   await choose(page, place.links[1], "不同意");
   await context.setOffline(true);
   await page.getByRole("button", { name: "提交" }).click();
-  await page.getByText("没有网络").filter({ visible: true }).waitFor();
-  assert.ok(await page.getByText("不同意").filter({ visible: true }).first().isVisible());
-  await context.setOffline(false);
-  // The answer to the ballot is lost: it is in the box, and the device doesn't know.
-  await page.route("**/cast", async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
+  const told = page.getByRole("alert").filter({ visible: true });
+  assert.match(await told.innerText(), /没有网络[\s\S]*您的选择还在本页[\s\S]*自动再提交/);
+  await page.getByText("您选择了：不同意").waitFor();
+  await keepsNoChoice(page, BEFORE);
+  // Once more, still without network.
   await page.getByRole("button", { name: "提交" }).click();
-  await page.getByText("没有网络").filter({ visible: true }).waitFor();
-  await page.close();
-  const again = await context.newPage();
-  await choose(again, place.links[1], "不同意");
-  await submitted(again);
-  assert.equal(await again.locator("#count").textContent(), "2");
-  const kept = await again.evaluate(() => Object.values(localStorage).join());
-  assert.ok(!/choice|不同意/.test(kept) && !/token/.test(kept), kept);
+  await told.waitFor();
+  assert.equal(await boxed(place), before);
+  await context.setOffline(false);
+  await receipt(page);
+  assert.equal(await told.count(), 0);
+  assert.equal(await boxed(place), before + 1);
+  await keepsNoChoice(page, [AFTER]);
+  assert.match(sent.at(-1).postData(), /&choice=1$/);
+  await context.close();
+});
+
+test("whoever changes their mind while there is no network hands nothing in by that", async () => {
+  const { context, page } = await phone();
+  const before = await boxed(place);
+  await choose(page, place.links[5], "不同意");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.getByRole("alert").filter({ visible: true }).waitFor();
+  await page.getByRole("button", { name: "修改" }).click();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "同意", exact: true }).click();
+  await page.getByText("您选择了：同意").waitFor();
+  assert.equal(await boxed(place), before, "nothing goes out without being pressed");
+  await submitted(page);
+  assert.equal(await boxed(place), before + 1);
+  await context.close();
+});
+
+/** The page is gone as when a phone is out of memory or power: its process is killed, and nothing of it runs any more. */
+async function killed(context, page) {
+  const wire = await context.newCDPSession(page);
+  const gone = new Promise((resolve) => page.once("crash", resolve));
+  wire.send("Page.crash").catch(() => {});
+  await gone;
+}
+
+/** Holds back what is sent to a path: before it arrives, or its answer. Gives when that has happened. */
+function held(page, path, arrives) {
+  return new Promise((resolve) => {
+    page.route(`**/${path}`, async (route) => {
+      if (arrives) await route.fetch();
+      resolve();
+    });
+  });
+}
+
+const STEPS = {
+  "the link was opened": async (page, link) => {
+    await page.goto(link);
+    await page.getByRole("link", { name: "去投票" }).waitFor();
+  },
+  "something was chosen": (page, link) => choose(page, link, "弃权"),
+  "the token was issued and its answer lost": async (page, link) => {
+    await choose(page, link, "弃权");
+    const lost = held(page, "issue", true);
+    await page.getByRole("button", { name: "提交" }).click();
+    await lost;
+  },
+  "the token was issued and the ballot not sent": async (page, link) => {
+    await choose(page, link, "弃权");
+    const lost = held(page, "cast", false);
+    await page.getByRole("button", { name: "提交" }).click();
+    await lost;
+  },
+  "the ballot was sent and its answer lost": async (page, link) => {
+    await choose(page, link, "弃权");
+    const lost = held(page, "cast", true);
+    await page.getByRole("button", { name: "提交" }).click();
+    await lost;
+  },
+};
+
+const KILLS = [...Object.entries(STEPS).map(([name, step]) => [name, [step]]), ["each of these", Object.values(STEPS)]];
+
+for (const [number, [name, steps]] of KILLS.entries()) {
+  test(`a phone that is killed after ${name} finishes the same ballot, which counts once`, async () => {
+    const link = place.links[6 + number];
+    const { context, page } = await phone();
+    await page.close();
+    const before = await boxed(place);
+    for (const step of steps) {
+      const first = await context.newPage();
+      await step(first, link);
+      await keepsNoChoice(first, BEFORE);
+      await killed(context, first);
+    }
+    const again = await context.newPage();
+    await choose(again, link, "弃权");
+    await submitted(again);
+    assert.equal(await boxed(place), before + 1);
+    assert.equal(await again.locator("#count").textContent(), String(before + 1));
+    await keepsNoChoice(again, [AFTER]);
+    await context.close();
+  });
+}
+
+test("two people vote on one phone, and neither sees what the other did", async () => {
+  const { context, page } = await phone();
+  const before = await boxed(place);
+  for (const [number, choice] of [[12, "同意"], [13, "不同意"]]) {
+    await choose(page, place.links[number], choice);
+    await submitted(page);
+  }
+  assert.equal(await boxed(place), before + 2);
+  await keepsNoChoice(page, [AFTER]);
+  // A third begins there and finishes elsewhere: the first phone's token is theirs and no one else's.
+  await page.goto(`${place.links[14]}/choose`);
+  await page.getByRole("button", { name: "同意", exact: true }).waitFor();
+  await context.close();
+});
+
+test("an election: some names, or none, or too many", async () => {
+  const { context, page, sent } = await phone();
+  const [first, second] = place.election.links;
+  await elect(page, first, ["沈秋禾", "乔亦安"]);
+  await page.getByText("您选择了：沈秋禾（虚构）、乔亦安（虚构）").waitFor();
+  await submitted(page);
+  assert.match(sent.at(-1).postData(), /&choice=0&choice=2$/);
+  await elect(page, second, ["沈秋禾", "陆远桥", "乔亦安"]);
+  await page.getByRole("button", { name: "提交" }).click();
+  await page.getByRole("alert").filter({ visible: true, hasText: "不能超过应选人数" }).waitFor();
+  await page.getByRole("button", { name: "修改" }).click();
+  for (const name of ["沈秋禾", "陆远桥", "乔亦安"]) await page.getByRole("checkbox", { name }).uncheck();
+  await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByText("您选择了：不选任何人").waitFor();
+  await submitted(page);
   await context.close();
 });
 
@@ -134,20 +246,71 @@ test("a server that answers with another key is found out, and no choice leaves 
   await context.close();
 });
 
-test("without script it goes the plain way and says so", async () => {
-  const { context, page } = await phone({ javaScriptEnabled: false });
-  await choose(page, place.links[3], "弃权");
-  await page.getByText("您选择了：").waitFor();
+test("without script the whole way is there, and the receipt says that it was the plain one", async () => {
+  const { context, page, sent } = await phone({ javaScriptEnabled: false });
+  const before = await boxed(place);
+  await page.goto(place.links[3]);
+  await page.getByText("新月平均工资").first().waitFor();
+  assert.equal(await page.getByRole("button", { name: "朗读本页" }).count(), 0, "no button that does nothing");
+  await page.getByRole("link", { name: "看合同文本" }).click();
+  await page.getByRole("heading", { name: /第1条/ }).waitFor();
+  await page.getByRole("link", { name: "去投票" }).click();
+  await page.getByText("简易方式").waitFor();
+  await page.getByRole("button", { name: "不同意", exact: true }).click();
+  await page.getByText("您选择了：不同意").waitFor();
+  await page.getByRole("link", { name: "修改" }).click();
+  await page.getByRole("button", { name: "弃权", exact: true }).click();
+  await page.getByText("您选择了：弃权").waitFor();
   await submitted(page);
-  assert.ok(await page.getByText("简易方式").first().isVisible());
+  assert.match(await page.getByRole("main").innerText(), new RegExp(`${before + 1} / \\d+[\\s\\S]*简易方式`));
+  assert.equal(await page.getByText("看我的核验码").count(), 0, "nobody can be made to show it before the close");
+  // The link once more is the same ballot, and another choice changes nothing.
+  await choose(page, place.links[3], "同意");
+  await submitted(page);
+  await page.getByRole("alert").filter({ hasText: "以票箱里的为准" }).waitFor();
+  await choose(page, place.links[3], "弃权");
+  await submitted(page);
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.equal(await boxed(place), before + 1);
+  assert.ok(sent.every((request) => !/\/ballots\//.test(request.url())), "the device's two questions aren't asked");
   await context.close();
 });
+
+for (const [what, without] of [
+  ["BigInt", () => delete window.BigInt],
+  ["storage", () => Object.defineProperty(window, "localStorage", { get: () => { throw new Error("blocked"); } })],
+]) {
+  test(`without ${what} the page goes the plain way by itself`, async () => {
+    const { context, page, sent } = await phone();
+    await context.addInitScript(without);
+    await choose(page, place.links[3], "弃权");
+    await submitted(page);
+    await page.getByText("简易方式").filter({ visible: true }).first().waitFor();
+    assert.ok(sent.every((request) => !/\/ballots\//.test(request.url())), "the device's two questions aren't asked");
+    await context.close();
+  });
+}
 
 test("after the close everybody finds their own ballot on the list", async () => {
   const { context, page } = await phone();
   await choose(page, place.links[4], "同意");
   await submitted(page);
+  const shared = await phone();
+  for (const [number, choice] of [[15, "弃权"], [16, "不同意"]]) {
+    await choose(shared.page, place.links[number], choice);
+    await submitted(shared.page);
+  }
+  const plain = await phone({ javaScriptEnabled: false });
+  await choose(plain.page, place.links[3], "弃权");
+  await submitted(plain.page);
   await place.close();
+  await plain.page.goto(place.links[3]);
+  await plain.page.getByText("看我的核验码").click();
+  const own = await plain.page.locator("details code").textContent();
+  assert.match(own, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  await plain.page.getByRole("link", { name: "投票结果" }).click();
+  assert.match(await plain.page.getByRole("row").filter({ hasText: own }).textContent(), /弃权/);
+  await plain.context.close();
   await page.goto(place.links[4]);
   await page.getByText("截止，不再收票").waitFor();
   await page.getByText("看我的核验码").click();
@@ -155,8 +318,19 @@ test("after the close everybody finds their own ballot on the list", async () =>
   await page.getByRole("link", { name: "投票结果" }).click();
   const row = page.getByRole("row").filter({ hasText: tracker });
   assert.match(await row.textContent(), /同意/);
+  await page.getByText("看我的核验码").waitFor();
   assert.equal(await page.getByText("不符", { exact: true }).count(), 0);
+  assert.match(await page.getByRole("main").innerText(), /简易方式[\s\S]*1/);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= PHONE.width, `${wide}`);
   await context.close();
+  // On a phone of two the page that everybody opens tells neither; each learns it by the own link.
+  await shared.page.goto(place.ballot);
+  assert.ok(await shared.page.getByText("看我的核验码").isHidden());
+  await shared.page.goto(place.links[16]);
+  await shared.page.getByText("看我的核验码").click();
+  const second = await shared.page.locator("#tracker").textContent();
+  await shared.page.getByRole("link", { name: "投票结果" }).click();
+  assert.match(await shared.page.getByRole("row").filter({ hasText: second }).textContent(), /不同意/);
+  await shared.context.close();
 });

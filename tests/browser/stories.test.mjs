@@ -8,6 +8,7 @@ import { demo } from "./lib/server.mjs";
 import { FIRM, MOST_FIELDS, evening } from "./stories/evening.mjs";
 import { keyboard } from "./stories/keyboard.mjs";
 import { meeting } from "./stories/meeting.mjs";
+import { paper } from "./stories/paper.mjs";
 import { roles, screens } from "./stories/screens.mjs";
 import { straight } from "./stories/straight.mjs";
 import { back, missing, refused, twice } from "./stories/wrong.mjs";
@@ -57,3 +58,6 @@ test("every screen of every role: no barrier, not too wide, not too heavy, nothi
     await t.test(role.login, () => screens(browser, server, role, seen));
   }
 });
+
+// Last: it moves the clock on by months.
+test("an employer who never signs in: served on paper, silent, and the letters follow", () => paper(browser, server));

@@ -6,6 +6,7 @@ ballot-fault-candidates = 候选人须为 1 至 { $most } 名，每人一行、�
 ballot-fault-round = 后一轮表决须接在另一次已截止的表决之后。请重新选择。
 ballot-fault-extension-over = 投票已经截止，或者离截止不到 { $seconds } 秒，不能再延长。请另行发起下一轮表决。
 ballot-fault-extension-earlier = 新的截止时间须晚于现在的截止时间；延长只能往后，不能提前。请重新填写。
+ballot-fault-extension-often = 一次投票最多延长 { $most } 次。请等它截止，需要的话再发起下一轮。
 ballot-fault-extension-reason = 请写明延长的理由（1 到 { $most } 个字），理由向所有人公布。
 ballot-fault-extension-broken = 这次延长与前一次截止时间接不上：可能有人刚刚延长过。请刷新页面后重试。
 ballot-unreadable = 这不是选票清单文件，或者文件已损坏：{ $what }

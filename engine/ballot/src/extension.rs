@@ -30,6 +30,9 @@ pub struct Extension {
     pub reason: String,
 }
 
+/// Most extensions of one ballot.
+pub const MAX_EXTENSIONS: u32 = 24;
+
 /// Why a ballot can't be extended like this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExtensionError {
@@ -39,6 +42,9 @@ pub enum ExtensionError {
     /// It would close earlier, or when it closes anyway.
     #[error("an extension is later than the present close")]
     Earlier,
+    /// It was extended often enough.
+    #[error("a ballot is extended {MAX_EXTENSIONS} times at most")]
+    Often,
     /// No reason, or a very long one.
     #[error("an extension has a reason of 1 to {MAX_REASON} characters")]
     Reason,
@@ -54,6 +60,7 @@ impl ExtensionError {
         match self {
             Self::Over => Said::new("ballot-fault-extension-over").arg("seconds", LEAD / 1_000),
             Self::Earlier => Said::new("ballot-fault-extension-earlier"),
+            Self::Often => Said::new("ballot-fault-extension-often").arg("most", MAX_EXTENSIONS),
             Self::Reason => Said::new("ballot-fault-extension-reason").arg("most", MAX_REASON),
             Self::Broken => Said::new("ballot-fault-extension-broken"),
         }
@@ -90,7 +97,8 @@ impl Definition {
     /// See [`ExtensionError`].
     pub fn extended(&self, before: &[Extension], next: Extension) -> Result<Extension, ExtensionError> {
         next.follows(self.opened_at, self.closes_with(before))?;
-        Ok(next)
+        let room = u32::try_from(before.len()).is_ok_and(|count| count < MAX_EXTENSIONS);
+        if room { Ok(next) } else { Err(ExtensionError::Often) }
     }
 
     /// Whether each extension follows from the one before it.

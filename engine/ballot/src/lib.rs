@@ -21,6 +21,7 @@ mod fixed;
 mod key;
 mod oprf;
 mod register;
+mod roll;
 mod tally;
 mod voter;
 
@@ -28,11 +29,12 @@ pub use bundle::{Bundle, FORMAT, Issued, Listed};
 pub use cells::{BallotBox, Entry, Put};
 pub use check::{Line, Report, check, read};
 pub use definition::{Definition, DefinitionError, MAX_CANDIDATES, MAX_VOTERS, Question, Round, Vote};
-pub use extension::{Extension, ExtensionError, LEAD, MAX_REASON};
+pub use extension::{Extension, ExtensionError, LEAD, MAX_EXTENSIONS, MAX_REASON};
 pub use fixed::{Blinded, Evaluated, Malformed, Proof, Public, Seal, Secret, Token, Tracker};
 pub use key::{Issue, Key};
 pub use oprf::KeyError;
 pub use register::{Counts, Mark, Register, Set};
+pub use roll::{Figures, Named, OnRoll, Roll};
 pub use tally::Tally;
 pub use voter::{Asked, Refused, link_of, plain_token};
 

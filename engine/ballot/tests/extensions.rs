@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 use ballot::{
-    BallotBox, Bundle, Counts, Definition, Extension, ExtensionError, Key, LEAD, MAX_REASON, Question, check, read,
+    BallotBox, Bundle, Counts, Definition, Extension, ExtensionError, Key, LEAD, MAX_EXTENSIONS, MAX_REASON, Question,
+    check, read,
 };
 use law::time::Moment;
 use ledger::Digest;
@@ -100,4 +101,22 @@ fn the_published_list_tells_every_extension_and_a_forged_one_is_found() {
         assert_eq!(broken.len(), 1);
         assert_eq!(broken[0].said.key, "ballot-check-extended-broken");
     }
+}
+
+#[test]
+fn a_ballot_is_extended_so_often_and_no_more() {
+    let most = usize::try_from(MAX_EXTENSIONS).unwrap();
+    let (mut all, mut from) = (Vec::new(), definition().closes_at);
+    for n in 0..=most {
+        let next = Extension { from, ..extension(definition().opened_at, "15:00", "15:00") };
+        let next = Extension { closes_at: from.plus_millis(60_000), ..next };
+        match definition().extended(&all, next) {
+            Ok(next) => {
+                from = next.closes_at;
+                all.push(next);
+            }
+            Err(error) => assert_eq!((n, error), (most, ExtensionError::Often)),
+        }
+    }
+    assert!(all.len() == most && definition().extensions_hold(&all));
 }

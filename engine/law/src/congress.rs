@@ -24,6 +24,22 @@ pub fn min_delegates(workers: u32) -> CongressSize {
     CongressSize { all_staff_allowed: workers < 100, min_delegates }
 }
 
+/// A fifth: the most managers of the middle level and above among delegates (ZJ-DM 11, 18).
+pub const A_FIFTH: Fraction = Fraction { denominator: 5, numerator: 1 };
+
+/// Most managers of the middle level and above among so many delegates (ZJ-DM 11, 18).
+#[must_use]
+pub fn most_managers(delegates: u32) -> u32 {
+    A_FIFTH.floor_of(delegates)
+}
+
+/// Fewest delegates of a group whose share among them is no smaller than among the workers (ZJ-DM 11).
+#[must_use]
+pub fn fewest_of_group(delegates: u32, group: u32, workers: u32) -> u32 {
+    let product = u64::from(delegates) * u64::from(group);
+    u32::try_from(product.div_ceil(u64::from(workers).max(1))).unwrap_or(u32::MAX)
+}
+
 /// Two thirds of everybody, the quorum of every profile (CC22 36, ZJ-CC 24(2)).
 pub const TWO_THIRDS: Fraction = Fraction { denominator: 3, numerator: 2 };
 

@@ -23,6 +23,7 @@ pub use loading::{Loading, SamePerson};
 pub use region::{Region, RegionTable};
 
 use crate::calendar::{Calendar, CalendarYear};
+use crate::rules::Profile;
 
 /// What a data set is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -230,6 +231,12 @@ impl DataSets {
     #[must_use]
     pub fn region(&self, code: &str) -> Option<&Region> {
         self.regions.find(code)
+    }
+
+    /// Whose rules hold in a region: its own, or those of the prefecture or province by whose digits its code begins.
+    #[must_use]
+    pub fn profile(&self, code: &str) -> Option<Profile> {
+        self.regions.around(code).map(|region| region.profile)
     }
 
     /// The minimum wage of a region on a day. The tier is the region's own; the amounts are those of the nearest region

@@ -163,15 +163,14 @@ pub fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
     })
 }
 
-/// Reads an already parsed TOML value into a type.
+/// Reads a table that was parsed before into a type. It goes through JSON, the form in which a case keeps its rules: the
+/// reader of each type is compiled once.
 ///
 /// # Errors
-/// Unknown or missing fields, wrong types and values, each with its place.
-pub fn from_toml_value<T: DeserializeOwned>(value: toml::Value) -> Result<T, InputError> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let place = error.path().to_string();
-        located(&place, None, Problem::of_serde(error.into_inner().message()))
-    })
+/// Unknown or missing fields, wrong types and values, each with its place; without a line, which would be of that JSON.
+pub fn from_table<T: DeserializeOwned>(table: &toml::Table) -> Result<T, InputError> {
+    let text = serde_json::to_vec(table).map_err(|error| located("", None, Problem::syntax(&error.to_string())))?;
+    from_json(&text).map_err(|error| InputError { line: None, ..error })
 }
 
 fn located(place: &str, line: Option<usize>, problem: Problem) -> InputError {

@@ -10,8 +10,16 @@ use negotiation::command::{
 };
 use negotiation::{Actor, Capacity, PersonRef};
 
-/// Code of an invented county.
-const REGION: &str = "339901";
+/// Code of an invented county in which the rules of a profile hold.
+const fn region(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Cn => "339904",
+        Profile::Zj => "339901",
+        Profile::Hz => "339902",
+        Profile::Nb => "339903",
+    }
+}
+
 /// Delegates of the congress.
 pub(crate) const DELEGATES: u32 = 4;
 
@@ -66,20 +74,20 @@ const fn first_day() -> Date {
     jiff::civil::date(2026, 1, 5)
 }
 
-/// Shipped data with the invented county.
+/// Shipped data with an invented county for each profile.
 ///
 /// # Errors
 /// Only where the shipped data is damaged.
 pub(crate) fn data() -> Result<DataSets, DatasetError> {
-    let county = Region {
-        code: REGION.to_owned(),
+    let county = |profile| Region {
+        code: region(profile).to_owned(),
         fictional: true,
         min_wage_tier: Some(1),
         name: "示例县".to_owned(),
         parent: Some("330000".to_owned()),
-        profile: Profile::Zj,
+        profile,
     };
-    DataSets::builtin()?.with_regions(&[county])
+    DataSets::builtin()?.with_regions(&Profile::ALL.map(county))
 }
 
 /// The file of an invented enterprise.
@@ -102,7 +110,7 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
         parent: None,
         profile,
         proposed: None,
-        region: REGION.to_owned(),
+        region: region(profile).to_owned(),
         scope: Scope::Enterprise,
         union: UnionParty {
             address: "示例县虚构路1号".to_owned(),

@@ -13,6 +13,7 @@ pub mod command;
 mod decide;
 pub mod event;
 mod facts;
+pub mod family;
 mod refusal;
 pub mod state;
 pub mod table;

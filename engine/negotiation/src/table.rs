@@ -270,7 +270,44 @@ pub const ROWS: &[Row] = &[
     row("strike_clock", &[Clock], &[], &[]),
     row("adopt_dataset", &[System], &[], &[]),
     row("record_document", &[System], &[], &[]),
+    row("record_notice", &[System], &[], &[]),
 ];
+
+/// Acts with which a period begins or an effect comes for whoever is told of them: what carriers report of the messages
+/// about these is recorded ([`crate::command::RecordNotice`]), so that it can be proved.
+const SERVED: &[&str] = &[
+    "issue_offer",
+    "reply",
+    "refuse_offer",
+    "request_data",
+    "suspend",
+    "accept_coordination",
+    "extend_coordination",
+    "return_incomplete",
+    "object",
+    "no_objection_opinion",
+    "send_reminder",
+    "send_opinion",
+    "send_rectification",
+    "send_proposal",
+    "record_order",
+    "withdraw",
+];
+
+/// What the program files by itself in a case: nobody decides on it, and what is decided stays as it is.
+const FILED: &[&str] = &["record_document", "record_notice"];
+
+/// Whether a command only files something in the case.
+#[must_use]
+pub fn is_filed(command: &str) -> bool {
+    FILED.contains(&command)
+}
+
+/// Whether what becomes of the messages about a command is recorded.
+#[must_use]
+pub fn is_served(command: &str) -> bool {
+    SERVED.contains(&command)
+}
 
 /// The row of a command.
 #[must_use]

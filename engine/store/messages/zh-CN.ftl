@@ -10,6 +10,7 @@ store-database = 数据库出错，本次操作未保存。请稍后重试；如
 store-disk = 存放数据的磁盘已满、不能写入或出现故障，本次操作未保存，已有的记录不受影响。请管理员腾出空间或检查磁盘；恢复后不必重启，用同一操作编号重试即可。技术信息：{ $what }
 store-migration = 数据库无法打开或升级。请确认程序版本不低于上次使用的版本。技术信息：{ $what }
 store-canonical = 数据不能写成规范格式。请更正后重新提交。技术信息：{ $what }
+store-box-sealed = 数据库中 { $column } 是用另一把票箱密钥封存的，打不开。请把发起投票时的密钥放回 boxes_key_file 所指的文件，再重新启动。
 store-value = 数据库中 { $column } 的内容不正确：{ $found }。请联系管理员用备份核对。
 store-exists = 表 { $table } 中已有相同编号的内容。请换用新的编号或版本。
 store-missing = 记录中引用的内容不在数据库中（表 { $table }，哈希 { $hash }）。请先补充导入，再重新操作。

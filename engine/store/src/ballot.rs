@@ -1,11 +1,11 @@
 //! Ballots as they are stored: the named half in the store, the box beside it.
 
-use ::ballot::{Mark, Put};
+use ::ballot::{Counts, Mark, Put};
 use law::time::Moment;
 use ledger::Digest;
 use uuid::Uuid;
 
-use crate::{Hidden, ShortMessage};
+use crate::{ChallengeChore, Hidden, Person, PersonContent, ShortMessage};
 
 /// A ballot to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +18,10 @@ pub struct NewBallot {
     pub closes_at: Moment,
     /// What is voted on, as canonical JSON.
     pub definition: Vec<u8>,
-    /// The roll: id and name of each, whose number is the place in it.
-    pub voters: Vec<(String, String)>,
+    /// The roll on which it is opened, where the names are.
+    pub roll: Uuid,
+    /// Id of each voter, whose number is the place on the roll.
+    pub voters: Vec<String>,
 }
 
 /// A write about ballots.
@@ -27,7 +29,7 @@ pub struct NewBallot {
 pub enum BallotChore {
     /// Opens a ballot. Nothing changes where it is open already.
     Open(NewBallot),
-    /// Marks what a voter took. Nothing changes where a mark stands already.
+    /// Marks what a voter took. Nothing changes where a mark stands already, or the list is kept.
     Mark {
         /// The case.
         case: Uuid,
@@ -66,11 +68,15 @@ pub enum BallotChore {
         case: Uuid,
         /// Id of the roll.
         roll: Uuid,
-        /// Id and name of each, as canonical JSON.
+        /// Id of each and a commitment to the name, as canonical JSON.
         content: Vec<u8>,
+        /// The name of each, in rows of its own that can be erased.
+        names: Vec<Person>,
         /// Who publishes it.
         by: RollStep,
     },
+    /// A challenge to a published roll.
+    Challenge(ChallengeChore),
     /// Closes a roll: the first of two persons. Nothing changes where somebody has closed it.
     CloseRoll {
         /// The case.
@@ -103,12 +109,15 @@ pub enum BallotChore {
         /// What goes out.
         messages: Vec<ShortMessage>,
     },
-    /// Keeps the published list of a ballot whose box is closed. Nothing changes where there is one.
+    /// Keeps the published list of a ballot whose box is closed. Nothing changes where there is one, or where another number
+    /// took something than the list says.
     Close {
         /// The case.
         case: Uuid,
         /// The ballot.
         ballot: Uuid,
+        /// How many took what, as the list says.
+        issued: Counts,
         /// The list.
         bundle: Vec<u8>,
     },
@@ -123,8 +132,8 @@ pub struct StoredBallot {
     pub ballot: Uuid,
     /// What is voted on, as canonical JSON.
     pub definition: Vec<u8>,
-    /// The published list; `None` until the box is closed.
-    pub bundle: Option<Vec<u8>>,
+    /// Whether its list is kept ([`Store::ballot_list`](crate::Store::ballot_list)).
+    pub closed: bool,
     /// How it was extended, each as canonical JSON, oldest first.
     pub extensions: Vec<Vec<u8>>,
 }
@@ -145,7 +154,7 @@ pub struct StoredRoll {
     pub case: Uuid,
     /// Id of the roll.
     pub roll: Uuid,
-    /// Id and name of each, as canonical JSON.
+    /// Id of each and a commitment to the name, as canonical JSON.
     pub content: Vec<u8>,
     /// Published for challenge.
     pub published: RollStep,
@@ -155,15 +164,24 @@ pub struct StoredRoll {
     pub confirmed: Option<RollStep>,
 }
 
-/// Somebody on the roll.
+/// The name of somebody on a roll.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollName {
+    /// Number on the roll.
+    pub number: u32,
+    /// Salt and fields; `None` once erased.
+    pub content: Option<PersonContent>,
+}
+
+/// Somebody on the roll of a ballot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BallotVoter {
     /// The case.
     pub case: Uuid,
     /// Number on the roll.
     pub voter: u32,
-    /// Name.
-    pub name: String,
+    /// Name; `None` once erased.
+    pub name: Option<String>,
     /// Id of the person.
     pub person: String,
     /// Whether there is a personal link.

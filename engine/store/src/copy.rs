@@ -4,7 +4,7 @@
 //! together from the list of tables.
 
 use law::time::Moment;
-use sqlx::{AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
+use sqlx::{AssertSqlSafe, Connection as _, Row as _};
 
 use super::dialect::{self, Connection, Db, Place};
 use super::many;
@@ -30,7 +30,7 @@ impl Snapshot {
     }
 
     async fn begin(place: &Place, how: &'static [&'static str]) -> Result<Self, StoreError> {
-        let mut connection = dialect::copy_options(place).connect().await?;
+        let mut connection = dialect::connect(dialect::copy_options(place)).await?;
         for statement in how {
             sqlx::query(*statement).execute(&mut connection).await?;
         }

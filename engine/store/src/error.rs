@@ -24,6 +24,12 @@ pub enum StoreError {
         /// What was found, in words.
         found: String,
     },
+    /// A box is sealed under another key than ours, or can't be sealed.
+    #[error("{column} is sealed under another key")]
+    BoxSealed {
+        /// Table and column.
+        column: &'static str,
+    },
     /// A record names something that isn't stored.
     #[error("{table} has no row {hash}")]
     Missing {
@@ -91,6 +97,7 @@ impl StoreError {
             Self::Migration(_)
             | Self::Canonical(_)
             | Self::Value { .. }
+            | Self::BoxSealed { .. }
             | Self::Missing { .. }
             | Self::Exists { .. }
             | Self::OnePerson
@@ -119,6 +126,7 @@ impl StoreError {
             Self::Migration(error) => Said::new("store-migration").arg("what", error),
             Self::Canonical(error) => Said::new("store-canonical").arg("what", error),
             Self::Value { column, found } => Said::new("store-value").arg("column", column).arg("found", found),
+            Self::BoxSealed { column } => Said::new("store-box-sealed").arg("column", column),
             Self::Missing { table, hash } => Said::new("store-missing").arg("table", table).arg("hash", hash),
             Self::Exists { table } => Said::new("store-exists").arg("table", table),
             Self::OnePerson => Said::new("store-one-person"),

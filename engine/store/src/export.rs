@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ledger::{Digest, purpose};
-use negotiation::command::{CongressCommand, SystemCommand};
-use negotiation::{Command, Facts};
+use negotiation::command::SystemCommand;
+use negotiation::{Command, Event, Facts};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use sqlx::Connection as _;
 use uuid::Uuid;
 
@@ -58,14 +59,17 @@ struct Named {
 }
 
 #[derive(Deserialize)]
-struct Written {
-    data: WrittenData,
+struct Written<'a> {
+    #[serde(borrow)]
+    data: WrittenData<'a>,
     rules: Digest,
 }
 
 #[derive(Deserialize)]
-struct WrittenData {
+struct WrittenData<'a> {
     command: Command,
+    #[serde(borrow)]
+    events: &'a RawValue,
     facts: Facts,
 }
 
@@ -73,18 +77,24 @@ impl Named {
     fn by(records: &[StoredRecord]) -> Result<Self, StoreError> {
         let mut named = Self::default();
         for record in records {
-            let written: Written = serde_json::from_slice(&record.bytes).map_err(|error| StoreError::Value {
+            let damaged = |error: serde_json::Error| StoreError::Value {
                 column: "record.bytes",
                 found: format!("{}: {error}", record.seq),
-            })?;
+            };
+            let written: Written<'_> = serde_json::from_slice(&record.bytes).map_err(damaged)?;
             named.rulesets.insert(written.rules);
             if let Some(sets) = written.data.facts.datasets {
                 named.datasets.extend([sets.calendar, sets.cpi, sets.guideline, sets.min_wage, sets.regions]);
             }
             if let Command::System(SystemCommand::RecordDocument(document)) = written.data.command {
                 named.templates.insert(document.template);
-            } else if let Command::Congress(CongressCommand::RecordVote(vote)) = written.data.command {
-                named.ballots.extend(vote.online.map(|online| online.list));
+            }
+            // By the event, so that a vote which was entered from paper names its list once it is confirmed.
+            let events = written.data.events.get();
+            if events.contains("\"online\":") {
+                let events: Vec<Event> = serde_json::from_slice(events.as_bytes()).map_err(damaged)?;
+                let online = events.iter().filter_map(|event| event.vote()?.online.as_ref());
+                named.ballots.extend(online.map(|online| online.list));
             }
         }
         Ok(named)

@@ -20,11 +20,13 @@ mod ballot;
 mod cache;
 mod case_file;
 mod caucus;
+mod challenge;
 mod error;
 mod examine;
 mod list;
 mod moving;
 mod notice;
+mod patience;
 mod people;
 mod place;
 mod postgres;
@@ -32,6 +34,7 @@ mod projection;
 mod queue;
 mod receipt;
 mod rows;
+mod seal;
 mod sqlite;
 mod store;
 mod tables;
@@ -40,9 +43,12 @@ mod turns;
 pub use account::{
     AccountChore, Hidden, InboxLine, ReadLine, Scope, Standing, StoredAccount, StoredSession, StoredToken,
 };
-pub use ballot::{BallotChore, BallotVoter, BoxKey, Cast, NewBallot, RollStep, StoredBallot, StoredRoll};
+pub use ballot::{BallotChore, BallotVoter, BoxKey, Cast, NewBallot, RollName, RollStep, StoredBallot, StoredRoll};
 pub use case_file::CaseFile;
 pub use caucus::{CaucusChore, CaucusNote};
+pub use challenge::{
+    ChallengeAnswer, ChallengeChore, ChallengeKind, MAX_CHALLENGES, MAX_OWN_CHALLENGES, NewChallenge, StoredChallenge,
+};
 pub use error::StoreError;
 pub use examine::{Examined, Matters, Setting, examine};
 pub use list::{CaseFilter, CaseLine, Delivery, DutyCursor, DutyLine, MAX_PAGE, Message, MessageId};
@@ -58,6 +64,7 @@ pub use receipt::{Chore, Receipt, Recorded, StoredRecord, Submission, SubmitErro
 pub use rows::{
     Attachment, AttachmentLine, Dataset, Document, DocumentLine, Person, PersonContent, Ruleset, StoredPerson, Template,
 };
+pub use seal::BoxSeal;
 pub use store::{Store, bench, grant, migrate};
 pub use tables::{Kind, Row, TABLES, Table, Value, table};
 

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use sqlx::ConnectOptions;
+use law::time::Moment;
+use sqlx::Connection as _;
 use sqlx::pool::{PoolConnection, PoolOptions};
+use tokio::time::timeout;
 
-use super::dialect::{self, Connection, Db, Place, Pool};
+use super::dialect::{self, Connection, Db, Place, Pool, Session};
 use super::urn::Urn;
-use crate::StoreError;
+use crate::patience::CONNECT;
+use crate::{BoxSeal, StoreError};
 
 /// A store of cases in one database.
 #[derive(Clone, Debug)]
@@ -18,14 +21,26 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// Opens the database; see [`crate::Store::open`].
-    pub(crate) async fn open(place: Place) -> Result<Self, StoreError> {
+    /// Opens the database; see [`crate::Store::open_sealed`].
+    pub(crate) async fn open(place: Place, seal: Option<BoxSeal>) -> Result<Self, StoreError> {
         dialect::prepare(&place).await?;
-        let readers =
-            PoolOptions::new().max_connections(dialect::READERS).connect_lazy_with(dialect::read_options(&place));
+        let readers = PoolOptions::new().max_connections(dialect::READERS).acquire_timeout(dialect::WAIT_FOR_READER);
+        // Whoever gave up waiting for an answer leaves its connection with that answer still to come.
+        let readers = readers.after_release(|connection: &mut Connection, _| {
+            Box::pin(async move {
+                let sound = timeout(CONNECT, connection.ping()).await;
+                sound.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map(|()| true)
+            })
+        });
+        let readers = readers.connect_lazy_with(dialect::read_options(&place));
         let place = Arc::new(place);
-        let urn = Arc::new(Urn::at(Arc::clone(&place)));
+        let urn = Arc::new(Urn::at(Arc::clone(&place), seal));
         Ok(Self { place, readers, urn })
+    }
+
+    /// Whether boxes are sealed, or needn't be.
+    pub(crate) fn keeps_boxes_secret(&self) -> bool {
+        !dialect::KEEPS_WHAT_WAS_REPLACED || self.urn.seals()
     }
 
     /// Waits for readers to finish and closes their connections.
@@ -36,11 +51,22 @@ impl Store {
 
     /// A connection that reads.
     pub(super) async fn reader(&self) -> Result<PoolConnection<Db>, StoreError> {
-        Ok(self.readers.acquire().await?)
+        let reader = self.readers.acquire().await;
+        if matches!(reader, Err(sqlx::Error::PoolTimedOut)) {
+            return Err(StoreError::Unreachable);
+        }
+        Ok(reader?)
     }
 
-    /// A connection that writes.
-    pub(super) async fn connect_to_write(&self) -> Result<Connection, StoreError> {
-        Ok(dialect::write_options(&self.place).connect().await?)
+    /// A connection that writes, in place of the one of this session, whose server may not know yet that it is gone.
+    pub(super) async fn connect_to_write(&self, session: &mut Option<Session>) -> Result<Connection, StoreError> {
+        dialect::connect_to_write(&self.place, session).await
+    }
+
+    /// The time by the database's clock; see [`crate::Store::now`].
+    pub(crate) async fn now(&self) -> Result<Option<Moment>, StoreError> {
+        let Some(now) = dialect::NOW else { return Ok(None) };
+        let now: i64 = sqlx::query_scalar(now).fetch_one(&mut *self.reader().await?).await?;
+        Ok(Some(Moment::from_millis(now)))
     }
 }

@@ -3,11 +3,13 @@
 use law::time::Moment;
 use negotiation::{Act, CaseState, LawBook, Performed, Refusal, SealedRecord, perform, strike};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
+use crate::patience::ANSWER;
 use crate::{Chore, Receipt, Recorded, StoreError, Submission, SubmitError};
 
 /// What decides: the law, behind pure functions. The writer may ask again with the same act, where a transaction has to
@@ -43,11 +45,14 @@ pub struct WriterOptions {
     pub batch: usize,
     /// How many cases stay in memory.
     pub cases: usize,
+    /// How long a server may take for a batch, with the wait for its standby, before its acts are answered with
+    /// [`StoreError::Unreachable`]. A file is waited for.
+    pub patience: Duration,
 }
 
 impl Default for WriterOptions {
     fn default() -> Self {
-        Self { queue: 4_096, batch: 512, cases: 2_048 }
+        Self { queue: 4_096, batch: 512, cases: 2_048, patience: ANSWER }
     }
 }
 

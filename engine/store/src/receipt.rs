@@ -212,6 +212,9 @@ pub enum Chore {
         /// When.
         at: Moment,
     },
+    /// Writes nothing, and ends when everything that can be seen now is as safe as an act that is answered: on the
+    /// synchronous standby as well, where a server has one. For whoever acknowledges what was read instead of written.
+    Settle,
     /// A message was sent.
     Sent {
         /// The message.
@@ -285,6 +288,8 @@ pub enum Chore {
         now: Moment,
         /// Until when the process has the job unless it renews.
         until: Moment,
+        /// After this no lease can end: one that does was taken by a process whose clock was ahead, and is taken over.
+        latest: Moment,
     },
 }
 

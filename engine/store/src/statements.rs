@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::read::{
-    accounts, ballots, cases, caucus, coming, duties, files, notices, outbox, people, persons, records, references,
+    accounts, ballots, cases, caucus, challenges, coming, duties, files, notices, outbox, people, persons, records,
+    references,
 };
 use super::write::{self, Set};
 use super::writer::load;
@@ -102,8 +103,15 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("BALLOTS_OF_CASE", ballots::BALLOTS_OF_CASE),
     ("BALLOTS_UNDER_WAY", ballots::BALLOTS_UNDER_WAY),
     ("BALLOTS_FOR", ballots::BALLOTS_FOR),
+    ("BALLOT_LIST", ballots::BALLOT_LIST),
+    ("BALLOT_LISTS", ballots::BALLOT_LISTS),
     ("EXTENSIONS", ballots::EXTENSIONS),
+    ("EXTENSIONS_OF_CASE", ballots::EXTENSIONS_OF_CASE),
+    ("EXTENSIONS_UNDER_WAY", ballots::EXTENSIONS_UNDER_WAY),
     ("ROLLS", ballots::ROLLS),
+    ("ROLL_NAMES", ballots::ROLL_NAMES),
+    ("INSERT_ROLL_NAME", write::ballots::INSERT_ROLL_NAME),
+    ("ERASE_ROLL_NAMES", write::ballots::ERASE_ROLL_NAMES),
     ("REMINDED", ballots::REMINDED),
     ("INSERT_EXTENSION", write::ballots::INSERT_EXTENSION),
     ("INSERT_ROLL", write::ballots::INSERT_ROLL),
@@ -131,6 +139,12 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("CASES_OF_REGION", cases::CASES_OF_REGION),
     ("NOTICE", notices::NOTICE),
     ("PUT_NOTICE", write::notices::PUT_NOTICE),
+    ("CHALLENGES", challenges::CHALLENGES),
+    ("OPEN_CHALLENGES", challenges::OPEN_CHALLENGES),
+    ("INSERT_CHALLENGE", write::challenges::INSERT_CHALLENGE),
+    ("ANSWER_CHALLENGE", write::challenges::ANSWER_CHALLENGE),
+    ("TAKE_CHALLENGE_BACK", write::challenges::TAKE_CHALLENGE_BACK),
+    ("ERASE_CHALLENGES", write::challenges::ERASE_CHALLENGES),
     ("NOTES", caucus::NOTES),
     ("SAY", write::caucus::SAY),
     ("ERASE_NOTE", write::caucus::ERASE_NOTE),
@@ -156,6 +170,8 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("MESSAGES_OF_CASE", outbox::MESSAGES_OF_CASE),
     ("OPEN_NEGOTIATION", cases::OPEN_NEGOTIATION),
     ("OUTBOX_DUE", outbox::OUTBOX_DUE),
+    ("OUTBOX_FAILED", outbox::OUTBOX_FAILED),
+    ("OUTBOX_FAR", outbox::OUTBOX_FAR),
     ("REMINDERS", outbox::REMINDERS),
     ("INSERT_REMINDER", write::outbox::INSERT_REMINDER),
     ("INSERT_REMINDING", write::outbox::INSERT_REMINDING),

@@ -8,9 +8,9 @@ use negotiation::Head;
 use uuid::Uuid;
 
 use crate::{
-    AttachmentLine, CaseFile, CaseFilter, CaseLine, Dataset, Decide, Delivery, Document, DocumentLine, DutyCursor,
-    DutyLine, Message, Place, Ruleset, StoreError, StoredPerson, StoredRecord, Template, Writer, WriterOptions,
-    WriterTask, postgres, sqlite,
+    AttachmentLine, BoxSeal, CaseFile, CaseFilter, CaseLine, Dataset, Decide, Document, DocumentLine, DutyCursor,
+    DutyLine, Place, Ruleset, StoreError, StoredPerson, StoredRecord, Template, Writer, WriterOptions, WriterTask,
+    postgres, sqlite,
 };
 
 /// A store of cases. Cheap to clone; every clone shares the readers' connections.
@@ -26,12 +26,12 @@ enum Dialect {
     Postgres(postgres::Store),
 }
 
-/// The same call on either dialect.
+/// The same call on either dialect; a server that is silent isn't waited for.
 macro_rules! on {
     ($self:expr, $store:ident => $call:expr) => {
         match $self.0 {
             Dialect::Sqlite(ref $store) => $call.await,
-            Dialect::Postgres(ref $store) => $call.await,
+            Dialect::Postgres(ref $store) => crate::patience::in_time(crate::patience::ANSWER, $call).await,
         }
     };
 }
@@ -39,7 +39,9 @@ macro_rules! on {
 mod accounts;
 mod ballots;
 mod caucus;
+mod challenges;
 mod notices;
+mod outbox;
 mod people;
 
 impl Store {
@@ -47,13 +49,31 @@ impl Store {
     /// must be up to date already ([`migrate`]).
     ///
     /// # Errors
-    /// The file can't be opened, isn't a database, or was written by a newer version; the server can't be reached, or
-    /// its tables are older than this program.
+    /// The file can't be opened or isn't a database; the server can't be reached, or its tables are older than this
+    /// program. Tables of a newer one are fine.
     pub async fn open(place: &Place) -> Result<Self, StoreError> {
+        Self::open_sealed(place, None).await
+    }
+
+    /// The same, with the boxes of ballots sealed under a key that isn't in the database.
+    ///
+    /// # Errors
+    /// See [`Store::open`].
+    pub async fn open_sealed(place: &Place, seal: Option<BoxSeal>) -> Result<Self, StoreError> {
         Ok(Self(match place {
-            Place::File(path) => Dialect::Sqlite(sqlite::Store::open(path.clone()).await?),
-            Place::Server(options) => Dialect::Postgres(postgres::Store::open((**options).clone()).await?),
+            Place::File(path) => Dialect::Sqlite(sqlite::Store::open(path.clone(), seal).await?),
+            Place::Server(options) => Dialect::Postgres(postgres::Store::open((**options).clone(), seal).await?),
         }))
+    }
+
+    /// Whether what is stored of an open ballot says nothing to whoever has all files of the database: a box in a file of
+    /// its own keeps nothing that was replaced, a server does.
+    #[must_use]
+    pub fn keeps_boxes_secret(&self) -> bool {
+        match &self.0 {
+            Dialect::Sqlite(store) => store.keeps_boxes_secret(),
+            Dialect::Postgres(store) => store.keeps_boxes_secret(),
+        }
     }
 
     /// Waits for readers to finish and closes their connections.
@@ -74,6 +94,14 @@ impl Store {
         options: WriterOptions,
     ) -> Result<(Writer, WriterTask), StoreError> {
         on!(self, store => store.writer(decide, options))
+    }
+
+    /// The time by the database's clock; `None` on a file, which has none of its own.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn now(&self) -> Result<Option<Moment>, StoreError> {
+        on!(self, store => store.now())
     }
 
     /// A page of cases, newest opening first, after the case `after` (`None` for the first page).
@@ -164,44 +192,6 @@ impl Store {
     /// See [`Store`].
     pub async fn duties_in(&self, region: &str, after: Option<Uuid>, limit: u32) -> Result<Vec<DutyLine>, StoreError> {
         on!(self, store => store.duties_in(region, after, limit))
-    }
-
-    /// A page of the duties of which everyone in a case was reminded, with the days before the last one for which each
-    /// reminder was meant, in this order, after the given one.
-    ///
-    /// # Errors
-    /// See [`Store`].
-    pub async fn reminders_of(
-        &self,
-        case: Uuid,
-        after: Option<(&str, u32)>,
-        limit: u32,
-    ) -> Result<Vec<(String, u32)>, StoreError> {
-        on!(self, store => store.reminders_of(case, after, limit))
-    }
-
-    /// Messages whose next attempt is due at or before an instant, earliest first. A worker takes
-    /// them ([`crate::Chore::Claim`]) and settles them ([`crate::Chore::Sent`], [`crate::Chore::Retry`]), so the first
-    /// page is enough. The far future as `by` shows all that aren't sent, with what went wrong.
-    ///
-    /// # Errors
-    /// See [`Store`].
-    pub async fn outbox_due(&self, by: Moment, limit: u32) -> Result<Vec<Message>, StoreError> {
-        on!(self, store => store.outbox_due(by, limit))
-    }
-
-    /// A page of a case's messages in the order of their records, with what became of them, after the given record and
-    /// part.
-    ///
-    /// # Errors
-    /// See [`Store`].
-    pub async fn messages_of(
-        &self,
-        case: Uuid,
-        after: Option<(u64, u32)>,
-        limit: u32,
-    ) -> Result<Vec<Delivery>, StoreError> {
-        on!(self, store => store.messages_of(case, after, limit))
     }
 
     /// A page of a case's persons by id, after the given one; a person whose fields were corrected stands there once

@@ -3,6 +3,7 @@
 //! A backup, a move and a restore carry every row of every table byte for byte; a test reads the catalogues of both
 //! databases, so that a new table or column can't be forgotten here.
 
+mod ballots;
 mod list;
 
 use uuid::Uuid;

@@ -1,18 +1,20 @@
 //! The boxes of open ballots, on a connection of their own.
 //!
 //! A box is one row whose value has a fixed size and is in the order of the tokens, so that what is stored says nothing of
-//! when or after whom a ballot came. Ballots that come while another is on its way to the disk are written together.
+//! when or after whom a ballot came. Ballots that come while another is on its way to the disk are written together. Where
+//! the database keeps what was replaced, all of it is sealed (`seal.rs`).
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex as Held, PoisonError};
 
 use ::ballot::{BallotBox, Entry, Put};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _};
+use sqlx::{AssertSqlSafe, Connection as _};
 use tokio::sync::{Mutex, oneshot};
 use uuid::Uuid;
 
 use super::dialect::{self, Connection, Place};
-use crate::{BoxKey, Cast, Hidden, StoreError};
+use crate::patience::in_time;
+use crate::{BoxKey, BoxSeal, Cast, Hidden, StoreError};
 
 const PUT_UP: &str = "
     insert into ballot_box (ballot_id, cells, secret, salt, sealed)
@@ -42,7 +44,12 @@ const ANY: &str = "
     from ballot_box
 ";
 
-/// Cells, secret, salt, sealed.
+/// Names of the columns, as they are sealed.
+const CELLS: &str = "ballot_box.cells";
+const SECRET: &str = "ballot_box.secret";
+const SALT: &str = "ballot_box.salt";
+
+/// Cells, secret, salt, and whether the box is closed.
 type Row = (Vec<u8>, Vec<u8>, Vec<u8>, bool);
 
 /// A ballot that waits for its turn.
@@ -58,6 +65,8 @@ pub(crate) struct Urn {
     /// Keys of boxes that were open when they were last looked at.
     keys: Held<BTreeMap<Uuid, BoxKey>>,
     place: Arc<Place>,
+    /// Under which all of a box is sealed; `None` where it lies open.
+    seal: Option<BoxSeal>,
     waiting: Held<Vec<Waiting>>,
 }
 
@@ -75,8 +84,35 @@ struct Found {
 }
 
 impl Urn {
-    pub(crate) fn at(place: Arc<Place>) -> Self {
-        Self { connection: Mutex::new(None), keys: Held::default(), place, waiting: Held::default() }
+    pub(crate) fn at(place: Arc<Place>, seal: Option<BoxSeal>) -> Self {
+        Self { connection: Mutex::new(None), keys: Held::default(), place, seal, waiting: Held::default() }
+    }
+
+    /// Whether boxes are sealed.
+    pub(crate) const fn seals(&self) -> bool {
+        self.seal.is_some()
+    }
+
+    /// What is written into a column.
+    fn sealed(&self, ballot: Uuid, column: &'static str, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+        self.seal.as_ref().map_or_else(|| Ok(bytes.to_vec()), |seal| seal.seal(ballot, column, bytes))
+    }
+
+    /// What a column says. One that was written before boxes were sealed is as long as what is in it.
+    fn opened(
+        &self,
+        ballot: Uuid,
+        column: &'static str,
+        stored: Vec<u8>,
+        is_plain: bool,
+    ) -> Result<Vec<u8>, StoreError> {
+        if is_plain {
+            return Ok(stored);
+        }
+        match &self.seal {
+            Some(seal) => seal.open(ballot, column, &stored),
+            None => Err(StoreError::BoxSealed { column }),
+        }
     }
 
     pub(crate) async fn close(&self) {
@@ -89,8 +125,9 @@ impl Urn {
     pub(crate) async fn put_up(&self, ballot: Uuid, key: &BoxKey, voters: u32) -> Result<(), StoreError> {
         let mut held = self.connection.lock().await;
         let mut connection = self.connected(held.take()).await?;
-        let query = sqlx::query(PUT_UP).bind(ballot).bind(BallotBox::empty(voters).bytes().to_vec());
-        let query = query.bind(key.secret.0.to_vec()).bind(key.salt.0.to_vec()).bind(false);
+        let cells = self.sealed(ballot, CELLS, BallotBox::empty(voters).bytes())?;
+        let (secret, salt) = (self.sealed(ballot, SECRET, &key.secret.0)?, self.sealed(ballot, SALT, &key.salt.0)?);
+        let query = sqlx::query(PUT_UP).bind(ballot).bind(cells).bind(secret).bind(salt).bind(false);
         query.execute(&mut connection).await?;
         *held = Some(connection);
         Ok(())
@@ -114,7 +151,7 @@ impl Urn {
     async fn look(&self, ballot: Uuid) -> Result<Option<Found>, StoreError> {
         let mut held = self.connection.lock().await;
         let mut connection = self.connected(held.take()).await?;
-        let found = found(&mut connection, ballot).await?;
+        let found = self.found(&mut connection, ballot).await?;
         *held = Some(connection);
         Ok(found)
     }
@@ -122,7 +159,8 @@ impl Urn {
     /// In a task of its own: somebody who goes away takes nobody else's ballot along.
     pub(crate) async fn cast(self: &Arc<Self>, ballot: Uuid, entry: Entry) -> Result<Cast, StoreError> {
         let urn = Arc::clone(self);
-        tokio::spawn(async move { urn.cast_now(ballot, entry).await }).await.map_err(|_| StoreError::Panicked)?
+        let cast = async move { in_time(dialect::WAIT_FOR_ANSWER, urn.cast_now(ballot, entry)).await };
+        tokio::spawn(cast).await.map_err(|_| StoreError::Panicked)?
     }
 
     async fn cast_now(&self, ballot: Uuid, entry: Entry) -> Result<Cast, StoreError> {
@@ -138,7 +176,7 @@ impl Urn {
             together.entry(waiting.ballot).or_default().push(waiting);
         }
         for (ballot, waiting) in together {
-            put(&mut connection, ballot, waiting).await?;
+            self.put(&mut connection, ballot, waiting).await?;
         }
         *held = Some(connection);
         answered.try_recv().map_err(|_| StoreError::Unreachable)
@@ -148,8 +186,10 @@ impl Urn {
         self.keys().remove(&ballot);
         let mut held = self.connection.lock().await;
         let mut connection = self.connected(held.take()).await?;
+        // Whoever can't open it doesn't close it.
+        self.found(&mut connection, ballot).await?;
         sqlx::query(SEAL).bind(ballot).bind(true).execute(&mut connection).await?;
-        let found = found(&mut connection, ballot).await?;
+        let found = self.found(&mut connection, ballot).await?;
         *held = Some(connection);
         Ok(found.map(|found| (found.key, found.full)))
     }
@@ -174,7 +214,7 @@ impl Urn {
         if let Some(connection) = held {
             return Ok(connection);
         }
-        let mut connection = dialect::urn_options(&self.place).connect().await?;
+        let mut connection = dialect::connect(dialect::urn_options(&self.place)).await?;
         if let Some(statement) = dialect::CREATE_URN {
             sqlx::query(AssertSqlSafe(statement)).execute(&mut connection).await?;
         }
@@ -188,39 +228,43 @@ impl Urn {
     fn queue(&self) -> std::sync::MutexGuard<'_, Vec<Waiting>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-/// Puts all ballots that wait for one box into it, and answers when they are on the disk.
-async fn put(connection: &mut Connection, ballot: Uuid, waiting: Vec<Waiting>) -> Result<(), StoreError> {
-    sqlx::query(AssertSqlSafe(dialect::BEGIN_URN)).execute(&mut *connection).await?;
-    let found = found(connection, ballot).await?.filter(|found| !found.sealed);
-    if let Some(Found { mut full, .. }) = found {
-        let answers: Vec<Put> = waiting.iter().map(|waiting| full.put(&waiting.entry)).collect();
-        let query = sqlx::query(SET_CELLS).bind(ballot).bind(full.bytes().to_vec());
-        query.execute(&mut *connection).await?;
-        sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(&mut *connection).await?;
-        let count = full.count();
-        for (waiting, put) in waiting.into_iter().zip(answers) {
-            // Whoever asked may be gone.
-            let _ = waiting.answer.send(Cast::Open { put, count });
+    /// Puts all ballots that wait for one box into it, and answers when they are on the disk.
+    async fn put(&self, connection: &mut Connection, ballot: Uuid, waiting: Vec<Waiting>) -> Result<(), StoreError> {
+        sqlx::query(AssertSqlSafe(dialect::BEGIN_URN)).execute(&mut *connection).await?;
+        let found = self.found(connection, ballot).await?.filter(|found| !found.sealed);
+        if let Some(Found { mut full, .. }) = found {
+            let answers: Vec<Put> = waiting.iter().map(|waiting| full.put(&waiting.entry)).collect();
+            let query = sqlx::query(SET_CELLS).bind(ballot).bind(self.sealed(ballot, CELLS, full.bytes())?);
+            query.execute(&mut *connection).await?;
+            sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(&mut *connection).await?;
+            let count = full.count();
+            for (waiting, put) in waiting.into_iter().zip(answers) {
+                // Whoever asked may be gone.
+                let _ = waiting.answer.send(Cast::Open { put, count });
+            }
+            return Ok(());
         }
-        return Ok(());
+        sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(&mut *connection).await?;
+        for waiting in waiting {
+            let _ = waiting.answer.send(Cast::Closed);
+        }
+        Ok(())
     }
-    sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(&mut *connection).await?;
-    for waiting in waiting {
-        let _ = waiting.answer.send(Cast::Closed);
-    }
-    Ok(())
-}
 
-async fn found(connection: &mut Connection, ballot: Uuid) -> Result<Option<Found>, StoreError> {
-    let query = sqlx::query_as(AssertSqlSafe(dialect::LOCKED_BOX)).bind(ballot);
-    let Some((cells, secret, salt, sealed)): Option<Row> = query.fetch_optional(connection).await? else {
-        return Ok(None);
-    };
-    let damaged = |column| move |_| StoreError::Value { column, found: "another length".to_owned() };
-    let full = BallotBox::stored(cells).map_err(damaged("ballot_box.cells"))?;
-    let secret = super::read::bytes32("ballot_box.secret", &secret)?;
-    let salt = super::read::bytes32("ballot_box.salt", &salt)?;
-    Ok(Some(Found { full, key: BoxKey { secret: Hidden(secret), salt: Hidden(salt) }, sealed }))
+    async fn found(&self, connection: &mut Connection, ballot: Uuid) -> Result<Option<Found>, StoreError> {
+        let query = sqlx::query_as(AssertSqlSafe(dialect::LOCKED_BOX)).bind(ballot);
+        let Some((cells, secret, salt, sealed)): Option<Row> = query.fetch_optional(connection).await? else {
+            return Ok(None);
+        };
+        let is_plain = cells.len().is_multiple_of(BallotBox::empty(1).bytes().len());
+        let cells = self.opened(ballot, CELLS, cells, is_plain)?;
+        let full = BallotBox::stored(cells)
+            .map_err(|_| StoreError::Value { column: CELLS, found: "another length".to_owned() })?;
+        let [secret, salt] = [(SECRET, secret), (SALT, salt)].map(|(column, stored)| {
+            let is_plain = stored.len() == 32;
+            super::read::bytes32(column, &self.opened(ballot, column, stored, is_plain)?)
+        });
+        Ok(Some(Found { full, key: BoxKey { secret: Hidden(secret?), salt: Hidden(salt?) }, sealed }))
+    }
 }

@@ -27,6 +27,11 @@ timeline-profile-nb = 宁波市
 ## 经过的细节：从立案到达成一致
 
 timeline-detail-parties = { $employer }（职工{ $headcount }人）与{ $union }。
+timeline-detail-notice-report = 第{ $about }条记录的通知（编号{ $message }）以{ $way }发给{ $person }：{ $outcome }。这是运营商的回报；何时算送达，由收件一方确认或依约定。
+timeline-notice-delivered = 已送达
+timeline-notice-mail = 电子邮件
+timeline-notice-returned = 被退回
+timeline-notice-sms = 短信
 timeline-detail-platform = { $side }今后以平台收件箱接收文书，以进入收件箱的时间为收到时间。
 timeline-detail-reps = { $side }代表{ $count }人，首席代表：{ $chief }；其他代表：{ $others }。
 timeline-detail-selection = { $on }产生，方式：{ $method }。

@@ -100,10 +100,11 @@ verify-ballots-missing = 表决的选票清单 { $list } 不在证据包里，�
 verify-ballots-twice = 同一份选票清单被登记成了两次表决。
 verify-ballots-about = 选票清单不是这个案件、这份草案的表决。
 verify-ballots-figure = 登记的表决结果与选票清单不符（{ $name ->
-    [total] 全体应到人数
+    [total] 全体应到人数（不应少于名册人数）
     [issued] 线上领票人数
     [plain] 简易方式领票人数
     [returned] 线上收回张数
+    [paper] 纸质票张数（不应多于领纸质票和不在名册上的人数）
     [yes] 同意票数
     [no] 不同意票数
    *[abstain] 弃权票数

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use ballot::{Bundle, Question};
 use messages::Said;
-use negotiation::Command;
-use negotiation::command::{CongressCommand, RecordVote};
+use negotiation::Event;
+use negotiation::command::{OnlineBallot, RecordVote};
 
 use crate::hash::BALLOT;
 use crate::layout::Kind;
@@ -25,7 +25,7 @@ struct Vote<'a> {
 /// Every list is unaltered, counts again, and agrees with the one vote that names it. A vote whose list isn't in the bundle
 /// can't be checked, and that is said.
 pub(crate) fn check(contents: &BTreeMap<String, Vec<u8>>, records: &[RawRecord<'_>]) -> Vec<Check> {
-    let votes: Vec<Vote<'_>> = records.iter().filter_map(vote).collect();
+    let votes: Vec<Vote<'_>> = records.iter().flat_map(votes).collect();
     let (mut checks, mut lists, mut ballots) = (Vec::new(), 0_u64, 0_usize);
     for (name, content) in contents {
         let Some(Kind::Ballot(hash)) = Kind::of(name) else {
@@ -72,15 +72,19 @@ pub(crate) fn check(contents: &BTreeMap<String, Vec<u8>>, records: &[RawRecord<'
     checks
 }
 
-fn vote<'a>(record: &RawRecord<'a>) -> Option<Vote<'a>> {
-    if !record.command.contains("\"online\":") {
-        return None;
+/// The votes that count by a record: by its events, so that one which was entered from paper is among them once it is
+/// confirmed. Events that can't be read are found where the law is applied again.
+fn votes<'a>(record: &RawRecord<'a>) -> Vec<Vote<'a>> {
+    if !record.events.contains("\"online\":") {
+        return Vec::new();
     }
-    let Ok(Command::Congress(CongressCommand::RecordVote(recorded))) = serde_json::from_str(record.command) else {
-        return None;
+    let events: Vec<Event> = serde_json::from_slice(record.events.as_bytes()).unwrap_or_default();
+    let vote = |event: &Event| {
+        let recorded = event.vote()?.clone();
+        let list = Hash::parse(&recorded.online.as_ref()?.list.to_string())?;
+        Some(Vote { case: record.case, list, recorded, seq: record.seq })
     };
-    let list = Hash::parse(&recorded.online.as_ref()?.list.to_string())?;
-    Some(Vote { case: record.case, list, recorded, seq: record.seq })
+    events.iter().filter_map(vote).collect()
 }
 
 /// What the record says against what the list says: figure by figure.
@@ -97,12 +101,17 @@ fn against(vote: &Vote<'_>, bundle: &Bundle) -> Vec<Check> {
     }
     let Some(online) = &recorded.online else { return checks };
     let given = issued.blind.saturating_add(issued.plain);
-    // (what, as recorded, as counted, whether that agrees): the vote's own figures contain paper ballots too.
+    let paper = paper(recorded, online);
+    // Whoever isn't on the list's roll votes on paper, and whoever is may take paper instead.
+    let most = issued.paper.saturating_add(recorded.total.saturating_sub(definition.voters));
+    // (what, as recorded, as counted, whether that agrees): the vote's own figures contain the hall's too. All who may
+    // vote are at least those of the roll: fewer would make both thresholds smaller than they are.
     let figures = [
-        ("total", recorded.total, definition.voters, recorded.total == definition.voters),
+        ("total", recorded.total, definition.voters, recorded.total >= definition.voters),
         ("issued", online.issued, given, online.issued == given),
         ("plain", online.plain, issued.plain, online.plain == issued.plain),
         ("returned", online.returned, tally.returned, online.returned == tally.returned),
+        ("paper", paper, most, paper <= most),
         ("yes", recorded.yes, tally.votes(0), recorded.yes >= tally.votes(0)),
         ("no", recorded.no, tally.votes(1), recorded.no >= tally.votes(1)),
         ("abstain", recorded.abstain, tally.votes(2), recorded.abstain >= tally.votes(2)),
@@ -114,4 +123,12 @@ fn against(vote: &Vote<'_>, bundle: &Bundle) -> Vec<Check> {
         }
     }
     checks
+}
+
+/// Paper ballots by the record: those given out in the hall, or more where more came back or were counted.
+fn paper(recorded: &RecordVote, online: &OnlineBallot) -> u32 {
+    let counted = recorded.yes.saturating_add(recorded.no).saturating_add(recorded.abstain);
+    let given = recorded.issued.saturating_sub(online.issued);
+    let back = recorded.returned.max(counted).saturating_sub(online.returned);
+    given.max(back)
 }

@@ -1,4 +1,5 @@
-// A hall with one open ballot: the real router, store and box (web/pages/examples/hall.rs), without the rest of the program.
+// A hall with an open ballot on a draft and one in an election: the real router, store and box (web/pages/examples/hall.rs),
+// without the rest of the program.
 
 import { spawn } from "node:child_process";
 import path from "node:path";
@@ -10,13 +11,13 @@ function program() {
   return process.env.HALL ?? path.join(target, "debug", "examples", "hall");
 }
 
-/** Opens a hall. Gives its address, the personal links, how to close the ballot and how to stop. */
-export async function hall() {
-  const child = spawn(program(), { stdio: ["pipe", "pipe", "inherit"] });
+/** Opens a hall of so many. Gives what it tells of itself, how to close the ballots and how to stop. */
+export async function hall(voters = 24) {
+  const child = spawn(program(), [String(voters)], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const failed = new Promise((_, reject) => child.once("error", reject));
   const next = async () => (await Promise.race([lines.next(), failed])).value;
-  const { address, links } = JSON.parse(await next());
+  const told = JSON.parse(await next());
   const close = async () => {
     child.stdin.write("close\n");
     await next();
@@ -26,5 +27,5 @@ export async function hall() {
     child.stdin.end();
     await ended;
   };
-  return { address, links, close, stop };
+  return { ...told, close, stop };
 }

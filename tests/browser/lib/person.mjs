@@ -163,8 +163,9 @@ export class Person {
     assert.equal(await sure.count(), 1, `${act}: ${await this.words()}`);
     await sure.click();
     this.effort.clicks += 1;
-    await this.seen(`${act}-回执`);
     const done = this.page.getByRole("heading", { level: 1, name: `已办好：${act}` });
+    await done.waitFor({ timeout: 4_000 }).catch(() => {});
+    await this.seen(`${act}-回执`);
     assert.equal(await done.count(), 1, `${act}: ${await this.words()}`);
   }
 

@@ -1,15 +1,9 @@
 // Every screen that a role can reach from its home by links: read whole by address, then one of each kind in Chromium.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { DESK, NARROW, PHONE } from "../lib/browser.mjs";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+import { FULL, beyondReach, enlarge, shot, tooWide, violations } from "../lib/look.mjs";
 
 /** Most bytes of a page and of the stylesheet, compressed; who works on a phone gets less. */
 const BUDGET = { css: 14 << 10, desk: 40 << 10, deskTotal: 120 << 10, phone: 14 << 10, phoneTotal: 40 << 10 };
@@ -28,7 +22,7 @@ function kind(address) {
   return address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "{case}").replace(/\/records\/\d+/, "/records/{seq}").replace(/\?.*$/, "");
 }
 
-const links = (html) => [...html.matchAll(/<a [^>]*href="([^"#]*)/g)].map(([, to]) => to.replaceAll("&#38;", "&").replaceAll("&amp;", "&"));
+const links = (html) => [...html.replaceAll("&#38;", "&").matchAll(/<a [^>]*href="([^"#]*)/g)].map(([, to]) => to.replaceAll("&amp;", "&"));
 
 /** Reads every page that links lead to. Gives the heaviest address of each kind with its size. */
 async function crawl(context, role, css) {
@@ -68,25 +62,6 @@ function read(html, where) {
   assert.doesNotMatch(html, /<script(?! src="\/static\/[^"]+" defer><\/script>)|\son[a-z]+=/, `${where}: no inline script`);
 }
 
-async function violations(page, axe) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async (tags) => {
-    const result = await globalThis.axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: tags } });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
-  }, TAGS);
-  return found;
-}
-
-/** No page may be wider than its window; tables and charts scroll by themselves. */
-const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function shot(page, role, name, what) {
-  if (!process.env.PICTURES) return;
-  const folder = path.join(process.env.PICTURES, "screens");
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${role}${name.replaceAll("/", "_")}-${what}.png`), fullPage: true });
-}
-
 /** The roles that the demonstration offers, in the order of their buttons. */
 export async function roles(server) {
   const html = await (await fetch(`${server.address}/demo`)).text();
@@ -96,7 +71,6 @@ export async function roles(server) {
 
 /** Looks at all screens of one role. Screens that other roles have in the same form are looked at once. */
 export async function screens(browser, server, role, seen) {
-  const axe = await readFile(AXE, "utf8");
   const outside = [];
   const context = await browser.newContext({ baseURL: server.address, locale: "zh-CN", viewport: PHONE });
   context.on("request", (request) => {
@@ -118,21 +92,38 @@ export async function screens(browser, server, role, seen) {
   const look = async (what) => {
     for (const [name, { address }] of mine) {
       await page.goto(address);
-      for (const line of await violations(page, axe)) wrong.push(`${role.login} ${address} ${what}: ${line}`);
-      await shot(page, role.login, name, what);
+      for (const line of await violations(page)) wrong.push(`${role.login} ${address} ${what}: ${line}`);
+      await shot(page, "screens", `${role.login}${name.replaceAll("/", "_")}-${what}`);
+    }
+  };
+  // Narrow windows and large text: nothing wider than the window, and in the long form every control within reach.
+  const squeeze = async (what, size, times) => {
+    await page.setViewportSize(size);
+    for (const [, { address }] of mine) {
+      await page.goto(address);
+      await enlarge(page, times);
+      const over = await tooWide(page);
+      if (over > 0) wrong.push(`${role.login} ${address}: ${over} px too wide at ${what}`);
+      if (FULL) for (const one of await beyondReach(page)) wrong.push(`${role.login} ${address}: out of reach at ${what}: ${one}`);
     }
   };
   await look("375");
-  await page.setViewportSize(NARROW);
-  for (const [, { address }] of mine) {
-    await page.goto(address);
-    const over = await tooWide(page);
-    if (over > 0) wrong.push(`${role.login} ${address}: ${over} px too wide at 320`);
+  await squeeze("320", NARROW, 1);
+  if (FULL) {
+    await squeeze("200%", PHONE, 2);
+    await page.setViewportSize(DESK);
+    await look("1280");
   }
   await page.setViewportSize(DESK);
   await page.getByRole("button", { name: "长辈版" }).click();
   await page.getByRole("button", { name: "标准版" }).waitFor();
   await look("1280-长辈版");
+  if (FULL) {
+    await squeeze("320-长辈版", NARROW, 1);
+    await squeeze("200%-长辈版", PHONE, 2);
+    await page.setViewportSize(PHONE);
+    await look("375-长辈版");
+  }
   await context.close();
   const heaviest = [...kinds].sort(([, a], [, b]) => b.size - a.size)[0];
   console.log(`# ${role.login}: ${pages} 页，${kinds.size} 种，看了 ${mine.length} 种；最大 ${heaviest[0]} ${heaviest[1].size} 字节，样式 ${css} 字节`);

@@ -71,7 +71,7 @@ export async function straight(browser, server, efforts) {
   await chair.act("确认会议纪要");
   await firm.page.goto(await home(firm));
   await firm.act("确认会议纪要");
-  await chair.act("提出合同草案");
+  await chair.act("提出合同草案", () => draft(chair));
   await firm.page.reload();
   await firm.act("草签合同草案");
   await chair.page.reload();
@@ -98,10 +98,10 @@ export async function straight(browser, server, efforts) {
   await clerk.done();
 
   await firm.page.goto(await home(firm));
-  await firm.act("签订合同");
+  await firm.act("签订合同", () => firm.type("签署人姓名", "霍启明"));
   await firm.done();
   await chair.page.reload();
-  await chair.act("签订合同");
+  await chair.act("签订合同", () => chair.type("签署人姓名", "阮知意"));
 
   const agent = await come("agent");
   await agent.act("报送合同");
@@ -156,4 +156,20 @@ async function today(person, on) {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + on);
   return date.toISOString().slice(0, 10);
+}
+
+/** What the template can't know: the enterprise's own figures, and a post with its grades. */
+async function draft(chair) {
+  await chair.type(/^原月平均工资/, "6000", chair.group("年度平均工资水平"));
+  await chair.type(/^最低工资/, "2700", chair.group("企业最低工资标准"));
+  const post = chair.row("岗位 1");
+  await chair.type("岗位名称", "质检员", post);
+  await chair.type("这个岗位原来的月平均工资", "5800", post);
+  await chair.type("这个岗位新的月平均工资", "6100", post);
+  for (const [grade, low, high, allowance] of [["初级工", 3000, 3300, 100], ["高级工", 3900, 4300, 400]]) {
+    const fields = chair.group(grade, post);
+    await chair.type(/^岗位工资，最低/, low, fields);
+    await chair.type(/^岗位工资，最高/, high, fields);
+    await chair.type(/^能级津贴/, allowance, fields);
+  }
 }

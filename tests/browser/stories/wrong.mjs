@@ -70,6 +70,8 @@ export async function back(browser, server) {
   await person.type("会议日期", "2026-07-01");
   await person.type("地点", "三楼会议室");
   await person.press("下一步：核对");
+  // Nobody goes back from a page that isn't there yet.
+  await person.page.getByRole("heading", { level: 1, name: "核对：约定会议日期" }).waitFor();
   await person.page.goBack();
   assert.equal(await person.page.getByLabel("地点").inputValue(), "三楼会议室", "what was typed is still there");
   assert.equal(await person.page.getByLabel("会议日期").inputValue(), "2026-07-01");

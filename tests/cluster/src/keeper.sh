@@ -26,6 +26,7 @@ start() {
 stop() {
     [ -z "$server" ] && return 0
     kill "-$1" "$server" 2>/dev/null
+    kill -CONT "$server" 2>/dev/null
     wait "$server" 2>/dev/null
     server=
 }

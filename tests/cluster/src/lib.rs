@@ -3,6 +3,7 @@
 //! Each lives in a folder of its own and listens on a socket in it, never on the network. A keeper process holds it; when
 //! whoever asked for it is gone, even by a crash, the server stops and the folder goes away.
 
+use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -139,6 +140,33 @@ impl Cluster {
         Err(ClusterError::Refused { word: statements.to_owned(), log: lossy(&output.stderr) })
     }
 
+    /// From now on the clock of a database shows what it is told, to connections that are made from now on.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn take_clock(&self, database: &str, millis: i64) -> Result<(), ClusterError> {
+        self.set_clock(millis)?;
+        let file = self.folder.path().join("clock");
+        let statements = format!(
+            "create function public.clock_timestamp() returns timestamptz volatile language sql as $$
+                select pg_catalog.to_timestamp(pg_catalog.pg_read_file('{}')::double precision / 1000) $$;
+            alter database {database} set search_path = public, pg_catalog",
+            file.display()
+        );
+        self.sql(database, &statements).map(drop)
+    }
+
+    /// Sets the clock that was taken, in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// The file can't be written.
+    pub fn set_clock(&self, millis: i64) -> Result<(), ClusterError> {
+        let file = self.folder.path().join("clock");
+        let beside = file.with_extension("new");
+        std::fs::write(&beside, millis.to_string())?;
+        Ok(std::fs::rename(beside, file)?)
+    }
+
     /// Makes a database.
     ///
     /// # Errors
@@ -156,7 +184,7 @@ impl Cluster {
         // A killed server leaves children that still hold its memory; they notice within a moment.
         let data = self.folder.path().join("data");
         for _ in 0..1_000 {
-            if !has_inhabitants(&data)? {
+            if inhabitants(&data)?.is_empty() {
                 return Ok(());
             }
             sleep(Duration::from_millis(10));
@@ -186,6 +214,33 @@ impl Cluster {
     /// See [`ClusterError`].
     pub fn promote(&mut self) -> Result<(), ClusterError> {
         self.tell("promote")
+    }
+
+    /// Stops the server and all its processes where they stand: connections stay, and nobody answers on them.
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn freeze(&self) -> Result<(), ClusterError> {
+        self.signal("-STOP")
+    }
+
+    /// Lets the server go on after [`Cluster::freeze`].
+    ///
+    /// # Errors
+    /// See [`ClusterError`].
+    pub fn thaw(&self) -> Result<(), ClusterError> {
+        self.signal("-CONT")
+    }
+
+    fn signal(&self, name: &str) -> Result<(), ClusterError> {
+        // A second time for what was begun while the first was under way.
+        for _ in 0..2 {
+            for process in inhabitants(&self.folder.path().join("data"))? {
+                // It may be gone by now.
+                Command::new("kill").arg(name).arg(process).stderr(Stdio::null()).status()?;
+            }
+        }
+        Ok(())
     }
 
     fn keep(sync: Sync, settings: &[&str], environment: &[(&str, &Path)]) -> Result<Self, ClusterError> {
@@ -229,7 +284,8 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        // The keeper's input ends; it stops the server and removes the folder.
+        // The keeper's input ends; it stops the server and removes the folder. A frozen one wouldn't hear of it.
+        let _ = self.thaw();
         drop(self.orders.take());
         let _ = self.keeper.wait();
     }
@@ -239,10 +295,11 @@ fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// Whether a process works in a folder.
-fn has_inhabitants(folder: &Path) -> io::Result<bool> {
-    let mut processes = std::fs::read_dir("/proc")?.flatten();
-    Ok(processes.any(|process| std::fs::read_link(process.path().join("cwd")).is_ok_and(|cwd| cwd == folder)))
+/// The numbers of the processes that work in a folder.
+fn inhabitants(folder: &Path) -> io::Result<Vec<OsString>> {
+    let processes = std::fs::read_dir("/proc")?.flatten();
+    let own = processes.filter(|it| std::fs::read_link(it.path().join("cwd")).is_ok_and(|cwd| cwd == folder));
+    Ok(own.map(|it| it.file_name()).collect())
 }
 
 /// The newest installed version's programs.

@@ -20,7 +20,7 @@ use crate::watch::{Stopwatch, percentile};
 pub const TOKEN: &str = "only-for-tests-only-for-tests-only";
 
 /// Numbers of a crowd's cases start here.
-const FIRST: u32 = 40_000_000;
+pub const FIRST: u32 = 40_000_000;
 
 /// How a crowd fared.
 #[derive(Clone, Debug, Default)]

@@ -40,10 +40,26 @@ pub fn memory(process: u32) -> io::Result<u64> {
     number.ok_or_else(|| io::Error::other("no VmRSS"))
 }
 
-/// How many files, sockets included, a process has open.
+/// What a process has open.
+#[derive(Clone, Copy, Debug)]
+pub struct Handles {
+    /// Files of the database: as many as its connections need, which are opened when they are first wanted.
+    pub database: u64,
+    /// Everything else, sockets included.
+    pub others: u64,
+}
+
+/// What a process has open. Files whose path begins with `database` are the database's.
 ///
 /// # Errors
 /// There is no such process.
-pub fn handles(process: u32) -> io::Result<usize> {
-    Ok(fs::read_dir(format!("/proc/{process}/fd"))?.count())
+pub fn handles(process: u32, database: &str) -> io::Result<Handles> {
+    let mut found = Handles { database: 0, others: 0 };
+    for entry in fs::read_dir(format!("/proc/{process}/fd"))? {
+        // One that is closed meanwhile leads nowhere.
+        let Ok(path) = fs::read_link(entry?.path()) else { continue };
+        let of_it = path.as_os_str().as_encoded_bytes().starts_with(database.as_bytes());
+        *(if of_it { &mut found.database } else { &mut found.others }) += 1;
+    }
+    Ok(found)
 }

@@ -211,7 +211,15 @@ impl Accounts {
     /// # Errors
     /// The database.
     pub async fn rosters(&self, account: Uuid) -> Result<Vec<String>, AccountError> {
-        Ok(self.store().rosters_of(account, NAMESAKES).await?.into_iter().map(|(employer, _)| employer).collect())
+        Ok(self.places(account).await?.into_iter().map(|(employer, _)| employer).collect())
+    }
+
+    /// Where an account stands on rosters: the employer, and the id there.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn places(&self, account: Uuid) -> Result<Vec<(String, Uuid)>, AccountError> {
+        Ok(self.store().rosters_of(account, NAMESAKES).await?)
     }
 
     /// The name of an account as it is to be shown: that of the roster for those who came in by one.

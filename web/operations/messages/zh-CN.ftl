@@ -52,8 +52,15 @@ operations-doctor-rights-mend = 由所有者运行 xinxieshang migrate --role <�
 
 operations-doctor-clock = 时钟
 operations-doctor-clock-found = 本机 { $now }；与数据库相差 { $apart } 毫秒；落后于最新记录 { $ahead } 毫秒
-operations-doctor-clock-required = 相差不超过 1 秒；超过 5 秒不能再登记
+operations-doctor-clock-required = 相差不超过 1 秒；落后超过 5 秒不能再登记，超前数据库超过 5 秒不再自动执行到期事项、发送消息和截止投票
 operations-doctor-clock-mend = 在本机和数据库服务器上开启时间同步（如 chrony），核对日期和时区。
+
+operations-doctor-boxes = 票箱密钥
+operations-doctor-boxes-sealed = 有，票箱封存后才写入数据库
+operations-doctor-boxes-file = 不需要：票箱是单独的文件，不留旧内容
+operations-doctor-boxes-none = 没有设置，不能发起线上投票
+operations-doctor-boxes-required = 用 PostgreSQL 的，所有服务进程有同一把不在数据库里的票箱密钥
+operations-doctor-boxes-mend = 用 openssl rand -hex 32 写入一个文件（chmod 600），在每个进程的配置中写 boxes_key_file = "该文件"。没有进行中的投票时，可以换一把新的并销毁旧的。
 
 operations-doctor-disk = 磁盘空间
 operations-doctor-disk-found = { $path } 还有 { $megabytes } MB（{ $share }%）
@@ -76,6 +83,15 @@ operations-doctor-calendar-found = 已载入：{ $years }
 operations-doctor-calendar-required = 今年的必须有；明年的在国务院办公厅公布后（通常在 11 月）载入
 operations-doctor-calendar-mend = 用 xinxieshang calendar import 载入，一人载入、另一人核对。
 
+operations-doctor-operator = 运营者
+operations-doctor-operator-named = 个人信息保护告知写明的运营者：{ $name }
+operations-doctor-operator-unnamed = 没有写明运营者，个人信息保护告知里是待填写
+operations-doctor-operator-required = 个人信息保护告知写明处理者的名称和联系方式（《个人信息保护法》第十七条）
+operations-doctor-operator-mend = 在配置的 [operator] 里写 name 和 contact。
+operations-doctor-front = 对外地址
+operations-doctor-front-found = 对外地址 { $address }，信任的代理 { $proxies } 个
+operations-doctor-front-required = 对外走 https，并写明信任哪些代理；否则登录凭证可能经明文传送，所有访问者看起来来自同一个地址，一个人试错密码会连累别人
+operations-doctor-front-mend = 在配置里写 public_address = "https://…"，在 [listen] 里写 trusted_proxies = ["代理的地址"]；代理要传 X-Forwarded-For 和 X-Forwarded-Proto。
 operations-doctor-voter-script = 投票脚本
 operations-doctor-voter-script-there = 程序带有投票脚本，手机上可以用盲签方式投票
 operations-doctor-voter-script-none = 构建时没有取到 npm 包，网上投票只有简易方式

@@ -103,11 +103,14 @@ pub async fn doctor(patient: &Patient<'_>) -> Vec<Finding> {
                 Err(error) => findings.push(Finding::new("database", Grade::Bad, error.said())),
                 Ok(examined) => database(&examined, &place, patient.now, &mut findings),
             }
+            findings.push(boxes(patient.config, &place));
             if let Place::File(path) = &place {
                 findings.push(room(path));
             }
         }
     }
+    findings.push(operator(patient.config));
+    findings.push(front(patient.config));
     findings.push(mail(patient.config).await);
     findings.push(match &patient.fonts {
         Ok(()) => Finding::new("fonts", Grade::Good, Said::new("operations-doctor-fonts-there")),
@@ -132,10 +135,29 @@ fn token(token: Option<&str>) -> Finding {
     Finding::new("token", if own { Grade::Good } else { Grade::Bad }, found)
 }
 
+/// The notice on personal data names whoever answers for them.
+fn operator(config: &Config) -> Finding {
+    if config.operator.is_named() {
+        let found = Said::new("operations-doctor-operator-named").arg("name", &config.operator.name);
+        return Finding::new("operator", Grade::Good, found);
+    }
+    Finding::new("operator", Grade::Watch, Said::new("operations-doctor-operator-unnamed"))
+}
+
+/// Behind a proxy for TLS the server has to know both: that cookies go over TLS, and whose word on visitors' addresses counts.
+fn front(config: &Config) -> Finding {
+    let proxies = config.listen.trusted_proxies.len();
+    let address = config.public_address.clone().unwrap_or_else(|| "–".to_owned());
+    let found = Said::new("operations-doctor-front-found").arg("address", address).arg("proxies", proxies);
+    let known = config.is_https() && proxies > 0;
+    Finding::new("front", if known { Grade::Good } else { Grade::Watch }, found)
+}
+
 /// Files with secrets are read by their owner only.
 fn secrets(patient: &Patient<'_>) -> Finding {
     let password = patient.config.mail.as_ref().and_then(|mail| mail.password_file.clone());
-    let files: Vec<PathBuf> = std::iter::once(patient.config_file.to_owned()).chain(password).collect();
+    let files = std::iter::once(patient.config_file.to_owned()).chain(password);
+    let files: Vec<PathBuf> = files.chain(patient.config.boxes_key_file.clone()).collect();
     let open = |path: &&PathBuf| fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0);
     let shown: Vec<String> = files.iter().filter(open).map(|path| path.display().to_string()).collect();
     if shown.is_empty() {
@@ -171,6 +193,17 @@ fn database(examined: &Examined, place: &Place, now: Moment, findings: &mut Vec<
         findings.push(Finding::new("rights", grade, Said::new(key)));
     }
     findings.push(clock(examined, now));
+}
+
+/// Whether ballots can be held online: a server keeps what was replaced, so boxes have to be sealed there.
+fn boxes(config: &Config, place: &Place) -> Finding {
+    let found = |grade, key| Finding::new("boxes", grade, Said::new(key));
+    match (config.boxes_seal(), place) {
+        (Err(error), _) => Finding::new("boxes", Grade::Bad, error.said()),
+        (Ok(Some(_)), _) => found(Grade::Good, "operations-doctor-boxes-sealed"),
+        (Ok(None), Place::File(_)) => found(Grade::Good, "operations-doctor-boxes-file"),
+        (Ok(None), Place::Server(_)) => found(Grade::Watch, "operations-doctor-boxes-none"),
+    }
 }
 
 fn clock(examined: &Examined, now: Moment) -> Finding {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use law::time::Moment;
 use negotiation::LawBook;
-use store::{Chore, Message, MessageId, Place, Snapshot, Store, WriterOptions};
+use store::{Chore, MAX_PAGE, Message, MessageId, Place, Snapshot, Store, WriterOptions};
 
 use crate::OperationError;
 
@@ -18,19 +18,22 @@ pub struct Retried {
     pub taken: u64,
 }
 
-/// Messages that aren't sent, by when they are tried next, at most so many; with `failed` only those that failed before.
+/// Messages that aren't sent, at most so many: by when they are tried next, or with `failed` only those that failed before,
+/// the oldest first.
 ///
 /// # Errors
 /// The database fails.
 pub async fn outbox_waiting(place: &Place, failed: bool, limit: u32) -> Result<Vec<Message>, OperationError> {
     let store = open(place).await?;
-    let mut waiting = store.outbox_due(Moment::from_millis(i64::MAX), limit).await?;
+    let waiting = match failed {
+        true => store.outbox_failed(None, limit).await?,
+        false => store.outbox_due(Moment::from_millis(i64::MAX), limit).await?,
+    };
     store.close().await;
-    waiting.retain(|message| !failed || message.attempts > 0);
     Ok(waiting)
 }
 
-/// Makes messages due now: that of this name, or all that failed before, a thousand at most.
+/// Makes messages due now: that of this name, or all that failed before.
 ///
 /// # Errors
 /// The database fails.
@@ -40,20 +43,38 @@ pub async fn outbox_retry(
     now: Moment,
     book: LawBook,
 ) -> Result<Retried, OperationError> {
-    let waiting = outbox_waiting(place, one.is_none(), store::MAX_PAGE).await?;
     let store = open(place).await?;
     let (writer, task) = store.writer(Arc::new(book), WriterOptions::default()).await?;
     let mut retried = Retried { due: 0, taken: 0 };
-    for message in waiting.iter().filter(|message| one.is_none_or(|one| message.id == one)) {
-        let again = Chore::Claim { id: message.id, seen: message.next_at, until: now };
-        let done = writer.chore(again).await?;
-        retried.due += u64::from(done);
-        retried.taken += u64::from(!done);
+    let mut page = match one {
+        Some(one) => named(&store, one).await?,
+        None => store.outbox_failed(None, MAX_PAGE).await?,
+    };
+    while let Some(last) = page.last().cloned() {
+        for message in page {
+            let again = Chore::Claim { id: message.id, seen: message.next_at, until: now };
+            let done = writer.chore(again).await?;
+            retried.due += u64::from(done);
+            retried.taken += u64::from(!done);
+        }
+        page = match one {
+            Some(_) => Vec::new(),
+            None => store.outbox_failed(Some(&last), MAX_PAGE).await?,
+        };
     }
     drop(writer);
     task.stopped().await;
     store.close().await;
     Ok(retried)
+}
+
+/// The message of this name, where it isn't sent.
+async fn named(store: &Store, id: MessageId) -> Result<Vec<Message>, OperationError> {
+    // The page after the one before it; of the first part of a record, after the last of the record before.
+    let before = id.part.checked_sub(1).map_or((id.seq.saturating_sub(1), u32::MAX), |part| (id.seq, part));
+    let found = store.messages_of(id.case, Some(before), 1).await?;
+    let own = found.into_iter().filter(|it| it.message.id == id && it.sent_at.is_none());
+    Ok(own.map(|it| it.message).collect())
 }
 
 /// A store that is there already.

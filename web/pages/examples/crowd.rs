@@ -13,7 +13,7 @@ use accounts::Accounts;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use ballot::{Asked, Bundle, Counts, Definition, Issue, Key, Question, Token, Vote, check, link_of, read};
+use ballot::{Asked, Bundle, Counts, Definition, Issue, Key, Named, Question, Token, Vote, check, link_of, read};
 use http_body_util::BodyExt;
 use law::time::Moment;
 use ledger::Digest;
@@ -22,7 +22,7 @@ use negotiation::LawBook;
 use pages::Site;
 use serde_json::Value;
 use service::Desk;
-use store::{BallotChore, BoxKey, Chore, Decide, Hidden, NewBallot, Place, Store, WriterOptions};
+use store::{BallotChore, BoxKey, Chore, Decide, Hidden, NewBallot, Person, Place, RollStep, Store, WriterOptions};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -124,7 +124,8 @@ async fn site(place: &Place) -> (Desk, Router) {
     let desk = Desk::new(store, writer, Arc::new(move || now));
     let texts = Arc::new(Catalogue::new(&[pages::MESSAGES, ballot::MESSAGES]).unwrap());
     let accounts = Accounts::new(desk.clone());
-    let router = pages::router(Site { accounts, book, demo: None, desk: desk.clone(), texts });
+    let router =
+        pages::router(Site { accounts, book, demo: None, desk: desk.clone(), house: pages::House::default(), texts });
     (desk, router)
 }
 
@@ -145,12 +146,18 @@ async fn opened(desk: &Desk, voters: u32) -> (Uuid, Key) {
         round: None,
         voters,
     };
+    let name = |n| Named { name: format!("代表{n}（虚构）") };
+    let names = (0..voters).map(|n| Person::new(&format!("p-{n}"), [3; 32], &name(n)).unwrap()).collect();
+    let by = RollStep { by: "office".to_owned(), at: desk.now() };
+    let roll = BallotChore::PublishRoll { case: CASE, roll: id, content: b"{}".to_vec(), names, by };
+    desk.chore(Chore::Ballot(roll)).await.unwrap();
     let new = NewBallot {
         case: CASE,
         ballot: id,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).unwrap(),
-        voters: (0..voters).map(|n| (String::new(), format!("代表{n}（虚构）"))).collect(),
+        roll: id,
+        voters: (0..voters).map(|n| format!("p-{n}")).collect(),
     };
     desk.chore(Chore::Ballot(BallotChore::Open(new))).await.unwrap();
     let links = (0..voters).map(|n| (n, link_of(secret(n).as_bytes()))).collect();

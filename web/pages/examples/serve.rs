@@ -61,7 +61,14 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let (law, words) = (Arc::clone(&book), Arc::clone(&texts));
     let pages = Box::new(move |desk: Desk| {
         let accounts = Accounts::new(desk.clone()).without_mandatory_second_step();
-        pages::router(Site { accounts, book: law, demo: Some(demo), desk, texts: words })
+        pages::router(Site {
+            accounts,
+            book: law,
+            demo: Some(demo),
+            desk,
+            house: pages::House::default(),
+            texts: words,
+        })
     });
     let clock: Clock = Arc::new(now);
     let further = Further { jobs: Vec::new(), pages: Some(pages) };

@@ -13,10 +13,10 @@ const show = (id, on) => {
 const hex = (bytes) => Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
 const bytes = (text) => Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
 
-/** What this device keeps of a ballot. */
+/** What this device keeps of somebody's ballot: two people may vote on one phone. Of a link not enough to use it. */
 class Kept {
-  constructor(ballot) {
-    this.key = `ballot:${ballot}`;
+  constructor({ ballot, link }) {
+    this.key = `ballot:${ballot}:${link.slice(-8)}`;
   }
 
   read() {
@@ -39,12 +39,18 @@ function able() {
   }
 }
 
+/** So long an answer may take, in milliseconds. What was sent may arrive all the same: sending again does no harm. */
+const PATIENCE = 20000;
+
+const late = () => new Promise((_, reject) => setTimeout(() => reject(new Error('late')), PATIENCE));
+
 /** Posts a form without cookie; gives the answer, or the words of a refusal. */
 async function post(path, fields) {
   const body = new URLSearchParams(fields).toString();
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  const answer = await fetch(path, { method: 'POST', credentials: 'omit', referrerPolicy: 'no-referrer', headers, body });
-  const json = await answer.json();
+  const asked = fetch(path, { method: 'POST', credentials: 'omit', referrerPolicy: 'no-referrer', headers, body });
+  const answer = await Promise.race([asked, late()]);
+  const json = await Promise.race([answer.json(), late()]);
   if (!answer.ok) throw Object.assign(new Error('refused'), { words: json.words });
   return json;
 }
@@ -75,8 +81,15 @@ async function sealed(form, kept) {
   return state;
 }
 
+/** The button of a choice that was pressed, where each choice is one. */
+let pressed = null;
+
 function chosen(form) {
-  return Array.from(form.querySelectorAll('input[name=choice]:checked'));
+  return pressed ? [pressed] : Array.from(form.querySelectorAll('input[name=choice]:checked'));
+}
+
+function named(control) {
+  return (control === pressed ? control : control.parentElement).textContent.trim();
 }
 
 function receipt(state) {
@@ -94,7 +107,7 @@ function problem(error) {
 }
 
 function begin(form) {
-  const kept = new Kept(form.dataset.ballot);
+  const kept = new Kept(form.dataset);
   const before = kept.read();
   if (before && before.done) {
     receipt(before);
@@ -102,23 +115,38 @@ function begin(form) {
   }
   show('mode-plain', false);
   show('mode-blind', true);
+  form.querySelectorAll('button[name=choice]').forEach((button) => {
+    button.addEventListener('click', () => {
+      pressed = button;
+    });
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const labels = chosen(form).map((input) => input.parentElement.textContent.trim());
-    byId('chosen').textContent = labels.join('、') || byId('say-blank').textContent;
+    byId('chosen').textContent = chosen(form).map(named).join('、') || byId('say-blank').textContent;
     show('problem', false);
     show('ballot', false);
     show('check', true);
     byId('check').focus();
   });
+  // Whether a ballot waits in this page for the network.
+  let waits = false;
   byId('edit').addEventListener('click', () => {
-    show('check', false);
+    waits = false;
+    ['check', 'problem'].forEach((id) => show(id, false));
     show('ballot', true);
+    (pressed || form.querySelector('input')).focus();
   });
-  byId('send').addEventListener('click', async () => {
-    const button = byId('send');
+  const button = byId('send');
+  const label = button.textContent;
+  const busy = (on) => {
+    button.disabled = on;
+    byId('edit').disabled = on;
+    button.textContent = on ? button.dataset.busy : label;
+  };
+  const send = async () => {
     if (button.disabled) return;
-    button.disabled = true;
+    waits = false;
+    busy(true);
     show('problem', false);
     try {
       const state = await sealed(form, kept);
@@ -129,15 +157,25 @@ function begin(form) {
       kept.write(done);
       receipt(done);
     } catch (error) {
+      waits = !error.words && !error.say;
       problem(error);
     }
-    button.disabled = false;
-  });
+    busy(false);
+  };
+  button.addEventListener('click', send);
+  window.addEventListener('online', () => waits && send());
 }
 
-/** After the close: the tracker, to whoever asks for it on this device. */
+/** The ends of the links with which this device voted. */
+const links = (ballot) => Object.keys(localStorage)
+  .filter((key) => key.startsWith(`ballot:${ballot}:`))
+  .map((key) => key.split(':')[2]);
+
+/** After the close: the tracker, to whoever asks for it with a link, or where only one voted on this device. */
 function mine(place) {
-  const state = new Kept(place.dataset.ballot).read();
+  const { ballot, link } = place.dataset;
+  const all = link ? [link] : links(ballot);
+  const state = all.length === 1 ? new Kept({ ballot, link: all[0] }).read() : null;
   if (state && state.tracker) {
     byId('tracker').textContent = state.tracker;
     place.hidden = false;

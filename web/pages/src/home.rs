@@ -8,6 +8,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
+use crate::case::relatives::renewal_now;
 use crate::demo::Role;
 use crate::inbox;
 use crate::look::{Frame, page};
@@ -81,6 +82,8 @@ pub(crate) struct Row {
     pub(crate) number: String,
     /// Last days of the visitor's own side.
     pub(crate) own: Vec<(law::Date, Urgency, String)>,
+    /// Until when an agreement in force can be renewed, and where the visitor does.
+    pub(crate) renewal: Option<(String, String)>,
     /// The visitor is of a side here.
     pub(crate) sided: bool,
     pub(crate) stage: String,
@@ -122,13 +125,13 @@ pub(crate) async fn cases(
     for line in lines {
         let capacities = visitor.signed.capacities(&line);
         let room = Room::load(site, line, capacities).await?;
-        cases.push(row(site, &room));
+        cases.push(row(site, visitor, &room));
     }
     cases.sort_by_key(|row| (row.due.is_none(), row.due));
     Ok((cases, more))
 }
 
-fn row(site: &Site, room: &Room) -> Row {
+fn row(site: &Site, visitor: &Visitor, room: &Room) -> Row {
     let (owed, side) = (room.most_urgent(), room.side());
     let is_mine =
         |owed: &&timeline::Owed| side != negotiation::Side::None && (owed.owner == side.name() || owed.owner == "both");
@@ -140,6 +143,7 @@ fn row(site: &Site, room: &Room) -> Row {
         next: room.told.next.text.clone(),
         number: room.line.number.clone().unwrap_or_default(),
         own: mine.map(|owed| (owed.due, Urgency::of(site, owed, room.now), owed.text.clone())).collect(),
+        renewal: renewal_now(site, visitor, room),
         sided: side != negotiation::Side::None,
         stage: site.text(negotiation::table::stage_key(&room.line.stage)),
         urgent: owed.map(|owed| (Urgency::of(site, owed, room.now), owed.text.clone())),

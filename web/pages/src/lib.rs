@@ -8,13 +8,16 @@
 
 mod act;
 mod api;
+mod asset;
 mod case;
 mod demo;
 mod desk;
 mod home;
+mod house;
 mod inbox;
 mod look;
 mod people;
+mod privacy;
 mod room;
 pub mod routes;
 mod second;
@@ -26,8 +29,9 @@ mod trouble;
 mod vote;
 mod who;
 
+pub use asset::has_voter_script;
 pub use demo::{Demo, Role};
-pub use look::has_voter_script;
+pub use house::House;
 pub use site::{Site, router};
 pub use who::furnish;
 
@@ -37,5 +41,15 @@ pub const MESSAGES: &str = concat!(
     "\n",
     include_str!("../messages/vote.zh-CN.ftl"),
     "\n",
-    include_str!("../messages/width.zh-CN.ftl")
+    include_str!("../messages/aloud.zh-CN.ftl"),
+    "\n",
+    include_str!("../messages/width.zh-CN.ftl"),
+    "\n",
+    include_str!("../messages/family.zh-CN.ftl"),
+    "\n",
+    include_str!("../messages/agreement.zh-CN.ftl"),
+    "\n",
+    include_str!("../messages/binding.zh-CN.ftl"),
+    "\n",
+    include_str!("../messages/privacy.zh-CN.ftl")
 );

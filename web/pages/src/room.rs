@@ -4,6 +4,8 @@ use accounts::Scope;
 use accounts::access::{self, Granted, Right};
 use law::time::Moment;
 use messages::Said;
+use negotiation::command::ChildKind;
+use negotiation::terms::Terms;
 use negotiation::{CaseState, Negotiation, Side};
 use serde::Serialize;
 use store::{CaseLine, DocumentLine, StoredPerson};
@@ -11,6 +13,8 @@ use timeline::Timeline;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::act;
+use crate::desk::difference::Before;
 use crate::people::People;
 use crate::session::Visitor;
 use crate::site::Site;
@@ -18,8 +22,12 @@ use crate::trouble::Trouble;
 
 /// A case, opened for somebody.
 pub(crate) struct Room {
+    /// The text that a renewal or a change takes the place of.
+    pub(crate) before: Option<Before>,
     /// In which capacities the visitor may act, at least one.
     pub(crate) capacities: Vec<negotiation::Capacity>,
+    /// The text from which the case starts, where it hangs on another.
+    pub(crate) first: Option<Terms>,
     /// Its line in lists.
     pub(crate) line: CaseLine,
     /// Until when it is told.
@@ -61,7 +69,8 @@ impl Room {
                 people.may_be_named(account.id, &account.name);
             }
         }
-        Ok(Self { capacities, line, now, people, records, state, told })
+        let (before, first) = origin(site, &state).await?.unzip();
+        Ok(Self { before: before.flatten(), capacities, first, line, now, people, records, state, told })
     }
 
     /// A case that is about to be opened.
@@ -74,7 +83,7 @@ impl Room {
     ) -> Result<Self, Trouble> {
         let (records, now) = (Vec::<Vec<u8>>::new(), site.desk.now());
         let told = timeline::build(line.case, &records, &people.names(), &[], &site.texts, now)?;
-        Ok(Self { capacities: vec![capacity], line, now, people, records, state, told })
+        Ok(Self { before: None, capacities: vec![capacity], first: None, line, now, people, records, state, told })
     }
 
     /// The case. Every stored case is opened by its first record.
@@ -122,6 +131,20 @@ impl Room {
         let mine = self.told.next.owes.iter().find(|owed| owed.owner == side || owed.owner == "both");
         mine.or_else(|| self.told.next.owes.first())
     }
+}
+
+/// Of a case that hangs on another one: the text that it takes the place of, and the text from which it starts.
+async fn origin(site: &Site, state: &CaseState) -> Result<Option<(Option<Before>, Terms)>, Trouble> {
+    let Some(parent) = state.negotiation().and_then(|n| n.header.parent.as_deref()) else { return Ok(None) };
+    let records = records(site, parent.case).await?;
+    let before = CaseState::replay(parent.case, records.iter().map(Vec::as_slice))?;
+    let effective = before.negotiation().and_then(|n| n.stage.effective());
+    Ok(effective.map(|effective| {
+        let terms = || (*effective.filing.signed.text.terms).clone();
+        let replaced = parent.kind != ChildKind::Rescission;
+        let before = replaced.then(|| Before { case: parent.case, terms: terms() });
+        (before, act::first(site, effective, parent))
+    }))
 }
 
 /// Exact bytes of a case's records.

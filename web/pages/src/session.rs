@@ -141,7 +141,8 @@ impl OptionalFromRequestParts<Site> for Visitor {
     }
 }
 
-fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The value of a cookie.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
@@ -161,8 +162,13 @@ pub(crate) fn with_session(page: Response, token: &str) -> Response {
     setting(page, COOKIE, token, LONGEST_SECONDS)
 }
 
-fn setting(mut response: Response, name: &str, value: &str, seconds: u32) -> Response {
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax");
+fn setting(response: Response, name: &str, value: &str, seconds: u32) -> Response {
+    keeping(response, name, value, "/", seconds)
+}
+
+/// A response that leaves something with the browser, for requests below a path.
+pub(crate) fn keeping(mut response: Response, name: &str, value: &str, path: &str, seconds: u32) -> Response {
+    let cookie = format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

@@ -15,8 +15,9 @@ use service::Desk;
 use tower_http::csrf::CsrfLayer;
 
 use crate::demo::Demo;
+use crate::house::{House, at_the_door};
 use crate::routes::{Map, Who};
-use crate::{act, api, case, demo, desk, home, inbox, look, second, session, tokens, trouble, vote, who};
+use crate::{act, api, asset, case, demo, desk, home, inbox, privacy, second, session, tokens, trouble, vote, who};
 
 /// The largest form, with its files, in bytes.
 const MAX_FORM: usize = 20 << 20;
@@ -36,6 +37,8 @@ pub struct Site {
     pub demo: Option<Demo>,
     /// Where acts are handed in.
     pub desk: Desk,
+    /// What the server says of itself, and what stands before it.
+    pub house: House,
     /// The texts of all crates.
     pub texts: Arc<Catalogue>,
 }
@@ -61,23 +64,26 @@ pub fn router(site: Site) -> Router {
         .layer(middleware::from_fn_with_state(site.clone(), trouble::shown))
         .layer(DefaultBodyLimit::max(MAX_FORM))
         .layer(middleware::from_fn(guarded))
+        .layer(middleware::from_fn_with_state(Arc::new(site.house.clone()), at_the_door))
         .layer(Extension(site.clone()))
+        .layer(Extension(Arc::new(vote::Subjects::default())))
         .with_state(site)
 }
 
 /// Every path of this crate: who may go there, and what answers.
 pub(crate) fn map(demo: bool) -> Map {
-    use Right::{Review, SeeCase, SeeCaucus, SeeDocument, SeeQueue, SeeReads, SeeRecord};
+    use Right::{Review, SeeCase, SeeCaucus, SeeDocument, SeeQueue, SeeReads, SeeRecord, TakeBundle};
     use Who::{Act, Anyone, GaveOr, Half, InCase, Office, SignedIn};
     let mut map = Map::new(api::empty())
         .get("/", Anyone, home::front)
+        .get("/privacy", Anyone, privacy::notice)
         .get("/login", Anyone, session::form)
         .post("/login", Anyone, session::sign_in)
         .get("/second", Half, second::form)
         .post("/second", Half, second::give)
         .post("/logout", Anyone, session::sign_out)
         .post("/elder", Anyone, session::elder)
-        .get("/static/{file}", Anyone, look::file)
+        .get("/static/{file}", Anyone, asset::file)
         .get("/home", SignedIn, home::mine)
         .get("/tokens", SignedIn, tokens::page)
         .post("/tokens", SignedIn, tokens::make)
@@ -92,6 +98,7 @@ pub(crate) fn map(demo: bool) -> Map {
         .get("/cases/{case}/records/{seq}", GaveOr(SeeRecord), case::record::receipt)
         .get("/cases/{case}/documents/{number}/{version}", InCase(SeeDocument), case::papers::document)
         .get("/cases/{case}/files/{sha256}", InCase(SeeRecord), case::papers::attachment)
+        .get("/cases/{case}/bundle", InCase(TakeBundle), case::bundle::file)
         .get("/cases/{case}/reads", InCase(SeeReads), case::reads::page)
         .get("/cases/{case}/caucus/worker", InCase(SeeCaucus(Side::Worker)), case::caucus::worker)
         .post("/cases/{case}/caucus/worker", InCase(SeeCaucus(Side::Worker)), case::caucus::worker_says)

@@ -71,6 +71,6 @@ service-digest-mail =
 service-digest-sms = 【薪协商】{ $count }条期限提醒：{ $lines }请登录办理。
 
 # Before a ballot closes, to those who haven't taken part.
-service-ballot-reminder = 【薪协商】{ $employer }的{ $about }将于 { $at } 截止，签到名册上您还没有领票。请打开您的个人投票链接；有账号的，登录后首页第一项就是。参不参加、选什么由您自己决定。
+service-ballot-reminder = 【薪协商】{ $employer }的{ $about }将于 { $at } 截止，签到名册上您还没有领票。请打开您的个人投票链接；有账号的，或者单位花名册上有您的手机号的，登录后首页第一项就是。参不参加、选什么由您自己决定。
 service-ballot-draft = 工资集体合同草案表决
 service-ballot-election = 代表选举

@@ -3,12 +3,18 @@
 //! A ballot ends by the clock, whether or not anybody looks; its box is emptied into the published list by the job, or by
 //! whoever looks before it. Each step again does no harm.
 
+use std::sync::Arc;
+
 use ballot::{Bundle, Definition, Extension, Key, Register, Secret};
 use law::time::Moment;
 use store::{BallotChore, BoxKey, Chore, StoreError, StoredBallot};
 use uuid::Uuid;
 
+use crate::counted::Counted;
 use crate::desk::Desk;
+
+/// So many times a list is written anew because of those who asked in the last moment; the next who looks goes on.
+const WRITTEN_ANEW: u32 = 8;
 
 /// A ballot as it was opened and extended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,14 +28,14 @@ pub struct Ballot {
 }
 
 /// How far a ballot is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Ending {
     /// Ballots are taken.
     Open,
     /// The box is gone and there is no list: the store was restored from a copy, which never holds a box.
     Lost,
     /// It has ended.
-    Over(Box<Bundle>),
+    Over(Arc<Counted>),
 }
 
 fn damaged(column: &'static str) -> impl Fn(&dyn std::fmt::Display) -> StoreError {
@@ -73,7 +79,7 @@ impl Ballot {
     /// Whether ballots are taken now.
     #[must_use]
     pub fn is_open(&self, desk: &Desk) -> bool {
-        self.stored.bundle.is_none() && self.definition.is_open(&self.extensions, desk.now())
+        !self.stored.closed && self.definition.is_open(&self.extensions, desk.now())
     }
 
     /// How far it is; empties the box where that is due.
@@ -81,8 +87,8 @@ impl Ballot {
     /// # Errors
     /// The store can't be read or written.
     pub async fn ending(&self, desk: &Desk) -> Result<Ending, StoreError> {
-        if let Some(bytes) = &self.stored.bundle {
-            return over(bytes);
+        if self.stored.closed {
+            return self.over(desk).await;
         }
         if self.is_open(desk) {
             return Ok(Ending::Open);
@@ -91,19 +97,30 @@ impl Ballot {
         if let Some((BoxKey { secret, .. }, full)) = store.close_box(self.id()).await? {
             let wrong = damaged("ballot_box.secret");
             let key = Key::from_secret(&Secret(secret.0)).map_err(|error| wrong(&error))?;
-            let issued = self.register(desk).await?.counts();
-            let bundle = Bundle::of(self.definition.clone(), self.extensions.clone(), &key, issued, &full);
             let (case, ballot) = (self.stored.case, self.id());
-            desk.chore(Chore::Ballot(BallotChore::Close { case, ballot, bundle: bundle.bytes()? })).await?;
+            // Whoever asked in the last moment may still be marked while the list is written: it is written anew then.
+            for _ in 0..WRITTEN_ANEW {
+                let issued = self.register(desk).await?.counts();
+                let bundle =
+                    Bundle::of(self.definition.clone(), self.extensions.clone(), &key, issued, &full).bytes()?;
+                let kept = desk.chore(Chore::Ballot(BallotChore::Close { case, ballot, issued, bundle })).await?;
+                if kept || store.ballot_list(case, ballot).await?.is_some() {
+                    break;
+                }
+            }
         }
         // What was kept first counts, whoever kept it; only then the box goes.
-        match store.ballot(self.id()).await?.and_then(|stored| stored.bundle) {
-            Some(bytes) => {
-                store.destroy_box(self.id()).await?;
-                over(&bytes)
-            }
-            None => Ok(Ending::Lost),
+        let over = self.over(desk).await?;
+        if matches!(over, Ending::Over(_)) {
+            store.destroy_box(self.id()).await?;
         }
+        Ok(over)
+    }
+
+    /// The list that is kept.
+    async fn over(&self, desk: &Desk) -> Result<Ending, StoreError> {
+        let counted = desk.lists().counted(desk.store(), self.stored.case, self.id()).await?;
+        Ok(counted.map_or(Ending::Lost, Ending::Over))
     }
 
     /// Who took what.
@@ -114,9 +131,4 @@ impl Ballot {
         let register = desk.store().ballot_register(self.stored.case, self.id()).await?;
         register.ok_or_else(|| damaged("ballot_register.marks")(&"no register"))
     }
-}
-
-fn over(bytes: &[u8]) -> Result<Ending, StoreError> {
-    let bundle = serde_json::from_slice(bytes).map_err(|error| damaged("ballot.bundle")(&error))?;
-    Ok(Ending::Over(Box::new(bundle)))
 }

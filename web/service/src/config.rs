@@ -1,22 +1,37 @@
 //! One commented TOML file. Every value has a default that is right for one machine, except the secrets.
 
+use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use messages::Said;
 use serde::Deserialize;
+use store::BoxSeal;
+
+use crate::network::Network;
 
 /// The configuration of a server.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
+    /// A file with the key under which the boxes of open ballots are sealed, 64 hexadecimal digits in its first line. Without
+    /// it no ballot is opened online on PostgreSQL, which keeps what was replaced; a database file needs none.
+    #[serde(default)]
+    pub boxes_key_file: Option<PathBuf>,
     /// `postgres://…`, or the path of a file. `DATABASE_URL` in the environment overrides it.
     #[serde(default = "default_database")]
     pub database: String,
     /// Where requests are taken.
     #[serde(default)]
     pub listen: Listen,
+    /// Who runs the server, as the notice on personal data names them.
+    #[serde(default)]
+    pub operator: Operator,
+    /// The address under which people reach the pages: `https://example.org`. Where it begins with `https`, cookies go over
+    /// TLS only and browsers are told to ask for nothing else.
+    #[serde(default)]
+    pub public_address: Option<String>,
     /// How mail goes out; none is sent without it, and messages wait.
     #[serde(default)]
     pub mail: Option<Mail>,
@@ -34,6 +49,24 @@ pub struct Config {
     /// Programs that are told what happens in every case.
     #[serde(default, rename = "webhook")]
     pub webhooks: Vec<Receiver>,
+}
+
+/// Who runs a server and answers for the personal data in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Operator {
+    /// How people reach them about their data: an address, a phone, a mail address.
+    pub contact: String,
+    /// Their name.
+    pub name: String,
+}
+
+impl Operator {
+    /// Whether somebody could turn to them.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !self.name.trim().is_empty() && !self.contact.trim().is_empty()
+    }
 }
 
 /// A program that is posted to, signed as Standard Webhooks has it.
@@ -68,6 +101,9 @@ pub struct Listen {
     /// A request that takes longer is given up, and so is a connection on which none is begun for so long, in
     /// milliseconds.
     pub timeout_ms: u64,
+    /// Addresses or networks of the proxies in front: what they say of where a request came from, and whether over TLS, is
+    /// believed; nobody else's word is.
+    pub trusted_proxies: Vec<Network>,
 }
 
 impl Listen {
@@ -85,6 +121,7 @@ impl Default for Listen {
             max_body: 1 << 20,
             operators: SocketAddr::from(([127, 0, 0, 1], 9090)),
             timeout_ms: 30_000,
+            trusted_proxies: Vec::new(),
         }
     }
 }
@@ -185,7 +222,29 @@ impl Config {
         if !(100..=3_600_000).contains(&config.tick_ms) {
             return Err(ConfigError::Range { setting: "tick_ms", found: config.tick_ms });
         }
+        if let Some(found) = config.public_address.as_deref().filter(|address| !is_origin(address)) {
+            let what = format!("{found}: https://example.org");
+            return Err(ConfigError::Value { place: "public_address".to_owned(), what });
+        }
         Ok(config)
+    }
+
+    /// Whether people reach the pages over TLS.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_address.as_ref().is_some_and(|address| address.starts_with("https://"))
+    }
+
+    /// The key under which boxes are sealed, if there is one.
+    ///
+    /// # Errors
+    /// Its file can't be read, or says something else.
+    pub fn boxes_seal(&self) -> Result<Option<BoxSeal>, ConfigError> {
+        let Some(path) = &self.boxes_key_file else { return Ok(None) };
+        let wrong = |what: String| ConfigError::Value { place: "boxes_key_file".to_owned(), what };
+        let text = fs::read_to_string(path).map_err(|error| wrong(format!("{}: {error}", path.display())))?;
+        let seal = BoxSeal::read(&text);
+        seal.map(Some).ok_or_else(|| wrong(format!("{}: openssl rand -hex 32", path.display())))
     }
 
     /// How often clock and outbox look for work.
@@ -193,6 +252,14 @@ impl Config {
     pub const fn tick(&self) -> Duration {
         Duration::from_millis(self.tick_ms)
     }
+}
+
+/// Scheme and host, and nothing behind them.
+fn is_origin(address: &str) -> bool {
+    let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    host.is_some_and(|host| {
+        !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".:-[]".contains(&b))
+    })
 }
 
 fn line(text: &str, at: usize) -> String {
@@ -222,8 +289,26 @@ mod tests {
     fn nothing_must_be_said() {
         let config = Config::read("").unwrap();
         assert_eq!(config.token, None, "and there is no door for machines");
+        assert!(!config.is_https() && config.listen.trusted_proxies.is_empty() && !config.operator.is_named());
         assert_eq!(config.database, "xinxieshang.sqlite");
         assert!(config.listen.address.ip().is_loopback() && config.listen.operators.ip().is_loopback());
+    }
+
+    #[test]
+    fn the_key_of_boxes_is_in_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("boxes.key");
+        let config = Config::read(&format!("boxes_key_file = \"{}\"", file.display())).unwrap();
+        let place = |config: &Config| match config.boxes_seal() {
+            Err(ConfigError::Value { place, what }) => format!("{place} {what}"),
+            other => panic!("{other:?}"),
+        };
+        assert!(place(&config).starts_with("boxes_key_file /"));
+        fs::write(&file, "too short\n").unwrap();
+        assert!(place(&config).contains("openssl rand"), "and how to mend it");
+        fs::write(&file, format!("{}\n", "0a".repeat(32))).unwrap();
+        assert!(config.boxes_seal().unwrap().is_some());
+        assert!(Config::read("").unwrap().boxes_seal().unwrap().is_none());
     }
 
     #[test]
@@ -234,6 +319,10 @@ mod tests {
         };
         assert_eq!(value(&format!("{TOKEN}tick_ms = \"often\"\n")), "tick_ms");
         assert_eq!(value(&format!("{TOKEN}[listen]\naddress = \"nowhere\"\n")), "listen.address");
+        assert_eq!(value("[listen]\ntrusted_proxies = [\"10.0.0.0/40\"]\n"), "listen.trusted_proxies[0]");
+        for wrong in ["example.org", "https://", "https://example.org/sub", "ftp://example.org"] {
+            assert_eq!(value(&format!("public_address = \"{wrong}\"\n")), "public_address", "{wrong}");
+        }
         assert_eq!(value("token = \n"), "1");
         assert!(matches!(Config::read("token = \"short\""), Err(ConfigError::Token { found: 5 })));
         let too_often = format!("{TOKEN}tick_ms = 1\n");

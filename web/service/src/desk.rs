@@ -5,8 +5,12 @@ use std::sync::Arc;
 use law::time::Moment;
 use negotiation::{Act, Actor, Command, Facts, Head};
 use store::{Chore, Receipt, Recorded, Store, StoreError, Submission, SubmitError, Writer};
-use tokio::sync::broadcast;
+use tokio::sync::{Mutex, broadcast};
 use uuid::Uuid;
+
+use crate::counted::Lists;
+use crate::family;
+use crate::metrics::Metrics;
 
 /// So many changes a listener may be behind before it is told that it missed some.
 const CHANGES: usize = 1_024;
@@ -28,6 +32,10 @@ pub struct Change {
 pub struct Desk {
     changes: broadcast::Sender<Change>,
     clock: Clock,
+    lists: Arc<Lists>,
+    metrics: Metrics,
+    /// One at a time: two cases of a kind on the same agreement, at one moment, are one too many.
+    openings: Arc<Mutex<()>>,
     store: Store,
     writer: Writer,
 }
@@ -36,13 +44,25 @@ impl Desk {
     /// A desk before a store.
     #[must_use]
     pub fn new(store: Store, writer: Writer, clock: Clock) -> Self {
-        Self { changes: broadcast::Sender::new(CHANGES), clock, store, writer }
+        let changes = broadcast::Sender::new(CHANGES);
+        let (lists, metrics, openings) = (Arc::default(), Metrics::new(), Arc::default());
+        Self { changes, clock, lists, metrics, openings, store, writer }
+    }
+
+    /// What operators watch.
+    pub(crate) const fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     /// Hears of every case that moves on from now on by this process. Whoever is slow is told that changes were missed.
     #[must_use]
     pub fn changes(&self) -> broadcast::Receiver<Change> {
         self.changes.subscribe()
+    }
+
+    /// Lists of ballots that were counted again.
+    pub(crate) fn lists(&self) -> &Lists {
+        &self.lists
     }
 
     /// Now.
@@ -74,11 +94,25 @@ impl Desk {
     }
 
     /// Decides and records an act with the rows that travel with it, at this moment whatever the act says. The same id
-    /// again gives the same receipt.
+    /// again gives the same receipt. A case that hangs on one in force is opened only where that one takes note of it, and
+    /// that one is told.
     ///
     /// # Errors
     /// See [`SubmitError`].
-    pub async fn submit(&self, mut submission: Submission) -> Result<Receipt, SubmitError> {
+    pub async fn submit(&self, submission: Submission) -> Result<Receipt, SubmitError> {
+        let answer = match family::parent_of(&submission.act.command) {
+            Some(parent) => {
+                let _turn = self.openings.lock().await;
+                family::open(self, parent, submission).await
+            }
+            None => self.hand_in(submission).await,
+        };
+        self.metrics.ended(&answer);
+        answer
+    }
+
+    /// The same, whatever other cases say.
+    pub(crate) async fn hand_in(&self, mut submission: Submission) -> Result<Receipt, SubmitError> {
         let case = submission.act.case;
         submission.act.at = self.now();
         let answer = self.writer.submit(submission).await;
@@ -103,7 +137,12 @@ impl Desk {
     /// # Errors
     /// See [`SubmitError`].
     pub async fn strike(&self, case: Uuid) -> Result<Vec<Recorded>, SubmitError> {
-        let struck = self.writer.strike(case, self.now()).await?;
+        self.strike_by(case, self.now()).await
+    }
+
+    /// Strikes what has fallen due in a case by an instant.
+    pub(crate) async fn strike_by(&self, case: Uuid, now: Moment) -> Result<Vec<Recorded>, SubmitError> {
+        let struck = self.writer.strike(case, now).await?;
         self.changed(case, struck.last());
         Ok(struck)
     }
@@ -113,6 +152,15 @@ impl Desk {
             // Nobody may be listening.
             let _ = self.changes.send(Change { case, head: newest.head() });
         }
+    }
+
+    /// Ends when what can be read now is as safe as an act that was answered: for whoever acknowledges an act that is found
+    /// recorded, and doesn't hand it in again.
+    ///
+    /// # Errors
+    /// The database fails, or its standby is away.
+    pub async fn settle(&self) -> Result<(), StoreError> {
+        self.chore(Chore::Settle).await.map(drop)
     }
 
     /// A write that belongs to no act.

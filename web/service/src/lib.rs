@@ -10,20 +10,24 @@
 
 pub mod ballots;
 mod config;
+pub mod counted;
 mod desk;
+pub mod family;
 mod further;
 mod http;
 mod jobs;
 mod metrics;
+mod network;
 mod outgoing;
 mod problem;
 mod service;
 
-pub use config::{Config, ConfigError, Listen, Mail, Receiver, Security};
+pub use config::{Config, ConfigError, Listen, Mail, Operator, Receiver, Security};
 pub use desk::{Change, Clock, Desk};
 pub use further::{Further, Job, Pages};
 pub use http::ROUTES;
 pub use jobs::greet_mail_server;
+pub use network::{Network, NoNetwork};
 pub use problem::{FieldProblem, Problem};
 pub use service::{Running, Service, ServiceError};
 

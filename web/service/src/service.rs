@@ -14,12 +14,11 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::desk::{Clock, Desk};
 use crate::further::Further;
 use crate::http::{self, Door, connections};
 use crate::jobs::{Jobs, MailError};
-use crate::metrics::Metrics;
 use crate::outgoing::{ReceiverError, Receivers};
 
 /// Why the service doesn't come up.
@@ -47,6 +46,9 @@ pub enum ServiceError {
     /// The settings of mail.
     #[error("mail: {0}")]
     Mail(String),
+    /// Another setting.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
 }
 
 impl ServiceError {
@@ -57,6 +59,7 @@ impl ServiceError {
             Self::Store(error) => error.said(),
             Self::Listen { address, error } => Said::new("service-listen").arg("address", address).arg("what", error),
             Self::Receiver { name, what } => Said::new("service-receiver-settings").arg("name", name).arg("what", what),
+            Self::Config(error) => error.said(),
             Self::Mail(what) => Said::new("service-mail-settings").arg("what", what),
         }
     }
@@ -109,12 +112,12 @@ impl Service {
     /// See [`ServiceError`].
     pub async fn start(self) -> Result<Running, ServiceError> {
         let place: Place = self.config.database.parse()?;
-        let store = Store::open(&place).await?;
+        let store = Store::open_sealed(&place, self.config.boxes_seal()?).await?;
         let (writer, task) =
             store.writer(Arc::clone(&self.book) as Arc<dyn store::Decide>, WriterOptions::default()).await?;
         keep_law(&self.book, &writer).await?;
         let desk = Desk::new(store.clone(), writer, self.clock);
-        let metrics = Metrics::new();
+        let metrics = desk.metrics().clone();
         let receivers = Receivers::new(&self.config)?;
         let jobs = Jobs::new(desk.clone(), metrics.clone(), Arc::clone(&self.texts), receivers.clone(), &self.config)?;
         let token = self.config.token.as_ref().map(|token| Digest::sha256(token.as_bytes()));

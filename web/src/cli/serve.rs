@@ -7,6 +7,7 @@ use clap::Args;
 use documents::Typesetter;
 use messages::{Catalogue, Said};
 use negotiation::LawBook;
+use pages::House;
 use serde_json::json;
 use service::{Config, Further, Running, Service};
 use tokio::runtime::Builder;
@@ -36,7 +37,8 @@ pub(super) fn run(args: &Serve) -> Result<Answer, Failure> {
     let texts = Arc::new(Catalogue::new(&catalogue::FILES).map_err(|error| failed(&error))?);
     let typesetter = typesetter()?;
     let jobs = vec![press::job(Arc::clone(&book), typesetter, false)];
-    let further = Further { jobs, pages: Some(site::real(Arc::clone(&book), Arc::clone(&texts))) };
+    let pages = site::real(Arc::clone(&book), Arc::clone(&texts), House::from(&config));
+    let further = Further { jobs, pages: Some(pages) };
     let service = Service { clock: Arc::new(clock::now), config, book, further, texts };
     let runtime = Builder::new_multi_thread().enable_all().build().map_err(|error| failed(&error))?;
     runtime.block_on(until_told(service))

@@ -62,10 +62,35 @@ const BEGINNER: (&str, &str) = ("demo-new", "demo-role-new");
 /// Code of that enterprise. Fictional; the check digits hold.
 const NEW_EMPLOYER: &str = "91339901MA9D0M03XH";
 
-/// Its people: login, key of the name, capacities.
-const NEW_PEOPLE: [(&str, &str, &[Capacity]); 2] = [
-    (BEGINNER.0, "demo-new-chair-name", &[Capacity::UnionChair, Capacity::WorkerChief]),
-    ("demo-new-firm", "demo-new-head-name", &[Capacity::EmployerLegalRep, Capacity::EmployerChief]),
+/// Code of an enterprise whose head has no account: everything reaches him on paper. Fictional; the check digits hold.
+const PAPER_EMPLOYER: &str = "91339901MA9D0M0722";
+
+/// Somebody of an enterprise that has no case yet.
+struct Newcomer {
+    capacities: &'static [Capacity],
+    /// Code and key of the name of the enterprise.
+    employer: (&'static str, &'static str),
+    login: &'static str,
+    /// Key of the person's name.
+    name: &'static str,
+}
+
+const fn newcomer(
+    employer: (&'static str, &'static str),
+    login: &'static str,
+    name: &'static str,
+    capacities: &'static [Capacity],
+) -> Newcomer {
+    Newcomer { capacities, employer, login, name }
+}
+
+const NEW: (&str, &str) = (NEW_EMPLOYER, "demo-new-employer");
+const ON_PAPER: (&str, &str) = (PAPER_EMPLOYER, "demo-paper-employer");
+
+const NEWCOMERS: [Newcomer; 3] = [
+    newcomer(NEW, BEGINNER.0, "demo-new-chair-name", &[Capacity::UnionChair, Capacity::WorkerChief]),
+    newcomer(NEW, "demo-new-firm", "demo-new-head-name", &[Capacity::EmployerLegalRep, Capacity::EmployerChief]),
+    newcomer(ON_PAPER, "demo-paper", "demo-paper-chair-name", &[Capacity::UnionChair, Capacity::WorkerChief]),
 ];
 
 /// Everybody in the cases, those of the main case first.
@@ -88,21 +113,23 @@ pub fn of(seeds: &[Seed]) -> Vec<DemoPerson> {
             region: COUNTIES.to_owned(),
         });
     }
-    all.extend(NEW_PEOPLE.into_iter().map(newcomer));
+    all.extend(NEWCOMERS.into_iter().map(Newcomer::person));
     all
 }
 
-/// Somebody of the enterprise that has no case yet.
-fn newcomer((login, name, capacities): (&str, &'static str, &[Capacity])) -> DemoPerson {
-    DemoPerson {
-        capacities: capacities.to_vec(),
-        cases: Vec::new(),
-        employer: NEW_EMPLOYER.to_owned(),
-        employer_name: crate::catalogue::word("demo-new-employer"),
-        id: Draw::new("demo accounts").person(login),
-        login: login.to_owned(),
-        name: crate::catalogue::word(name),
-        region: NEW_EMPLOYER.get(2..8).unwrap_or_default().to_owned(),
+impl Newcomer {
+    fn person(self) -> DemoPerson {
+        let (code, employer_name) = self.employer;
+        DemoPerson {
+            capacities: self.capacities.to_vec(),
+            cases: Vec::new(),
+            employer: code.to_owned(),
+            employer_name: crate::catalogue::word(employer_name),
+            id: Draw::new("demo accounts").person(self.login),
+            login: self.login.to_owned(),
+            name: crate::catalogue::word(self.name),
+            region: code.get(2..8).unwrap_or_default().to_owned(),
+        }
     }
 }
 
@@ -183,7 +210,7 @@ mod tests {
         assert_eq!(logins.len(), persons.len());
         let roles = roles(&persons);
         assert_eq!(roles.len(), ROLES.len() + 1, "{roles:?}");
-        assert!(law::identity::check_uscc(NEW_EMPLOYER).is_ok());
+        assert!([NEW_EMPLOYER, PAPER_EMPLOYER].into_iter().all(|code| law::identity::check_uscc(code).is_ok()));
         for role in &roles {
             assert!(crate::catalogue::catalogue().has(role.title), "{}", role.title);
         }

@@ -68,6 +68,7 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         | Event::DataRequested(_)
         | Event::DatasetsAdopted(_)
         | Event::DocumentRecorded(_)
+        | Event::NoticeReported(_)
         | Event::DraftInitialled(_)
         | Event::DraftTabled(_)
         | Event::DutyLapsed(_)

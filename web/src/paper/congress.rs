@@ -1,6 +1,6 @@
 //! D14 resolution of the congress, and the vote as other papers print it.
 
-use documents::data::{Body, CongressResolution, MajorityRule, Outcome, SignMethod, Signed, Vote};
+use documents::data::{Body, CongressResolution, MajorityRule, OnlineCount, Outcome, SignMethod, Signed, Vote};
 use law::rules::Half;
 use negotiation::command::{CongressForm, RecordVote};
 use negotiation::state::{AgreedText, Stage};
@@ -19,6 +19,7 @@ pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'
         draft: draft.terms.title.clone(),
         header: header(about, n, trigger, word("paper-title-resolution")),
         issued: vote.issued,
+        online: online(vote),
         parties: parties(about, n),
         place: n.header.employer.address.clone(),
         round: round(trigger),
@@ -34,6 +35,12 @@ pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'
         vote: printed(about, form, vote, outcome),
     };
     Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// The part of a vote that was held online. Several employers' votes have several lists: each own protocol names its own.
+pub(super) fn online(vote: &RecordVote) -> Option<OnlineCount> {
+    let online = vote.online.as_ref()?;
+    Some(OnlineCount { issued: online.issued, list: online.list, plain: online.plain, returned: online.returned })
 }
 
 /// The text that was voted on.

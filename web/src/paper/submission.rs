@@ -154,6 +154,7 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         draft: draft.terms.title.clone(),
         header: super::common::header(about, n, trigger, word("paper-title-ballots")),
         on: vote.held_on,
+        online: congress::online(vote),
         parties: parties(about, n),
         place: own.map_or_else(|| n.header.employer.address.clone(), str::to_owned),
         roll: Vec::new(),

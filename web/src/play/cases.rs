@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use law::time::Moment;
-use negotiation::command::NoteChildEnded;
 use uuid::Uuid;
 
 use super::output::RefusedStep;
@@ -24,8 +23,6 @@ pub(super) struct Playing {
     pub(super) parent: Option<usize>,
     /// Refusals, all of them expected.
     pub(super) refusals: Vec<RefusedStep>,
-    /// What the case on which it hangs knows of how it ended.
-    pub(super) told: Option<NoteChildEnded>,
 }
 
 impl Playing {
@@ -37,7 +34,6 @@ impl Playing {
             key: key.to_owned(),
             parent: None,
             refusals: Vec::new(),
-            told: None,
         }
     }
 }
@@ -53,7 +49,8 @@ impl Player<'_> {
                 self.run_clock(other, now).await?;
             }
         }
-        self.note_ends(now).await
+        self.note_ends(now).await?;
+        Ok(())
     }
 
     /// Lets the clock strike up to the end, in every case, until no case learns anything more of another.
@@ -64,9 +61,7 @@ impl Player<'_> {
             for at in 0..self.cases.len() {
                 self.run_clock(at, until).await?;
             }
-            let told: Vec<_> = self.cases.iter().map(|case| case.told.clone()).collect();
-            self.note_ends(until).await?;
-            if self.cases.iter().map(|case| &case.told).eq(&told) {
+            if !self.note_ends(until).await? {
                 return Ok(());
             }
         }

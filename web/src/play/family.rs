@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 
 use law::time::Moment;
-use negotiation::command::{ChangeCommand, ChildKind, NoteChildEnded, NoteChildOpened, OpeningCommand};
+use negotiation::command::{ChangeCommand, ChildKind, NoteChildOpened, OpeningCommand};
 use negotiation::state::Stage;
-use negotiation::{Actor, Command, Facts, Refusal};
+use negotiation::{Actor, Command, Refusal, family};
 use store::Submission;
 use toml::Value;
-use uuid::Uuid;
 
 use super::{PlayError, Player};
-use crate::paper::parent::{before, effective};
+use crate::paper::parent::before;
 use crate::scenario::{ScenarioError, Step};
 
 /// The case on which another hangs, and what that other is to do.
@@ -25,17 +24,20 @@ impl Player<'_> {
         };
         let key = parent.get("case").and_then(Value::as_str).unwrap_or_default();
         let known = self.cases.iter().find(|known| known.key == key);
-        let stands = known.and_then(|known| Some((known, known.case?, effective(&known.course.negotiation()?.stage)?)));
-        let Some((known, case, effective)) = stands else {
+        let stands = known.and_then(|known| {
+            // Whatever it is to do: the scenario says that itself.
+            family::named(known.course.negotiation()?, known.case?, known.course.head().hash, ChildKind::Renewal)
+        });
+        let Some(named) = stands else {
             let place = format!("step[{number}].with.parent.case");
             return Err(ScenarioError::Reference { place, found: key.to_owned() }.into());
         };
         let mut whole = parent.clone();
         let facts = [
-            ("case", case.to_string()),
-            ("expires_on", effective.effect.term_to.to_string()),
-            ("head", known.course.head().hash.to_string()),
-            ("terms", effective.filing.signed.text.digest.to_string()),
+            ("case", named.case.to_string()),
+            ("expires_on", named.expires_on.to_string()),
+            ("head", named.head.to_string()),
+            ("terms", named.terms.to_string()),
         ];
         for (name, value) in facts {
             whole.insert(name.to_owned(), Value::String(value));
@@ -55,14 +57,9 @@ impl Player<'_> {
     }
 
     /// Whether the parent would take note of the new case: a second one of its kind is not opened at all.
-    pub(super) fn would_be_noted(&self, family: Family, case: Uuid, now: Moment) -> Result<(), Refusal> {
+    pub(super) fn would_be_noted(&self, family: Family) -> Result<(), Refusal> {
         let Some((at, kind)) = family else { return Ok(()) };
-        let Some((_, rules)) = self.book.current_rules(self.scenario.header.profile) else { return Ok(()) };
-        let n = self.cases[at].course.negotiation();
-        let note = Command::Change(ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }));
-        let data = &self.scenario.data;
-        let decided = negotiation::decide(rules, data, n, &Facts::default(), now, &Actor::system(), &note);
-        decided.map(|_| ())
+        self.cases[at].course.negotiation().map_or(Ok(()), |n| family::takes(n, kind))
     }
 
     /// The parent learns that the case was opened.
@@ -76,34 +73,23 @@ impl Player<'_> {
         self.note(parent, ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }), now).await
     }
 
-    /// Parents learn how their cases ended, those that have, and once more where a correction moved the day.
-    pub(super) async fn note_ends(&mut self, now: Moment) -> Result<(), PlayError> {
+    /// Parents learn how their cases ended, those that have, that one goes on again, and once more where a correction moved
+    /// the day. Gives whether there was anything to learn.
+    pub(super) async fn note_ends(&mut self, now: Moment) -> Result<bool, PlayError> {
+        let mut learnt = false;
         for at in 0..self.cases.len() {
             let playing = &self.cases[at];
             let (Some(parent), Some(case), Some(n)) = (playing.parent, playing.case, playing.course.negotiation())
             else {
                 continue;
             };
-            let Some(note) = end(case, &n.stage) else {
-                self.goes_on(at, parent, case, now).await?;
-                continue;
-            };
-            if playing.told.as_ref().is_some_and(|told| told.on == note.on || !note.succeeded) {
-                continue;
+            let news = self.cases[parent].course.negotiation().map(|before| family::news(before, case, n));
+            for note in news.unwrap_or_default() {
+                learnt = true;
+                self.note(parent, note, now).await?;
             }
-            self.cases[at].told = Some(note.clone());
-            self.note(parent, ChangeCommand::NoteChildEnded(note), now).await?;
         }
-        Ok(())
-    }
-
-    /// The parent learns that a case of which it had learned that it succeeded goes on: its effect was withdrawn.
-    async fn goes_on(&mut self, at: usize, parent: usize, case: Uuid, now: Moment) -> Result<(), PlayError> {
-        let Some(told) = self.cases[at].told.take() else { return Ok(()) };
-        let n = self.cases[at].course.negotiation();
-        let kind = n.and_then(|n| n.header.parent.as_ref()).map(|named| named.kind);
-        let Some(kind) = kind.filter(|_| told.succeeded) else { return Ok(()) };
-        self.note(parent, ChangeCommand::NoteChildOpened(NoteChildOpened { case, kind }), now).await
+        Ok(learnt)
     }
 
     async fn note(&mut self, at: usize, note: ChangeCommand, now: Moment) -> Result<(), PlayError> {
@@ -116,18 +102,4 @@ impl Player<'_> {
         }
         Ok(())
     }
-}
-
-/// How a case ended, if it has.
-fn end(case: Uuid, stage: &Stage) -> Option<NoteChildEnded> {
-    if let Stage::Rescinded(rescinded) = stage {
-        return Some(NoteChildEnded { case, on: Some(rescinded.on), succeeded: true, terms: None });
-    }
-    if let Stage::Closed(_) = stage {
-        return Some(NoteChildEnded { case, on: None, succeeded: false, terms: None });
-    }
-    let effective = effective(stage)?;
-    let terms = Some(effective.filing.signed.text.digest);
-    let on = effective.effect.on.max(effective.effect.term_from);
-    Some(NoteChildEnded { case, on: Some(on), succeeded: true, terms })
 }

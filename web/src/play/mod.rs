@@ -162,7 +162,7 @@ impl<'a> Player<'a> {
         if opening {
             submission.persons = self.persons();
         }
-        let answer = match self.would_be_noted(family, case, step.at) {
+        let answer = match self.would_be_noted(family) {
             Ok(()) => self.writer.submit(submission.clone()).await,
             Err(refusal) => Err(SubmitError::Refused { refusal: Box::new(refusal), strikes: Vec::new() }),
         };

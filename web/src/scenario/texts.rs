@@ -51,11 +51,11 @@ pub(super) fn read(tables: Table) -> Result<BTreeMap<String, (Terms, Digest)>, S
         }
         waiting = later;
     }
-    whole.into_iter().map(|(name, table)| settled(name, table)).collect()
+    whole.into_iter().map(|(name, table)| settled(name, &table)).collect()
 }
 
-fn settled(name: String, table: Table) -> Result<(String, (Terms, Digest)), ScenarioError> {
-    let mut terms: Terms = law::input::from_toml_value(Value::Table(table)).map_err(|mut error| {
+fn settled(name: String, table: &Table) -> Result<(String, (Terms, Digest)), ScenarioError> {
+    let mut terms: Terms = law::input::from_table(table).map_err(|mut error| {
         error.place = format!("terms.{name}.{}", error.place);
         error
     })?;

@@ -28,6 +28,9 @@ pub struct BallotPapers {
     pub draft: String,
     /// Head of the paper.
     pub header: Header,
+    /// The part of the vote that was held online, if any was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online: Option<OnlineCount>,
     /// Day of the vote.
     #[serde(with = "law::input::day")]
     pub on: Date,
@@ -109,6 +112,36 @@ pub struct CountReport {
     pub yes: u32,
 }
 
+/// What was voted online, as a part of the whole count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OnlineCount {
+    /// Ballots given out online.
+    pub issued: u32,
+    /// Digest of the published list of all online ballots.
+    pub list: Digest,
+    /// Of these, ballots that the server made for devices that can't.
+    pub plain: u32,
+    /// Ballots in the online box.
+    pub returned: u32,
+}
+
+impl OnlineCount {
+    /// A part of the whole, and consistent in itself.
+    ///
+    /// # Errors
+    /// The figure that is too large, with its bound.
+    pub(super) fn check(&self, issued: u32, returned: u64) -> Result<(), DataError> {
+        at_most("online.issued", self.issued, issued)?;
+        at_most("online.returned", self.returned, self.issued)?;
+        at_most("online.plain", self.plain, self.issued)?;
+        at_most("online.returned", self.returned, u32::try_from(returned).unwrap_or(u32::MAX))?;
+        // What isn't online was cast on paper: no more of it can come back than was handed out.
+        let paper = u32::try_from(returned).unwrap_or(u32::MAX).saturating_sub(self.returned);
+        at_most("count.returned", paper, issued - self.issued)
+    }
+}
+
 impl BallotPapers {
     /// The vote as the resolution states it; nothing before the count.
     #[must_use]
@@ -132,6 +165,9 @@ impl Paper for BallotPapers {
         let said = || Said::new("doc-data-ballots").arg("found", count.returned).arg("expected", vote.returned());
         hold(u64::from(count.returned) == vote.returned(), || "count.returned".to_owned(), said)?;
         at_most("count.returned", count.returned, count.issued)?;
+        if let Some(online) = &self.online {
+            online.check(count.issued, vote.returned())?;
+        }
         vote.check("count")
     }
 }

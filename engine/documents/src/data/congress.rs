@@ -3,7 +3,7 @@
 use ledger::Digest;
 use serde::{Deserialize, Serialize};
 
-use super::{Header, Parties, Signed, Vote};
+use super::{Header, OnlineCount, Parties, Signed, Vote};
 
 /// The resolution.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct CongressResolution {
     pub header: Header,
     /// Ballots handed out.
     pub issued: u32,
+    /// The part of the vote that was held online, if any was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub online: Option<OnlineCount>,
     /// The sides.
     pub parties: Parties,
     /// Where.

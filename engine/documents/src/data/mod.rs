@@ -38,7 +38,7 @@ mod vote;
 
 pub use agreement::{AgreementParts, AmountSource, BoundFirm, Runs, WageAgreement};
 pub use agreement_ref::AgreementRef;
-pub use ballots::{BallotPapers, CountReport, RollEntry, Scrutineer, ScrutineerRole};
+pub use ballots::{BallotPapers, CountReport, OnlineCount, RollEntry, Scrutineer, ScrutineerRole};
 pub use change::{ChangeApplication, ChangeForm, ChangeGround, ChangeKind, ChangedClause};
 pub use common::{
     BoundAmount, Chief, Employer, Head, Header, Meeting, Parties, Representative, Side, SignMethod, Signatures, Signed,

@@ -137,6 +137,9 @@ impl Paper for CongressResolution {
     fn check(&self) -> Result<(), DataError> {
         self.vote.check("vote")?;
         let returned = self.vote.returned();
+        if let Some(online) = &self.online {
+            online.check(self.issued, returned)?;
+        }
         let said = || Said::new("doc-data-vote").arg("found", returned).arg("most", self.issued);
         hold(returned <= u64::from(self.issued), || "issued".to_owned(), said)
     }

@@ -1,5 +1,8 @@
 //! The papers from the choice of representatives to the vote: what contradicts itself is refused, every branch renders.
 
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
 use documents::Kind;
 use documents::data::{BallotPapers, Outcome};
 use serde_json::{Value, json};
@@ -25,6 +28,17 @@ fn pages(kind: Kind, change: impl FnOnce(&mut Value)) -> usize {
     let mut data = sample(kind);
     change(&mut data);
     typeset(kind, &data).pages
+}
+
+/// The words of a PDF, without spaces and ends of lines.
+fn words(pdf: &[u8]) -> String {
+    let mut command = Command::new("pdftotext");
+    let piped = command.args(["-layout", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut running = piped.unwrap();
+    running.stdin.take().unwrap().write_all(pdf).unwrap();
+    let run = running.wait_with_output().unwrap();
+    assert!(run.status.success(), "{run:?}");
+    String::from_utf8(run.stdout).unwrap().split_whitespace().collect()
 }
 
 fn drop_keys(data: &mut Value, keys: &[&str]) {
@@ -168,6 +182,42 @@ fn the_count_is_the_vote_of_the_resolution() {
         assert_eq!(papers.vote().unwrap().computed(), expected);
         assert!(typeset(Kind::BallotPapers, &data).pages >= 3);
     }
+}
+
+// A vote of which a part was held online: the part is one of the whole, and the list is named by its fingerprint.
+#[test]
+fn an_online_part_is_a_part_of_the_whole_and_names_its_list() {
+    let kind = Kind::BallotPapers;
+    let list = "ab".repeat(32);
+    let online = |issued: u32, plain: u32, returned: u32| json!({ "issued": issued, "list": list, "plain": plain, "returned": returned });
+    for (wrong, place) in [
+        (online(66, 0, 60), "online.issued"),
+        (online(60, 0, 61), "online.returned"),
+        (online(60, 61, 60), "online.plain"),
+        // 65 came back in all: 6 of them on paper, of 5 that were handed out.
+        (online(60, 0, 59), "count.returned"),
+    ] {
+        says(&refused(kind, |d| d["online"] = wrong.clone()), &[place]);
+        says(&refused(Kind::CongressResolution, |d| d["online"] = wrong.clone()), &[place]);
+    }
+    let with = |kind: Kind, online: Value| {
+        let mut data = sample(kind);
+        data["online"] = online;
+        let typeset = typeset(kind, &data);
+        (typeset.pages, words(&typeset.pdf))
+    };
+    let (mixed, said) = with(kind, online(60, 2, 60));
+    assert!(mixed <= pages(kind, |_| ()) + 1, "{mixed}");
+    for part in
+        ["网上发出票60张、收回票60张", "2张由服务器代为制作", "会场发出纸质票5张、收回5张", "请在所选意见下方", &list]
+    {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let (whole, said) = with(kind, online(65, 0, 65));
+    assert!(whole <= 2, "{whole}");
+    assert!(said.contains(&list) && !said.contains("请在所选意见下方"), "no paper ballot is printed: {said}");
+    let (_, said) = with(Kind::CongressResolution, online(60, 0, 60));
+    assert!(said.contains("网上发出票60张") && said.contains(&list), "{said}");
 }
 
 #[test]

@@ -65,6 +65,17 @@ impl RegionTable {
         self.rows.get(index)
     }
 
+    /// The region of a code; where the table doesn't know it, the nearest that it knows among the prefecture and the province
+    /// by whose digits the code begins.
+    #[must_use]
+    pub fn around(&self, code: &str) -> Option<&Region> {
+        let above = || {
+            let digits = [4, 2].into_iter().filter_map(|digits| code.get(..digits));
+            digits.map(|digits| format!("{digits:0<6}")).find_map(|code| self.find(&code))
+        };
+        self.find(code).or_else(above)
+    }
+
     /// The code itself, if known, and the codes above it, nearest first.
     pub fn upwards(&self, code: &str) -> impl Iterator<Item = &str> {
         let parent = |row: &&Region| row.parent.as_deref().and_then(|parent| self.find(parent));

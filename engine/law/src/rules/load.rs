@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::{Disclosure, Period, Profile, Rule, Rules};
-use crate::input::{InputError, Problem, from_json as read_json, from_toml, from_toml_value};
+use crate::input::{InputError, Problem, from_json as read_json, from_table, from_toml};
 use messages::Said;
 
 /// Why rules could not be loaded; names file, place, found and expected.
@@ -69,7 +69,7 @@ pub(super) fn overlay(files: &[(&str, &str)]) -> Result<Rules, RulesError> {
     }
     all.remove("base");
     let wrapped = all.into_iter().map(|(key, value)| wrap(key, value)).collect::<Table>();
-    let rules: Rules = from_toml_value(Value::Table(wrapped)).map_err(|error| named(last, unwrapped(error)))?;
+    let rules: Rules = from_table(&wrapped).map_err(|error| named(last, unwrapped(error)))?;
     check(&rules).map_err(|error| named(last, error))?;
     Ok(rules)
 }

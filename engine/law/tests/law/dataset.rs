@@ -64,6 +64,18 @@ fn regions_know_their_profile() {
     ] {
         assert_eq!(sets.region(code).unwrap().profile, profile, "{code}");
     }
+    for (code, profile) in [
+        ("330106", Some(Profile::Hz)),
+        ("330199", Some(Profile::Hz)),
+        ("330299", Some(Profile::Nb)),
+        ("339901", Some(Profile::Zj)),
+        ("320102", Some(Profile::Cn)),
+        ("990101", None),
+        ("33", Some(Profile::Zj)),
+        ("", None),
+    ] {
+        assert_eq!(sets.profile(code), profile, "{code}: its own, its prefecture's or its province's");
+    }
     assert_eq!(sets.regions.upwards("330784").collect::<Vec<_>>(), ["330784", "330700", "330000", "000000"]);
     assert!(sets.regions.rows().iter().all(|row| row.min_wage_tier.is_none()), "no tier was verified");
 }

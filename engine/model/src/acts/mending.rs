@@ -3,7 +3,8 @@
 use law::Date;
 use negotiation::command::{
     AdoptDataset, Command, ConfirmCorrection, ConfirmPaper, CorrectionCommand, DocumentKind, EnterPaper, FactChange,
-    PaperCommand, ProposeCorrection, RecordDocument, StrikeClock, SystemCommand,
+    NoticeOutcome, NoticeWay, PaperCommand, ProposeCorrection, RecordDocument, RecordNotice, StrikeClock,
+    SystemCommand,
 };
 use negotiation::state::PaperEntry;
 use negotiation::{Actor, Capacity, Side};
@@ -89,5 +90,15 @@ pub(super) fn record_document(_: &View<'_>) -> Vec<Variant> {
         template: digest("template"),
         typst: "0".to_owned(),
         version: 1,
+    })))]
+}
+
+pub(super) fn record_notice(_: &View<'_>) -> Vec<Variant> {
+    vec![of(Command::System(SystemCommand::RecordNotice(RecordNotice {
+        about: 1,
+        message: "msg_1_1_1".to_owned(),
+        outcome: NoticeOutcome::Delivered,
+        person: "p".to_owned(),
+        way: NoticeWay::Sms,
     })))]
 }

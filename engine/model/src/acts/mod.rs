@@ -227,6 +227,7 @@ pub(crate) const ACTS: &[Act] = &[
     act("strike_clock", mending::strike_clock),
     act("adopt_dataset", mending::adopt_dataset),
     act("record_document", mending::record_document),
+    act("record_notice", mending::record_notice),
 ];
 
 /// Who tries what everybody may do: for each side the head and a second person, and two of neither side. Papers are

@@ -110,6 +110,8 @@ fn change(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
         Event::RunOutWithdrawn(e) => talks::run_out_withdrawn(n, e),
         Event::DatasetsAdopted(e) => mending::datasets_adopted(n, e),
         Event::DocumentRecorded(e) => mending::document_recorded(n, e),
+        // Evidence in the chain; nothing in a case hangs on it.
+        Event::NoticeReported(_) => Ok(()),
         Event::PackageTabled(e) => talks::package_tabled(n, e),
         Event::PackageAccepted(e) => talks::package_accepted(n, e),
         Event::SuspensionProposed(e) => talks::suspension_proposed(n, e),

@@ -2,12 +2,14 @@
 //!
 //! Only the checks that make an act void or impossible refuse; the others are noted and the case goes on.
 
+pub mod congress;
 pub(crate) mod delegation;
 pub mod filed;
 pub(crate) mod filing;
 pub(crate) mod floor;
 pub(crate) mod people;
 pub mod person;
+pub mod roll;
 pub(crate) mod suspension;
 pub mod terms;
 

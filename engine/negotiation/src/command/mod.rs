@@ -68,7 +68,10 @@ pub use supervision::{
     SendOpinion, SendProposal, SendRectification, SendReminder, SupervisionCommand,
 };
 pub use suspension::{ProposeSuspension, Resume, Suspend, SuspensionCommand};
-pub use system::{AdoptDataset, DocumentKind, FontUse, RecordDocument, StrikeClock, SystemCommand};
+pub use system::{
+    AdoptDataset, DocumentKind, FontUse, NoticeOutcome, NoticeWay, RecordDocument, RecordNotice, StrikeClock,
+    SystemCommand,
+};
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::ser::SerializeStruct;
@@ -210,7 +213,8 @@ impl Arguments for &serde_json::value::RawValue {
     type Error = serde_json::Error;
 
     fn read<T: DeserializeOwned>(self) -> Result<T, Self::Error> {
-        serde_json::from_str(self.get())
+        // As bytes, as events are read: each type's reader is compiled once.
+        serde_json::from_slice(self.get().as_bytes())
     }
 }
 

@@ -4,7 +4,7 @@ use law::Date;
 use ledger::Digest;
 use serde::{Deserialize, Serialize};
 
-use super::section;
+use super::{ChildKind, section};
 
 section! {
     /// Offer and reply.
@@ -65,6 +65,20 @@ impl OfferBasis {
             Self::Hardship => "hardship",
             Self::Amendment => "amendment",
             Self::Rescission => "rescission",
+        }
+    }
+
+    /// Whether an offer may rest on this in a case that hangs on one in force for a purpose, or in one that hangs on none. A
+    /// change may also rest on an in-year trigger (ZJ-CC 20), a renewal on the yearly negotiation (ZJ-CC 19, WN9 24).
+    #[must_use]
+    pub fn fits(self, kind: Option<ChildKind>) -> bool {
+        match self {
+            Self::Amendment => kind == Some(ChildKind::Amendment),
+            Self::GuidelineRaised | Self::PricesRisen | Self::OtherTrigger | Self::Hardship => {
+                kind.is_none_or(|kind| kind == ChildKind::Amendment)
+            }
+            Self::Renewal | Self::Annual => kind.is_none_or(|kind| kind == ChildKind::Renewal),
+            Self::Rescission => kind == Some(ChildKind::Rescission),
         }
     }
 }

@@ -4,7 +4,7 @@ use law::rules::Profile;
 use serde::{Deserialize, Serialize};
 
 use super::{Association, CoveredEmployer, Parent, section};
-use crate::actor::PersonRef;
+use crate::actor::{Capacity, PersonRef};
 
 section! {
     /// Opening a case.
@@ -106,6 +106,19 @@ pub struct UnionParty {
     pub name: String,
     /// Unified social credit code of the union as a legal person.
     pub uscc: String,
+}
+
+impl UnionParty {
+    /// Whether somebody of a capacity who may open a case at all may open one with this union: where there is a union it
+    /// opens for the workers; where there is none, the one whom they elected or the union that guides them (ZJ-CC 8).
+    #[must_use]
+    pub const fn lets_open(&self, capacity: Capacity) -> bool {
+        if self.guiding {
+            !matches!(capacity, Capacity::UnionChair | Capacity::UnionOfficer)
+        } else {
+            !matches!(capacity, Capacity::WorkerChief | Capacity::HigherUnion)
+        }
+    }
 }
 
 /// Left out of canonical bytes where there are none.

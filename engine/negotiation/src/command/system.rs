@@ -1,4 +1,4 @@
-//! The program's own acts: the clock, data sets, documents.
+//! The program's own acts: the clock, data sets, documents, what became of messages.
 
 use ledger::Digest;
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ section! {
         StrikeClock = "strike_clock",
         AdoptDataset = "adopt_dataset",
         RecordDocument = "record_document",
+        RecordNotice = "record_notice",
     }
 }
 
@@ -50,6 +51,43 @@ pub struct RecordDocument {
     pub typst: String,
     /// Version of the document, from 1.
     pub version: u32,
+}
+
+/// Records what a carrier reported of a message that told a person of an act. Evidence for whoever has to prove when the
+/// other side could know of it; what counts as service is for the receiving side to have settled (CIV 137, ESL 11).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecordNotice {
+    /// Place in the chain of the act that the message told of, from 1.
+    pub about: u64,
+    /// The name under which the message went out.
+    pub message: String,
+    /// What became of it.
+    pub outcome: NoticeOutcome,
+    /// Id of the person it was for.
+    pub person: String,
+    /// The way that it went.
+    pub way: NoticeWay,
+}
+
+/// The way of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeWay {
+    /// E-mail.
+    Mail,
+    /// Short message to a telephone.
+    Sms,
+}
+
+/// What became of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeOutcome {
+    /// It arrived at the device or in the mailbox.
+    Delivered,
+    /// It came back.
+    Returned,
 }
 
 /// A font face that a document was set with.

@@ -8,10 +8,10 @@ use ledger::Digest;
 use super::ctx::{Ctx, Decided, refuse};
 use super::{effect, force, life};
 use crate::checks::{Finding, Outcome};
-use crate::command::{ChildKind, IssueOffer, NoteChildEnded, NoteChildOpened, OfferBasis, RecordRescission};
+use crate::command::{ChildKind, IssueOffer, NoteChildEnded, NoteChildOpened, RecordRescission};
 use crate::event::{AgreementRescinded, CheckNoted, ChildEnded, ChildOpened, Event, RescissionRecorded};
 use crate::refusal::Refusal;
-use crate::state::{AgreedText, Owner, Stage};
+use crate::state::{AgreedText, Negotiation, Owner, Stage};
 use crate::table;
 
 /// What the case is to do, where it hangs on one in force.
@@ -32,16 +32,7 @@ fn kind_key(kind: ChildKind) -> &'static str {
 /// negotiation (ZJ-CC 19, WN9 24).
 pub(super) fn fitting_basis(ctx: &Ctx<'_>, offer: &IssueOffer) -> Result<(), Refusal> {
     let Some(kind) = kind(ctx) else { return Ok(()) };
-    let fits = match offer.basis {
-        OfferBasis::Amendment
-        | OfferBasis::GuidelineRaised
-        | OfferBasis::PricesRisen
-        | OfferBasis::OtherTrigger
-        | OfferBasis::Hardship => kind == ChildKind::Amendment,
-        OfferBasis::Renewal | OfferBasis::Annual => kind == ChildKind::Renewal,
-        OfferBasis::Rescission => kind == ChildKind::Rescission,
-    };
-    if fits {
+    if offer.basis.fits(Some(kind)) {
         return Ok(());
     }
     Err(refuse("FACT-BASIS", "fact-basis", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"]).with_message("kind", kind_key(kind)))
@@ -79,16 +70,7 @@ pub(super) fn opened(ctx: &Ctx<'_>, note: &NoteChildOpened) -> Decided {
         events.extend(force::followed(ctx, note.case, None));
         return Ok(events);
     }
-    if let Stage::Ended(ended) = &ctx.n.stage {
-        return Err(refuse("CHILD-LATE", "child-late", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"]).with("found", ended.on));
-    }
-    if life::effective(ctx.n).is_none() {
-        return Err(ctx.wrong_stage());
-    }
-    if ctx.n.children.iter().any(|child| child.kind == note.kind && !child.ended) {
-        return Err(refuse("CHILD-OPEN", "child-open", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"])
-            .with_message("kind", kind_key(note.kind)));
-    }
+    takes(ctx.n, note.kind)?;
     let mut events = vec![Event::ChildOpened(ChildOpened { at: ctx.when, case: note.case, kind: note.kind })];
     if note.kind == ChildKind::Renewal
         && let Some(window) = ctx.newest("renew_open")
@@ -96,6 +78,21 @@ pub(super) fn opened(ctx: &Ctx<'_>, note: &NoteChildOpened) -> Decided {
         events.extend(ctx.meet(&window.id));
     }
     Ok(events)
+}
+
+/// Whether a case takes note of a new one of a kind: it is in force, and no other of that kind is under way.
+pub(crate) fn takes(n: &Negotiation, kind: ChildKind) -> Result<(), Refusal> {
+    if let Stage::Ended(ended) = &n.stage {
+        return Err(refuse("CHILD-LATE", "child-late", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"]).with("found", ended.on));
+    }
+    if life::effective(n).is_none() {
+        return Err(table::wrong_stage("note_child_opened", n.stage_name()));
+    }
+    if n.children.iter().any(|child| child.kind == kind && !child.ended) {
+        return Err(refuse("CHILD-OPEN", "child-open", &["ZJ-CC 30", "ZJ-CC 31", "CC22 39"])
+            .with_message("kind", kind_key(kind)));
+    }
+    Ok(())
 }
 
 fn noted(ctx: &Ctx<'_>) -> Refusal {

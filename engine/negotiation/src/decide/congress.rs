@@ -1,11 +1,11 @@
 //! The congress (rows 17–20): ZJ-CC 24, ZJ-DM 15, CC22 36. The denominator is everybody, never those present.
 
-use law::citation::Citation;
-use law::rules::{Fraction, Half, Profile};
+use law::rules::{Half, Profile};
 
 use super::coverage;
 use super::ctx::{Ctx, Decided, refuse};
-use crate::checks::{Finding, Outcome};
+use crate::checks::congress::{Needed, needed};
+use crate::checks::{Finding, Outcome, roll};
 use crate::command::{Command, CongressCommand, CongressForm, OnlineBallot, RecordVote, Scope, SubmitToCongress};
 use crate::event::{CheckNoted, DraftVoted, EmployerVoted, Event, QuorumMissed, SubmittedToCongress};
 use crate::refusal::Refusal;
@@ -80,21 +80,12 @@ fn size(ctx: &Ctx<'_>, submission: &SubmitToCongress) -> Option<Finding> {
         return None;
     }
     let workers = ctx.n.header.employer.headcount;
-    match submission.form {
-        CongressForm::Congress => {
-            let needed = law::congress::min_delegates(workers).min_delegates;
-            (submission.total < needed).then(|| {
-                Finding::new("CHK-CONGRESS-SIZE", Outcome::Amber, &["ZJ-DM 10"])
-                    .with("found", submission.total)
-                    .with("required", needed)
-                    .with("workers", workers)
-            })
-        }
-        CongressForm::AllStaff if workers >= 100 => {
-            Some(Finding::new("CHK-ALL-STAFF", Outcome::Amber, &["ZJ-DM 7(2)"]).with("workers", workers))
-        }
-        CongressForm::AllStaff | CongressForm::SectorCongress | CongressForm::EachEmployer => None,
-    }
+    let found = match submission.form {
+        CongressForm::Congress => Some(roll::size(workers, submission.total)),
+        CongressForm::AllStaff => Some(roll::all_staff(workers)),
+        CongressForm::SectorCongress | CongressForm::EachEmployer => None,
+    };
+    found.filter(|finding| finding.outcome != Outcome::Pass)
 }
 
 fn vote(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Decided {
@@ -106,8 +97,8 @@ fn vote(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Decided {
     }
     let form = stage.submission.form;
     let employer = voting_employer(ctx, form, vote)?;
-    let needed = needed(ctx, form);
-    let result = needed.result(vote.present, vote.yes, vote.total);
+    let needed = needed(ctx.rules, form);
+    let result = result(&needed, vote.present, vote.yes, vote.total);
     let mut events = match employer {
         Some(employer) => by_one(ctx, stage, employer, vote, result),
         None => by_all(ctx, form, vote, result),
@@ -128,14 +119,6 @@ fn vote(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Decided {
     Ok(events)
 }
 
-/// What carries a draft.
-struct Needed<'a> {
-    citation: &'a [Citation],
-    pass: Half,
-    /// None where the text names no quorum.
-    quorum: Option<Fraction>,
-}
-
 /// How a vote came out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Counted {
@@ -144,35 +127,19 @@ pub(super) enum Counted {
     Carried,
 }
 
-impl Needed<'_> {
-    fn result(&self, present: u32, yes: u32, total: u32) -> Counted {
-        if self.quorum.is_some_and(|quorum| !quorum.is_reached(present, total)) {
-            Counted::NoQuorum
-        } else if self.pass.is_reached(yes, total) {
-            Counted::Carried
-        } else {
-            Counted::Short
-        }
+fn result(needed: &Needed<'_>, present: u32, yes: u32, total: u32) -> Counted {
+    if needed.quorum.is_some_and(|quorum| !quorum.is_reached(present, total)) {
+        Counted::NoQuorum
+    } else if needed.pass.is_reached(yes, total) {
+        Counted::Carried
+    } else {
+        Counted::Short
     }
 }
 
 /// How figures come out before a body: whether there was a quorum, and whether the draft was carried.
 pub(super) fn counted(ctx: &Ctx<'_>, form: CongressForm, present: u32, yes: u32, total: u32) -> Counted {
-    needed(ctx, form).result(present, yes, total)
-}
-
-/// ZJ-CC 29 for a sector or region, which names a majority and no quorum; else ZJ-CC 24(2), CC22 36.
-fn needed<'a>(ctx: &'a Ctx<'_>, form: CongressForm) -> Needed<'a> {
-    let wide = match form {
-        CongressForm::SectorCongress | CongressForm::EachEmployer => ctx.rules.industry_pass.value(),
-        CongressForm::Congress | CongressForm::AllStaff => None,
-    };
-    let own = &ctx.rules.congress;
-    wide.map_or(Needed { citation: &own.source.citation, pass: own.pass, quorum: Some(own.quorum) }, |wide| Needed {
-        citation: &wide.source.citation,
-        pass: wide.pass,
-        quorum: None,
-    })
+    result(&needed(ctx.rules, form), present, yes, total)
 }
 
 /// The covered employer that voted, where each votes for itself; elsewhere a vote names none.

@@ -60,6 +60,7 @@ use law::dataset::DataSets;
 use law::rules::Rules;
 use law::time::Moment;
 
+pub(crate) use child::takes as takes_child;
 pub use strike::next_due;
 
 use crate::actor::{Actor, Capacity, Side};

@@ -8,7 +8,7 @@ use law::time::Moment;
 use super::coverage;
 use super::ctx::Decided;
 use super::lists;
-use crate::actor::{Actor, Capacity};
+use crate::actor::Actor;
 use crate::checks::{Finding, Outcome};
 use crate::command::{ChildKind, Command, Ground, OpenCase, OpeningCommand, Parent};
 use crate::event::{CaseOpened, CheckNoted, Event};
@@ -33,6 +33,7 @@ pub(super) fn decide(
             .with("required", open.profile));
     }
     opener(open, actor)?;
+    governed(data, open)?;
     for (party, code) in [("employer", &open.employer.uscc), ("union", &open.union.uscc)] {
         identity::check_uscc(code).map_err(|_| {
             Refusal::new("CHK-USCC", "chk-uscc", &[])
@@ -70,15 +71,48 @@ fn parent(rules: &Rules, now: Moment, parent: &Parent) -> Result<Option<Finding>
     Ok(lacks.then(|| Finding::new("CHK-CHANGE-PROOF", Outcome::Breach, &["ZJ-CC 32(2)"])))
 }
 
+/// ZJ-CC 2, HZ 2, NB 2: rules hold where their text says, those of a city for all employers of the city and for nobody
+/// else. A region of which no table knows anything is left alone.
+fn governed(data: &DataSets, open: &OpenCase) -> Result<(), Refusal> {
+    let Some(region) = data.regions.around(&open.region).filter(|region| region.profile != open.profile) else {
+        return Ok(());
+    };
+    // The text that holds and was passed over, or the one that was taken and doesn't hold.
+    let decisive = match (region.profile, open.profile) {
+        (Profile::Hz | Profile::Nb, _) | (Profile::Zj, Profile::Cn) => region.profile,
+        (Profile::Cn | Profile::Zj, chosen) => chosen,
+    };
+    let articles: &[&str] = match decisive {
+        Profile::Cn => &[],
+        Profile::Zj => &["ZJ-CC 2"],
+        Profile::Hz => &["HZ 2"],
+        Profile::Nb => &["NB 2"],
+    };
+    Err(Refusal::new("RULES-REGION", "rules-region", articles)
+        .with("code", &open.region)
+        .with("region", &region.name)
+        .with_message("found", rules_key(open.profile))
+        .with_message("required", rules_key(region.profile)))
+}
+
+/// Key of the name of a profile's rules.
+const fn rules_key(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Cn => "neg-rules-cn",
+        Profile::Zj => "neg-rules-zj",
+        Profile::Hz => "neg-rules-hz",
+        Profile::Nb => "neg-rules-nb",
+    }
+}
+
 /// Where there is a union it opens for the workers; where there is none, the one whom they elected or the union that
 /// guides them (ZJ-CC 8).
 fn opener(open: &OpenCase, actor: &Actor) -> Result<(), Refusal> {
-    let of_union = matches!(actor.capacity, Capacity::UnionChair | Capacity::UnionOfficer);
-    let of_none = matches!(actor.capacity, Capacity::WorkerChief | Capacity::HigherUnion);
-    if of_union && open.union.guiding {
-        return Err(lists::no_union("open_case", actor.capacity));
+    match (open.union.lets_open(actor.capacity), open.union.guiding) {
+        (true, _) => Ok(()),
+        (false, true) => Err(lists::no_union("open_case", actor.capacity)),
+        (false, false) => Err(table::wrong_actor("open_case", actor)),
     }
-    if of_none && !open.union.guiding { Err(table::wrong_actor("open_case", actor)) } else { Ok(()) }
 }
 
 /// Women, disabled and dispatched workers are among the workers.

@@ -1,11 +1,11 @@
-//! The program's own acts: striking the clock, adopting data sets, recording documents.
+//! The program's own acts: striking the clock, adopting data sets, recording documents and reports of carriers.
 
 use law::deadline::{self, DeadlineRule, Item};
 
 use super::ctx::{Ctx, Decided, duty_dates, refuse};
 use super::{effect, strike};
 use crate::command::SystemCommand;
-use crate::event::{DatasetsAdopted, DocumentRecorded, DutyRecomputed, Event};
+use crate::event::{DatasetsAdopted, DocumentRecorded, DutyRecomputed, Event, NoticeReported};
 use crate::state::{Duty, DutyStatus, Stage};
 
 pub(super) fn decide(ctx: &Ctx<'_>, command: &SystemCommand) -> Decided {
@@ -14,6 +14,9 @@ pub(super) fn decide(ctx: &Ctx<'_>, command: &SystemCommand) -> Decided {
         SystemCommand::AdoptDataset(_) => adopt(ctx),
         SystemCommand::RecordDocument(document) => {
             Ok(vec![Event::DocumentRecorded(DocumentRecorded { document: document.clone() })])
+        }
+        SystemCommand::RecordNotice(notice) => {
+            Ok(vec![Event::NoticeReported(NoticeReported { notice: notice.clone() })])
         }
     }
 }

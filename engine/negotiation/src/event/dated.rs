@@ -124,6 +124,7 @@ pub(crate) fn days(event: &Event) -> Vec<Dated> {
         | Event::SlipProposed(_)
         | Event::DatasetsAdopted(_)
         | Event::DocumentRecorded(_)
+        | Event::NoticeReported(_)
         | Event::CheckNoted(_) => Vec::new(),
     }
 }

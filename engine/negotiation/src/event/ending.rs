@@ -178,3 +178,19 @@ pub struct CopiedToHigherUnion {
     /// Digest of the text.
     pub terms: Digest,
 }
+
+impl super::Event {
+    /// Before which body a vote was held that counts from now on.
+    #[must_use]
+    pub const fn body(&self) -> Option<CongressForm> {
+        if let Self::DraftAdopted(voted) | Self::DraftRejected(voted) = self {
+            Some(voted.form)
+        } else if let Self::QuorumMissed(missed) = self {
+            Some(missed.form)
+        } else if let Self::EmployerVoted(_) = self {
+            Some(CongressForm::EachEmployer)
+        } else {
+            None
+        }
+    }
+}

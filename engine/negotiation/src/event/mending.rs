@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::Actor;
 use crate::checks::Finding;
-use crate::command::{FactChange, RecordDocument};
+use crate::command::{FactChange, RecordDocument, RecordNotice};
 
 /// `paper_entered.v1`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +78,14 @@ pub struct DatasetsAdopted {
 pub struct DocumentRecorded {
     /// The document.
     pub document: RecordDocument,
+}
+
+/// `notice_reported.v1`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeReported {
+    /// What was reported.
+    pub notice: RecordNotice,
 }
 
 /// `effect_withdrawn.v1`

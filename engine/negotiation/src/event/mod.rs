@@ -29,8 +29,8 @@ pub use life::{
     NonPerformanceSettled, NonPerformanceStated, PerformanceReported, RescissionRecorded,
 };
 pub use mending::{
-    CheckNoted, Corrected, CorrectionProposed, DatasetsAdopted, DocumentRecorded, EffectWithdrawn, PaperConfirmed,
-    PaperEntered,
+    CheckNoted, Corrected, CorrectionProposed, DatasetsAdopted, DocumentRecorded, EffectWithdrawn, NoticeReported,
+    PaperConfirmed, PaperEntered,
 };
 pub use people::{ConductReported, RepReplaced, RepVacated, TreatmentReported};
 pub use remedy::{
@@ -47,6 +47,8 @@ pub use talks::{
 };
 
 use serde::{Deserialize, Serialize};
+
+use crate::command::RecordVote;
 
 /// Something that happened in a case. In records: `{"name":"offer_issued.v1","with":{…}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,6 +210,9 @@ pub enum Event {
     /// The union stated a breach of the agreement.
     #[serde(rename = "non_performance_stated.v1")]
     NonPerformanceStated(NonPerformanceStated),
+    /// A carrier reported what became of a message.
+    #[serde(rename = "notice_reported.v1")]
+    NoticeReported(NoticeReported),
     /// The bureau objected.
     #[serde(rename = "objected.v1")]
     Objected(Objected),
@@ -358,4 +363,20 @@ pub enum Event {
     /// What an employer did to a worker representative was reported.
     #[serde(rename = "treatment_reported.v1")]
     TreatmentReported(TreatmentReported),
+}
+
+impl Event {
+    /// The protocol of a vote that counts from now on, whether it was recorded at once or confirmed from paper.
+    #[must_use]
+    pub const fn vote(&self) -> Option<&RecordVote> {
+        if let Self::DraftAdopted(voted) | Self::DraftRejected(voted) = self {
+            Some(&voted.vote)
+        } else if let Self::QuorumMissed(missed) = self {
+            Some(&missed.vote)
+        } else if let Self::EmployerVoted(voted) = self {
+            Some(&voted.vote)
+        } else {
+            None
+        }
+    }
 }

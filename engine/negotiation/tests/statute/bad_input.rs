@@ -23,7 +23,7 @@ use crate::wording::{terms, with_figure};
 const PROFILES: [Profile; 4] = [Cn, Zj, Hz, Nb];
 
 /// Commands of the platform itself: no text of law gives or takes them.
-const OF_THE_PLATFORM: [&str; 8] = [
+const OF_THE_PLATFORM: [&str; 9] = [
     "adopt_dataset",
     "confirm_correction",
     "confirm_paper",
@@ -31,6 +31,7 @@ const OF_THE_PLATFORM: [&str; 8] = [
     "open_case",
     "propose_correction",
     "record_document",
+    "record_notice",
     "strike_clock",
 ];
 

@@ -17,25 +17,35 @@ use uuid::Uuid;
 
 use crate::acts::{self, served};
 
-/// Code of an invented county with the first tier of the minimum wage.
+/// Code of an invented county of Zhejiang with the first tier of the minimum wage.
 pub(crate) const REGION: &str = "339901";
 
-/// Shipped rules, and shipped data with an invented county.
+/// Code of an invented county in which the rules of a profile hold.
+pub(crate) const fn region(profile: Profile) -> &'static str {
+    match profile {
+        Profile::Cn => "339904",
+        Profile::Zj => REGION,
+        Profile::Hz => "339902",
+        Profile::Nb => "339903",
+    }
+}
+
+/// Shipped rules, and shipped data with invented counties.
 pub(crate) static BOOK: LazyLock<LawBook> = LazyLock::new(|| {
     LawBook::new([Profile::Cn, Profile::Zj, Profile::Hz, Profile::Nb], data_with_county(Some(1))).unwrap()
 });
 
-/// Shipped data with an invented county.
+/// Shipped data with an invented county for each profile.
 pub(crate) fn data_with_county(tier: Option<u8>) -> DataSets {
-    let county = Region {
-        code: REGION.to_owned(),
+    let county = |profile| Region {
+        code: region(profile).to_owned(),
         fictional: true,
         min_wage_tier: tier,
         name: "示例县".to_owned(),
         parent: Some("330000".to_owned()),
-        profile: Profile::Zj,
+        profile,
     };
-    DataSets::builtin().unwrap().with_regions(&[county]).unwrap()
+    DataSets::builtin().unwrap().with_regions(&Profile::ALL.map(county)).unwrap()
 }
 
 fn actor(id: &str, capacity: Capacity) -> Actor {

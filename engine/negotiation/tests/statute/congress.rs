@@ -1,6 +1,7 @@
 //! The congress (rows 17 to 21).
 
-use law::rules::Profile::{self, Cn, Zj};
+use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
+use negotiation::checks::congress::needed;
 use negotiation::command::{CongressForm, EmployerParty, OnlineBallot, OpenCase, RecordVote, SubmitToCongress};
 use negotiation::state::DutyStatus;
 use negotiation::{Command, Event};
@@ -54,10 +55,10 @@ fn the_national_rules_set_no_date_for_the_congress() {
     assert!(story.case().duty("to_congress-1").is_none());
 }
 
-// CC22 36, ZJ-CC 24(2), ZJ-DM 15(3): two thirds of all, the number included.
+// CC22 36, ZJ-CC 24(2), ZJ-DM 15(3), of Zhejiang's two cities too: two thirds of all, the number included.
 #[test]
 fn exactly_two_thirds_are_a_quorum_and_one_less_is_none() {
-    for profile in [Cn, Zj] {
+    for profile in [Cn, Zj, Hz, Nb] {
         let mut story = before_the_congress(profile);
         vote(&mut story, 60, 40, 40);
         assert_eq!(story.stage(), "adopted");
@@ -83,9 +84,16 @@ fn after_a_missed_quorum_the_congress_is_convened_anew() {
 // ZJ-CC 24(2), ZJ-DM 15(3): 过半数, exactly half fails. CC22 36 with CIV 1259: 半数以上, exactly half passes.
 #[test]
 fn exactly_half_fails_in_zhejiang_and_passes_under_the_national_rules() {
-    for (profile, yes, stage) in
-        [(Zj, 30, "renegotiating"), (Zj, 31, "adopted"), (Cn, 30, "adopted"), (Cn, 29, "renegotiating")]
-    {
+    for (profile, yes, stage) in [
+        (Zj, 30, "renegotiating"),
+        (Zj, 31, "adopted"),
+        (Hz, 30, "renegotiating"),
+        (Hz, 31, "adopted"),
+        (Nb, 30, "renegotiating"),
+        (Nb, 31, "adopted"),
+        (Cn, 30, "adopted"),
+        (Cn, 29, "renegotiating"),
+    ] {
         let mut story = before_the_congress(profile);
         let events = vote(&mut story, 60, 60, yes);
         assert_eq!(story.stage(), stage, "{profile:?} with {yes} of 60");
@@ -267,4 +275,23 @@ fn after_a_rejection_an_agreed_clause_is_changed_in_a_session() {
     story.does("2026-01-18 09:55", &employer_chief(), acts::confirm_minutes(2));
     story.initials("2026-01-18 10:00", changed);
     assert_eq!(story.stage(), "drafted");
+}
+
+/// What a page says is needed is what the decision asks for, at each figure (CC22 36, ZJ-CC 24(2)).
+#[test]
+fn what_is_told_as_needed_is_what_carries() {
+    for profile in [Cn, Zj, Hz, Nb] {
+        let (_, rules) = BOOK.current_rules(profile).unwrap();
+        for total in [1, 2, 3, 40, 41, 60, 61] {
+            let needed = needed(rules, CongressForm::Congress);
+            let (quorum, yes) = (needed.fewest_present(total).unwrap(), needed.fewest_yes(total));
+            let all =
+                [(total, yes, "adopted"), (total, yes - 1, "renegotiating"), (quorum - 1, quorum - 1, "congress")];
+            for (present, yes, stage) in all {
+                let mut story = before_the_congress(profile);
+                vote(&mut story, total, present, yes);
+                assert_eq!(story.stage(), stage, "{profile:?}: {yes} of {present} of {total}");
+            }
+        }
+    }
 }

@@ -70,6 +70,7 @@ minutes_confirmed_by.v1 at=day:minutes_confirmed_by session=who side=who
 no_objection_issued.v1 at=day:opinion_issued opinion=words
 non_performance_settled.v1 at=day:non_performance_settled breach=who outcome=again:settle_breach words=words
 non_performance_stated.v1 at=day:non_performance_stated breach=who clause=again:record_breach facts=words proof=proof
+notice_reported.v1 notice=again:record_notice
 objected.v1 at=day:opinion_issued items=words
 offer_answered.v1 at=fact:offer_answered content=words meeting_on=fact:meeting_agreed place=again:schedule_session side=who
 offer_delivered.v1 at=fact:offer_received proof=proof

@@ -279,12 +279,12 @@ fn persons_region_and_figures_of_the_parties_are_corrected() {
     assert!(notes(&events, "CHK-CHIEF-DELEGATION"), "the chief has no mandate of the right legal representative");
     let chair = FactChange::UnionChair { new: person("w8"), old: story.case().header().union.chair.clone() };
     corrects(&mut story, at, chair);
-    let region = FactChange::Region { new: "339902".to_owned(), old: story.case().header().region.clone() };
+    let region = FactChange::Region { new: "339909".to_owned(), old: story.case().header().region.clone() };
     let events = corrects(&mut story, at, region);
     assert!(notes(&events, "CHK-MINWAGE-STRICT"), "what is the least there isn't known: {events:?}");
     let header = story.case().header();
     assert_eq!((header.employer.disabled, header.employer.legal_rep.id.as_str()), (12, "e8"));
-    assert_eq!((header.union.chair.id.as_str(), header.region.as_str()), ("w8", "339902"));
+    assert_eq!((header.union.chair.id.as_str(), header.region.as_str()), ("w8", "339909"));
     let place = |new: &str, session| FactChange::SessionPlace {
         new: new.to_owned(),
         old: story.case().sessions[0].place.clone(),

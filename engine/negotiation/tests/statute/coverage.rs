@@ -79,13 +79,13 @@ fn an_enterprise_has_no_coverage_list() {
 // LCL 53, ZJ-CC 9: in a county or below; a whole city is worth a look.
 #[test]
 fn a_sector_of_a_whole_city_is_noted() {
-    for (scope, region, noted) in [
-        (Scope::Sector, "330700", true),
-        (Scope::Region, "330000", true),
-        (Scope::Sector, crate::cast::REGION, false),
-        (Scope::Platform, "330700", false),
-    ] {
-        for profile in [Cn, Zj] {
+    for (profile, city, above) in [(Cn, "320500", "320000"), (Zj, "330700", "330000")] {
+        for (scope, region, noted) in [
+            (Scope::Sector, city, true),
+            (Scope::Region, above, true),
+            (Scope::Sector, crate::cast::region(profile), false),
+            (Scope::Platform, city, false),
+        ] {
             let open = OpenCase { region: region.to_owned(), ..acts::wide_opening(profile, scope) };
             let mut story = Story::unopened(&BOOK);
             let events = story.does("2026-01-05 08:00", &union_chair(), acts::opened(open));

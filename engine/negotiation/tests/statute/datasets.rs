@@ -3,6 +3,7 @@
 use law::calendar::{CalendarYear, Off};
 use law::dataset::DataSets;
 use law::rules::Profile::Zj;
+use negotiation::command::NoticeOutcome;
 use negotiation::state::DutyStatus;
 use negotiation::{Event, Facts};
 
@@ -153,6 +154,27 @@ fn a_document_is_recorded_at_any_stage() {
         let mut story = given(Zj).until(stage);
         story.does("2026-01-22 09:00", &system(), acts::record_document());
         assert_eq!(story.case().documents.len(), 1);
+    }
+}
+
+/// CIV 137, ESL 11: what a carrier reports is evidence in the chain. It delivers nothing for anybody: the period for the
+/// reply still waits for the receiving side's own `record_delivery`.
+#[test]
+fn what_a_carrier_reports_is_evidence_and_moves_nothing() {
+    for stage in ["idle", "offered", "awaiting_reply", "effective"] {
+        let mut story = given(Zj).until(stage);
+        // What falls due by then falls due first, as before any act.
+        story.does("2026-01-22 09:00", &system(), acts::record_document());
+        let before = story.case().clone();
+        for outcome in [NoticeOutcome::Delivered, NoticeOutcome::Returned] {
+            story.does("2026-01-22 09:00", &system(), acts::record_notice(1, outcome));
+            let record: serde_json::Value = serde_json::from_slice(story.records.last().unwrap()).unwrap();
+            let events = record["data"]["events"].as_array().unwrap();
+            assert_eq!(events.len(), 1, "{events:?}");
+            assert_eq!(events[0]["name"], "notice_reported.v1");
+            assert_eq!(events[0]["with"]["notice"]["about"], 1);
+        }
+        assert_eq!(story.case(), &before, "{stage}: nothing in the case hangs on it");
     }
 }
 

@@ -28,8 +28,8 @@ fn the_list_of_covered_employers_has_its_edges() {
     let women = |female| CoveredEmployer { female: Some(female), ..acts::firm("first") };
     assert!(opens(OpenCase { covered: vec![women(40)], ..wide.clone() }).is_ok(), "all are women");
     assert_eq!(opens(OpenCase { covered: vec![women(41)], ..wide.clone() }).unwrap_err().rule, "FACT-HEADCOUNT");
-    for (profile, cited) in [(Cn, &["LCL 53"][..]), (Zj, &["LCL 53", "ZJ-CC 9"][..])] {
-        let city = OpenCase { region: "339900".to_owned(), ..acts::wide_opening(profile, Scope::Sector) };
+    for (profile, city, cited) in [(Cn, "320500", &["LCL 53"][..]), (Zj, "339900", &["LCL 53", "ZJ-CC 9"][..])] {
+        let city = OpenCase { region: city.to_owned(), ..acts::wide_opening(profile, Scope::Sector) };
         let events = Story::unopened(&BOOK).does("2026-01-05 08:00", &union_chair(), acts::opened(city));
         let articles: Vec<&str> =
             finding(&events, "CHK-SCOPE-COUNTY").citation.iter().map(law::Citation::as_str).collect();

@@ -2,6 +2,7 @@
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use negotiation::Event;
+use negotiation::checks::congress::needed;
 use negotiation::command::{CongressForm, RecordVote, RegisterReps, Scope, Selection, SelectionMethod};
 use negotiation::state::DutyStatus;
 
@@ -123,6 +124,10 @@ fn the_congress_of_a_sector_adopts_with_exactly_half() {
             let events = story.does("2026-01-17 16:00", &clerk(), vote);
             assert_eq!((story.stage(), notes(&events, "CHK-INDUSTRY-PASS")), (stage, narrow), "{profile:?} {yes}");
             assert_eq!(notes(&events, "CHK-MAJORITY-ALL"), yes == 29);
+            let body = events.iter().find_map(Event::body).unwrap();
+            let (_, rules) = BOOK.current_rules(profile).unwrap();
+            let needed = needed(rules, body);
+            assert_eq!((needed.fewest_present(60), needed.fewest_yes(60)), (None, 30), "as it is told");
         }
     }
 }

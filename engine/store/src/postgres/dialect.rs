@@ -1,6 +1,7 @@
 //! What differs between databases: types, connection settings, migrations and a few statements.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use sqlx::error::DatabaseError;
 use sqlx::migrate::{Migrate, Migrator};
@@ -8,6 +9,7 @@ use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection as _};
 
 use crate::StoreError;
+use crate::patience::{ACQUIRE, ANSWER, CONNECT, in_time};
 
 /// The database driver.
 pub(crate) type Db = sqlx::Postgres;
@@ -31,10 +33,51 @@ pub(crate) const ROLL_BACK: &str = "rollback";
 /// Connections for readers of one process.
 pub(crate) const READERS: u32 = 8;
 
-/// The migrations of this dialect. No advisory lock: a distributed engine has none, and one operator migrates.
+/// So long a reader waits for a connection.
+pub(crate) const WAIT_FOR_READER: Duration = ACQUIRE;
+
+/// So long a question or a box waits for its answer.
+pub(crate) const WAIT_FOR_ANSWER: Duration = ANSWER;
+
+/// So long a batch waits for its answer, where the writer was told how long.
+pub(crate) const fn wait_for_batch(told: Duration) -> Duration {
+    told
+}
+
+/// Writes something that nobody reads, and takes a transaction number for it, so that the commit waits for the synchronous
+/// standby: a transaction that writes nothing doesn't, even where it saw what the standby hasn't got. Everybody may call it.
+pub(crate) const SETTLE: &str = "select pg_logical_emit_message(true, 'xinxieshang', 'again')";
+
+/// The time by the server's clock.
+pub(crate) const SERVER_NOW: &str = "select (extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+/// The same, where there is a clock beside the process's own.
+pub(crate) const NOW: Option<&str> = Some(SERVER_NOW);
+
+/// By what a server knows a connection: the number of its process, and when it began.
+pub(crate) type Session = (i32, String);
+
+/// The server's process of this connection.
+const OWN_SESSION: &str = "
+    select pid, backend_start::text
+    from pg_stat_activity
+    where pid = pg_backend_pid()
+";
+
+/// Ends the process of a connection that was given up, and waits for its end for a second. It may still wait for the
+/// standby, keep its rows locked and what it wrote from being seen; nobody listens to it any more. On another server, or
+/// where its number is somebody else's by now, nothing is found.
+const END_SESSION: &str = "
+    select pg_terminate_backend(pid, 1000)
+    from pg_stat_activity
+    where pid = $1 and backend_start::text = $2 and usename = current_user and pid <> pg_backend_pid()
+";
+
+/// The migrations of this dialect. No advisory lock: a distributed engine has none, and one operator migrates. Tables of a
+/// newer program are none of ours: it keeps them usable by the one before.
 fn migrations() -> Migrator {
     let mut migrations = sqlx::migrate!("../../migrations/postgres");
-    migrations.set_locking(false);
+    migrations.set_locking(false).set_ignore_missing(true);
     migrations
 }
 
@@ -55,6 +98,9 @@ pub(crate) fn urn_options(place: &Place) -> PgConnectOptions {
         ("timezone", "UTC"),
     ])
 }
+
+/// Old versions of a row stay in its file and in the write-ahead log: what mustn't be seen there is written sealed.
+pub(crate) const KEEPS_WHAT_WAS_REPLACED: bool = true;
 
 /// The table of boxes is there by a migration.
 pub(crate) const CREATE_URN: Option<&str> = None;
@@ -91,8 +137,31 @@ pub(crate) fn write_options(place: &Place) -> PgConnectOptions {
         ("lock_timeout", "10s"),
         ("plan_cache_mode", "force_generic_plan"),
         ("synchronous_commit", "on"),
+        // The server lets go of a client's machine that is gone.
+        ("tcp_keepalives_idle", "30"),
+        ("tcp_keepalives_interval", "10"),
+        ("tcp_keepalives_count", "3"),
         ("timezone", "UTC"),
     ])
+}
+
+/// A connection, soon or not at all.
+pub(crate) async fn connect(options: PgConnectOptions) -> Result<Connection, StoreError> {
+    in_time(CONNECT, async { Ok(options.connect().await?) }).await
+}
+
+/// A connection that writes, in place of the one of this session, which then is its own.
+pub(crate) async fn connect_to_write(place: &Place, session: &mut Option<Session>) -> Result<Connection, StoreError> {
+    let connected = async {
+        let mut connection = write_options(place).connect().await?;
+        if let Some((number, since)) = &*session {
+            // Without it everything goes on, only later: what the other one keeps locked is waited for.
+            let _ = sqlx::query(END_SESSION).bind(*number).bind(since.clone()).fetch_all(&mut connection).await;
+        }
+        *session = sqlx::query_as(OWN_SESSION).fetch_optional(&mut connection).await?;
+        Ok(connection)
+    };
+    in_time(CONNECT, connected).await
 }
 
 /// A connection that reads: unable to write, and one moment a transaction.
@@ -129,14 +198,14 @@ pub(crate) fn copy_options(place: &Place) -> PgConnectOptions {
 /// A connection that fills tables which are there already.
 pub(crate) async fn connect_to_load(place: &Place) -> Result<Connection, StoreError> {
     prepare(place).await?;
-    Ok(copy_options(place).connect().await?)
+    connect(copy_options(place)).await
 }
 
 /// Sees to it that the tables are those of this program: they are brought up to date by an operator
 /// ([`migrate`]), because the application's role can't. Tables of a newer program are fine: it keeps them usable by
 /// the one before.
 pub(crate) async fn prepare(place: &Place) -> Result<(), StoreError> {
-    let mut connection = write_options(place).connect().await?;
+    let mut connection = connect(write_options(place)).await?;
     let migrations = migrations();
     let known = migrations.iter().count();
     let applied = match connection.list_applied_migrations(&migrations.table_name).await {
@@ -154,7 +223,7 @@ pub(crate) async fn prepare(place: &Place) -> Result<(), StoreError> {
 
 /// Brings the tables up to date.
 pub(crate) async fn migrate(place: &Place) -> Result<(), StoreError> {
-    let mut connection = write_options(place).connect().await?;
+    let mut connection = connect(write_options(place)).await?;
     migrations().run(&mut connection).await?;
     Ok(connection.close().await?)
 }

@@ -1,14 +1,12 @@
 //! What there is to look at on a server.
 
 use law::time::Moment;
-use sqlx::{ConnectOptions as _, Connection as _};
+use sqlx::Connection as _;
 
 use super::dialect::{self, Place};
 use crate::{Examined, Matters, Setting, StoreError};
 
 const LAST_RECORD: &str = "select max(at_ms) from case_head";
-
-const NOW: &str = "select (extract(epoch from clock_timestamp()) * 1000)::bigint";
 
 const CAN_CHANGE: &str = "
     select has_table_privilege('record', 'update') or has_table_privilege('record', 'delete')
@@ -31,7 +29,7 @@ const SETTINGS: &[(&str, &str, Matters)] = &[
 /// Looks at a server, with the settings that the writer's connection has.
 pub(crate) async fn examine(place: &Place) -> Result<Examined, StoreError> {
     dialect::prepare(place).await?;
-    let mut connection = dialect::write_options(place).connect().await?;
+    let mut connection = dialect::connect(dialect::write_options(place)).await?;
     let version: String = sqlx::query_scalar("show server_version").fetch_one(&mut connection).await?;
     let last: Option<i64> = sqlx::query_scalar(LAST_RECORD).fetch_one(&mut connection).await?;
     let can_change: bool = sqlx::query_scalar(CAN_CHANGE).fetch_one(&mut connection).await?;
@@ -45,7 +43,7 @@ pub(crate) async fn examine(place: &Place) -> Result<Examined, StoreError> {
     let recovers: bool = sqlx::query_scalar("select pg_is_in_recovery()").fetch_one(&mut connection).await?;
     let found = if recovers { "on" } else { "off" }.to_owned();
     settings.push(Setting { name: "in_recovery", found, required: "off", matters: Matters::Records });
-    let now: i64 = sqlx::query_scalar(NOW).fetch_one(&mut connection).await?;
+    let now: i64 = sqlx::query_scalar(dialect::SERVER_NOW).fetch_one(&mut connection).await?;
     connection.close().await?;
     Ok(Examined {
         can_change_records: Some(can_change),

@@ -1,7 +1,7 @@
 //! The least that the application's role needs: it adds records and moves heads, and can neither change nor remove what
 //! is recorded, not even by mistake.
 
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection as _};
+use sqlx::{AssertSqlSafe, Connection as _};
 
 use super::dialect::{self, Place};
 use crate::StoreError;
@@ -35,6 +35,8 @@ const GRANTS: &[(&str, &str)] = &[
     ("update (erased_at_ms, text)", "caucus_note"),
     ("insert", "ballot, ballot_voter, ballot_register, ballot_extension, ballot_roll, ballot_reminder"),
     ("update (closed_by, closed_at_ms, confirmed_by, confirmed_at_ms)", "ballot_roll"),
+    ("insert, update (erased_at_ms, salt, fields)", "ballot_roll_name"),
+    ("insert, update (answered_by, answered_at_ms, accepted, answer, text, erased_at_ms)", "ballot_challenge"),
     ("update (bundle)", "ballot"),
     ("update (link)", "ballot_voter"),
     ("update (marks)", "ballot_register"),
@@ -46,7 +48,7 @@ const GRANTS: &[(&str, &str)] = &[
 
 /// Gives a role of the server what the application needs, and takes everything else.
 pub(crate) async fn grant(place: &Place, role: &str) -> Result<(), StoreError> {
-    let mut connection = dialect::write_options(place).connect().await?;
+    let mut connection = dialect::connect(dialect::write_options(place)).await?;
     let role = format!("\"{}\"", role.replace('"', "\"\""));
     let mut all = connection.begin().await?;
     let revoke = format!("revoke all on all tables in schema public from {role}");

@@ -158,6 +158,8 @@ pub(crate) fn asking(Set { start, end, .. }: Set, ids: &[Uuid]) -> QueryBuilder<
 #[derive(Default)]
 pub(crate) struct Script {
     sets: Vec<(Set, Vec<Column>)>,
+    /// Whether the commit is to wait for the standby though no row is written.
+    settles: bool,
 }
 
 impl Script {
@@ -173,10 +175,15 @@ impl Script {
         self.sets.push((set, columns));
     }
 
+    /// What was seen is acknowledged: when the commit has ended it is on the synchronous standby as well.
+    pub(crate) const fn settle(&mut self) {
+        self.settles = true;
+    }
+
     /// One statement for everything. Its parts see the same moment, and foreign keys are checked at its end.
     fn statement(self) -> Result<Option<(String, PgArguments)>, StoreError> {
         if self.sets.is_empty() {
-            return Ok(None);
+            return Ok(self.settles.then(|| (dialect::SETTLE.to_owned(), PgArguments::default())));
         }
         let (mut sql, mut values) = (String::from("with"), PgArguments::default());
         for (i, (set, columns)) in self.sets.into_iter().enumerate() {

@@ -7,6 +7,7 @@ pub(crate) mod accounts;
 pub(crate) mod ballots;
 pub(crate) mod cases;
 pub(crate) mod caucus;
+pub(crate) mod challenges;
 pub(crate) mod coming;
 pub(crate) mod duties;
 pub(crate) mod files;

@@ -15,6 +15,24 @@ pub(crate) const OUTBOX_DUE: &str = "
     limit $2
 ";
 
+pub(crate) const OUTBOX_FAILED: &str = "
+    select case_id, seq, part, kind, audience, payload, created_at_ms, attempts, next_at_ms,
+        problem
+    from outbox
+    where sent_at_ms is null and attempts > 0 and (created_at_ms, case_id, seq, part) > ($1, $2, $3, $4)
+    order by created_at_ms, case_id, seq, part
+    limit $5
+";
+
+pub(crate) const OUTBOX_FAR: &str = "
+    select case_id, seq, part, kind, audience, payload, created_at_ms, attempts, next_at_ms,
+        problem
+    from outbox
+    where sent_at_ms is null and next_at_ms > $1
+    order by next_at_ms, case_id, seq, part
+    limit $2
+";
+
 pub(crate) const MESSAGES_OF_CASE: &str = "
     select case_id, seq, part, kind, audience, payload, created_at_ms, attempts, next_at_ms,
         problem, sent_at_ms, delivered_at_ms, bounced_at_ms
@@ -76,6 +94,26 @@ impl Store {
             .bind(page(limit))
             .fetch_all(&mut *self.reader().await?)
             .await?;
+        rows.into_iter().map(message).collect()
+    }
+}
+
+impl Store {
+    /// A page of messages that failed and aren't sent; see [`crate::Store::outbox_failed`].
+    pub(crate) async fn outbox_failed(&self, after: Option<&Message>, limit: u32) -> Result<Vec<Message>, StoreError> {
+        let (created, MessageId { case, seq, part }) = after
+            .map_or((i64::MIN, MessageId { case: Uuid::nil(), seq: 0, part: 0 }), |message| {
+                (message.created_at.millis(), message.id)
+            });
+        let query = sqlx::query_as(OUTBOX_FAILED).bind(created).bind(case).bind(int(seq)).bind(i64::from(part));
+        let rows: Vec<Row> = query.bind(page(limit)).fetch_all(&mut *self.reader().await?).await?;
+        rows.into_iter().map(message).collect()
+    }
+
+    /// Messages that nobody tries before an instant; see [`crate::Store::outbox_far`].
+    pub(crate) async fn outbox_far(&self, beyond: Moment, limit: u32) -> Result<Vec<Message>, StoreError> {
+        let query = sqlx::query_as(OUTBOX_FAR).bind(beyond.millis()).bind(page(limit));
+        let rows: Vec<Row> = query.fetch_all(&mut *self.reader().await?).await?;
         rows.into_iter().map(message).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! What differs between databases: types, connection settings, migrations and a few statements.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection as _};
 
 use crate::StoreError;
+use crate::patience::{ACQUIRE, FOR_EVER};
 
 /// The database driver.
 pub(crate) type Db = sqlx::Sqlite;
@@ -33,11 +35,32 @@ pub(crate) const ROLL_BACK: &str = "rollback";
 /// Connections for readers; beyond this they only wait for each other on two to eight cores.
 pub(crate) const READERS: u32 = 6;
 
+/// So long a reader waits for a connection.
+pub(crate) const WAIT_FOR_READER: Duration = ACQUIRE;
+
+/// A disk is waited for, however slow.
+pub(crate) const WAIT_FOR_ANSWER: Duration = FOR_EVER;
+
+/// The same for a batch.
+pub(crate) const fn wait_for_batch(_: Duration) -> Duration {
+    FOR_EVER
+}
+
+/// A file has no clock of its own.
+pub(crate) const NOW: Option<&str> = None;
+
+/// A file has no process that a connection could leave behind.
+pub(crate) type Session = Infallible;
+
 /// Bound values in one statement stay below this (SQLite allows 32,766).
 pub(crate) const MAX_BINDS: usize = 30_000;
 
-/// The migrations of this dialect.
-static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
+/// The migrations of this dialect. Tables of a newer program are none of ours: it keeps them usable by the one before.
+fn migrations() -> Migrator {
+    let mut migrations = sqlx::migrate!("../../migrations/sqlite");
+    migrations.set_ignore_missing(true);
+    migrations
+}
 
 /// The connection that writes: committed means on the disk (write-ahead log, a flush each commit), a foreign key is
 /// checked, and `insert or replace` fires the triggers that keep rows from being deleted.
@@ -51,6 +74,16 @@ pub(crate) fn write_options(path: &Place) -> Options {
         .busy_timeout(Duration::from_secs(10))
         .pragma("recursive_triggers", "on")
         .pragma("cache_size", "-65536")
+}
+
+/// A connection.
+pub(crate) async fn connect(options: Options) -> Result<Connection, StoreError> {
+    Ok(options.connect().await?)
+}
+
+/// A connection that writes.
+pub(crate) async fn connect_to_write(place: &Place, _: &mut Option<Session>) -> Result<Connection, StoreError> {
+    connect(write_options(place)).await
 }
 
 /// A connection that reads: the same file, unable to write.
@@ -78,15 +111,16 @@ pub(crate) async fn connect_to_load(path: &Place) -> Result<Connection, StoreErr
     let unsafe_until_the_end =
         write_options(path).journal_mode(SqliteJournalMode::Off).synchronous(SqliteSynchronous::Off);
     let mut connection = unsafe_until_the_end.connect().await?;
-    MIGRATIONS.run(&mut connection).await?;
+    migrations().run(&mut connection).await?;
     Ok(connection)
 }
 
 /// Sees to it that there is a file to read, and that its tables are those of this program.
 pub(crate) async fn present(path: &Place) -> Result<(), StoreError> {
     let mut connection = copy_options(path).connect().await?;
-    let applied = connection.list_applied_migrations(&MIGRATIONS.table_name).await?;
-    let missing = MIGRATIONS
+    let migrations = migrations();
+    let applied = connection.list_applied_migrations(&migrations.table_name).await?;
+    let missing = migrations
         .iter()
         .filter(|own| !applied.iter().any(|it| it.version == own.version && it.checksum == own.checksum))
         .count();
@@ -107,6 +141,9 @@ pub(crate) fn urn_options(path: &Place) -> Options {
         .busy_timeout(Duration::from_secs(10))
         .pragma("secure_delete", "on")
 }
+
+/// A file of boxes has no log, and what is replaced in it is overwritten.
+pub(crate) const KEEPS_WHAT_WAS_REPLACED: bool = false;
 
 /// The table of boxes.
 pub(crate) const CREATE_URN: Option<&str> = Some(
@@ -150,7 +187,7 @@ pub(crate) async fn prepare(place: &Place) -> Result<(), StoreError> {
 /// Brings the tables up to date, and creates the file where there is none.
 pub(crate) async fn migrate(place: &Place) -> Result<(), StoreError> {
     let mut writer = write_options(place).connect().await?;
-    MIGRATIONS.run(&mut writer).await?;
+    migrations().run(&mut writer).await?;
     Ok(writer.close().await?)
 }
 

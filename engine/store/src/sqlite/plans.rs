@@ -12,7 +12,7 @@ const OWN_ROWS: [&str; 4] = ["asked", "moved", "3", "3-ROW"];
 async fn no_statement_scans_a_table() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plans.sqlite");
-    let store = super::Store::open(path.clone()).await.unwrap();
+    let store = super::Store::open(path.clone(), None).await.unwrap();
     let mut connection = dialect::write_options(&path).connect().await.unwrap();
     let sets = SETS.iter().map(|(name, set)| {
         let row = format!("({})", vec!["null"; set.columns].join(", "));

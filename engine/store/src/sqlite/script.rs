@@ -136,6 +136,9 @@ impl Script {
         Self { sql, rows: 0 }
     }
 
+    /// What was seen is acknowledged: on a file it is on the disk as soon as anybody sees it.
+    pub(crate) const fn settle(&self) {}
+
     /// Adds `start values (…), (…) end` for all rows, in as few statements as the limit on bound values allows; nothing
     /// where there are no rows.
     pub(crate) fn add<T>(

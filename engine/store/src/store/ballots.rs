@@ -9,7 +9,7 @@ use ledger::Digest;
 use uuid::Uuid;
 
 use super::{Dialect, Store};
-use crate::{BallotVoter, BoxKey, Cast, StoreError, StoredBallot, StoredRoll};
+use crate::{BallotVoter, BoxKey, Cast, RollName, StoreError, StoredBallot, StoredRoll};
 
 impl Store {
     /// A ballot; `None` where there is no such ballot.
@@ -28,6 +28,14 @@ impl Store {
         on!(self, store => store.ballots_of(case))
     }
 
+    /// The published list of a ballot; `None` until it is kept.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn ballot_list(&self, case: Uuid, ballot: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
+        on!(self, store => store.ballot_list(case, ballot))
+    }
+
     /// A page of the ballots whose list isn't kept yet, by id, after the given one.
     ///
     /// # Errors
@@ -44,12 +52,26 @@ impl Store {
         on!(self, store => store.ballots_for(person, limit))
     }
 
-    /// The rolls of a case, newest first.
+    /// The newest rolls of a case, the newest first.
     ///
     /// # Errors
     /// See [`Store`].
-    pub async fn ballot_rolls(&self, case: Uuid) -> Result<Vec<StoredRoll>, StoreError> {
-        on!(self, store => store.ballot_rolls(case))
+    pub async fn ballot_rolls(&self, case: Uuid, limit: u32) -> Result<Vec<StoredRoll>, StoreError> {
+        on!(self, store => store.ballot_rolls(case, limit))
+    }
+
+    /// A page of the names on a roll, by number, after the given one.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn roll_names(
+        &self,
+        case: Uuid,
+        roll: Uuid,
+        after: Option<u32>,
+        limit: u32,
+    ) -> Result<Vec<RollName>, StoreError> {
+        on!(self, store => store.roll_names(case, roll, after, limit))
     }
 
     /// For how many hours before the close those who hadn't taken part were reminded, and when.

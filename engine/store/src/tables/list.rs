@@ -2,6 +2,7 @@
 
 use super::Kind::{Bytes, Flag, Id, Int, Text};
 use super::Table;
+use super::ballots;
 
 /// Every table that is copied, in an order in which foreign keys hold. Leases aren't: they say which process is at work
 /// now. Nor are the boxes of open ballots: no copy says what anybody chose. Sessions and interface tokens aren't either:
@@ -322,57 +323,12 @@ pub const TABLES: &[Table] = &[
         key: 2,
         page: 2_000,
     },
-    Table {
-        name: "ballot",
-        columns: &[("case_id", Id), ("ballot_id", Id), ("definition", Bytes), ("closes_at_ms", Int), ("bundle", Bytes)],
-        key: 2,
-        page: 4,
-    },
-    Table {
-        name: "ballot_voter",
-        columns: &[
-            ("case_id", Id),
-            ("ballot_id", Id),
-            ("voter", Int),
-            ("name", Text),
-            ("person", Text),
-            ("link", Bytes),
-        ],
-        key: 3,
-        page: 2_000,
-    },
-    Table {
-        name: "ballot_register",
-        columns: &[("case_id", Id), ("ballot_id", Id), ("marks", Bytes)],
-        key: 2,
-        page: 20,
-    },
-    Table {
-        name: "ballot_extension",
-        columns: &[("case_id", Id), ("ballot_id", Id), ("number", Int), ("closes_at_ms", Int), ("extension", Bytes)],
-        key: 3,
-        page: 2_000,
-    },
-    Table {
-        name: "ballot_roll",
-        columns: &[
-            ("case_id", Id),
-            ("roll_id", Id),
-            ("content", Bytes),
-            ("published_by", Text),
-            ("published_at_ms", Int),
-            ("closed_by", Text),
-            ("closed_at_ms", Int),
-            ("confirmed_by", Text),
-            ("confirmed_at_ms", Int),
-        ],
-        key: 2,
-        page: 20,
-    },
-    Table {
-        name: "ballot_reminder",
-        columns: &[("case_id", Id), ("ballot_id", Id), ("hours", Int), ("at_ms", Int)],
-        key: 3,
-        page: 2_000,
-    },
+    ballots::BALLOT,
+    ballots::BALLOT_VOTER,
+    ballots::BALLOT_REGISTER,
+    ballots::BALLOT_EXTENSION,
+    ballots::BALLOT_ROLL,
+    ballots::BALLOT_ROLL_NAME,
+    ballots::BALLOT_REMINDER,
+    ballots::BALLOT_CHALLENGE,
 ];

@@ -1,6 +1,6 @@
 //! Ballots: the roll, who took a token, the published list. What anybody chose never comes through here.
 
-use ::ballot::{Mark, Register, Set};
+use ::ballot::{Counts, MAX_EXTENSIONS, Mark, Register, Set};
 use ledger::Digest;
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ pub(crate) const INSERT_BALLOT: &str = "
 ";
 
 pub(crate) const INSERT_VOTER: &str = "
-    insert into ballot_voter (case_id, ballot_id, voter, name, person)
+    insert into ballot_voter (case_id, ballot_id, voter, roll_id, person)
     values ($1, $2, $3, $4, $5)
     on conflict do nothing
 ";
@@ -28,10 +28,15 @@ pub(crate) const INSERT_REGISTER: &str = "
     on conflict do nothing
 ";
 
+/// Nothing once the list is kept: it says how many took something, and nobody takes anything after it.
 pub(crate) const SET_MARKS: &str = "
     update ballot_register
     set marks = $3
-    where case_id = $1 and ballot_id = $2
+    where case_id = $1 and ballot_id = $2 and exists (
+        select 1
+        from ballot
+        where ballot.case_id = $1 and ballot.ballot_id = $2 and bundle is null
+    )
 ";
 
 pub(crate) const SET_LINK: &str = "
@@ -55,7 +60,7 @@ pub(crate) const INSERT_EXTENSION: &str = "
         select count(*)
         from ballot_extension before
         where before.case_id = $1 and before.ballot_id = $2
-    )
+    ) and $3 < $6
     on conflict do nothing
 ";
 
@@ -63,6 +68,19 @@ pub(crate) const INSERT_ROLL: &str = "
     insert into ballot_roll (case_id, roll_id, content, published_by, published_at_ms)
     values ($1, $2, $3, $4, $5)
     on conflict do nothing
+";
+
+pub(crate) const INSERT_ROLL_NAME: &str = "
+    insert into ballot_roll_name (case_id, roll_id, number, person_id, salt, fields)
+    values ($1, $2, $3, $4, $5, $6)
+    on conflict do nothing
+";
+
+/// Whoever is erased in a case is erased on its rolls.
+pub(crate) const ERASE_ROLL_NAMES: &str = "
+    update ballot_roll_name
+    set erased_at_ms = $1, salt = null, fields = null
+    where case_id = $2 and person_id = $3 and erased_at_ms is null
 ";
 
 pub(crate) const CLOSE_ROLL: &str = "
@@ -91,12 +109,21 @@ pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Res
         BallotChore::Links { case, ballot, links } => set_links(connection, *case, *ballot, links).await,
         BallotChore::Extend { case, ballot, number, closes_at, extension } => {
             let query = sqlx::query(INSERT_EXTENSION).bind(*case).bind(*ballot).bind(i64::from(*number));
-            changed(connection, query.bind(closes_at.millis()).bind(extension.clone())).await
+            let query = query.bind(closes_at.millis()).bind(extension.clone());
+            changed(connection, query.bind(i64::from(MAX_EXTENSIONS))).await
         }
-        BallotChore::PublishRoll { case, roll, content, by } => {
+        BallotChore::PublishRoll { case, roll, content, names, by } => {
             let query = sqlx::query(INSERT_ROLL).bind(*case).bind(*roll).bind(content.clone());
-            changed(connection, query.bind(by.by.clone()).bind(by.at.millis())).await
+            if !changed(connection, query.bind(by.by.clone()).bind(by.at.millis())).await? {
+                return Ok(false);
+            }
+            for (number, name) in (0_i64..).zip(names) {
+                let query = sqlx::query(INSERT_ROLL_NAME).bind(*case).bind(*roll).bind(number).bind(name.id.clone());
+                changed(connection, query.bind(name.salt.to_vec()).bind(name.fields.clone())).await?;
+            }
+            Ok(true)
         }
+        BallotChore::Challenge(chore) => super::challenges::run(connection, chore).await,
         BallotChore::CloseRoll { case, roll, by } => step(connection, CLOSE_ROLL, *case, *roll, by).await,
         BallotChore::ConfirmRoll { case, roll, by } => step(connection, CONFIRM_ROLL, *case, *roll, by).await,
         BallotChore::Remind { case, ballot, hours, at, messages } => {
@@ -109,10 +136,7 @@ pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Res
             }
             Ok(true)
         }
-        BallotChore::Close { case, ballot, bundle } => {
-            let query = sqlx::query(CLOSE_BALLOT).bind(*case).bind(*ballot).bind(bundle.clone());
-            Ok(query.execute(connection).await?.rows_affected() > 0)
-        }
+        BallotChore::Close { case, ballot, issued, bundle } => close(connection, *case, *ballot, *issued, bundle).await,
     }
 }
 
@@ -127,13 +151,13 @@ async fn step(
 }
 
 async fn open(connection: &mut Connection, new: &NewBallot) -> Result<bool, StoreError> {
-    let NewBallot { case, ballot, closes_at, definition, voters } = new;
+    let NewBallot { case, ballot, closes_at, definition, roll, voters } = new;
     let query = sqlx::query(INSERT_BALLOT).bind(*case).bind(*ballot).bind(definition.clone());
     if query.bind(closes_at.millis()).execute(&mut *connection).await?.rows_affected() == 0 {
         return Ok(false);
     }
-    for (number, (person, name)) in (0_i64..).zip(voters) {
-        let query = sqlx::query(INSERT_VOTER).bind(*case).bind(*ballot).bind(number).bind(name).bind(person);
+    for (number, person) in (0_i64..).zip(voters) {
+        let query = sqlx::query(INSERT_VOTER).bind(*case).bind(*ballot).bind(number).bind(*roll).bind(person);
         query.execute(&mut *connection).await?;
     }
     let empty = Register::empty(u32::try_from(voters.len()).unwrap_or(u32::MAX));
@@ -154,8 +178,32 @@ async fn set_mark(
         Some(Set::New) => {}
         Some(Set::Same | Set::Other(_)) | None => return Ok(false),
     }
-    let query = sqlx::query(SET_MARKS).bind(case).bind(ballot).bind(found.bytes().to_vec());
-    Ok(query.execute(connection).await?.rows_affected() > 0)
+    write_marks(connection, case, ballot, &found).await
+}
+
+async fn write_marks(
+    connection: &mut Connection,
+    case: Uuid,
+    ballot: Uuid,
+    register: &Register,
+) -> Result<bool, StoreError> {
+    changed(connection, sqlx::query(SET_MARKS).bind(case).bind(ballot).bind(register.bytes().to_vec())).await
+}
+
+/// The list is kept with the register that it counts. The register is written as it is, so that a mark that comes at the
+/// same time on another connection is either counted or finds the list.
+async fn close(
+    connection: &mut Connection,
+    case: Uuid,
+    ballot: Uuid,
+    issued: Counts,
+    bundle: &[u8],
+) -> Result<bool, StoreError> {
+    let Some(found) = register(connection, case, ballot).await? else { return Ok(false) };
+    if found.counts() != issued || !write_marks(connection, case, ballot, &found).await? {
+        return Ok(false);
+    }
+    changed(connection, sqlx::query(CLOSE_BALLOT).bind(case).bind(ballot).bind(bundle.to_vec())).await
 }
 
 async fn set_links(

@@ -21,6 +21,7 @@ pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bo
             files::erase_document(connection, *case, number, *version, *at).await
         }
         Chore::EraseAttachment { case, sha256, at } => files::erase_attachment(connection, *case, *sha256, *at).await,
+        Chore::Settle => Ok(false),
         Chore::Sent { id, at } => outbox::sent(connection, *id, *at).await,
         Chore::Claim { id, seen, until } => outbox::claim(connection, *id, *seen, *until).await,
         Chore::Retry { id, next_at, problem } => outbox::retry(connection, *id, *next_at, problem).await,
@@ -30,6 +31,8 @@ pub(crate) async fn run(connection: &mut Connection, chore: &Chore) -> Result<bo
         Chore::Remind { case, duty, days, at, payload } => {
             outbox::remind(connection, *case, duty, *days, *at, payload).await
         }
-        Chore::Lease { name, holder, now, until } => outbox::lease(connection, name, *holder, *now, *until).await,
+        Chore::Lease { name, holder, now, until, latest } => {
+            outbox::lease(connection, name, *holder, (*now, *until, *latest)).await
+        }
     }
 }

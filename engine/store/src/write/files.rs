@@ -118,15 +118,20 @@ fn bind_attachment(row: &mut Row<'_>, (case, attachment): (Uuid, Attachment)) {
         .bytes(attachment.bytes);
 }
 
-/// Erases every version of a person's fields in a case. Gives whether anything was there to erase.
+/// Erases every version of a person's fields in a case, the name on its rolls and what was said about them. Gives whether anything was there to
+/// erase.
 pub(crate) async fn erase_person(
     connection: &mut Connection,
     case: Uuid,
     id: &str,
     at: Moment,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(ERASE_PERSON).bind(at.millis()).bind(case).bind(id).execute(connection).await?;
-    Ok(done.rows_affected() > 0)
+    let mut done = 0;
+    for sql in [ERASE_PERSON, super::ballots::ERASE_ROLL_NAMES, super::challenges::ERASE_CHALLENGES] {
+        let query = sqlx::query(sql).bind(at.millis()).bind(case).bind(id);
+        done += query.execute(&mut *connection).await?.rows_affected();
+    }
+    Ok(done > 0)
 }
 
 /// Erases data and PDF of a document. Gives whether anything was there to erase.

@@ -7,6 +7,7 @@ pub(crate) mod accounts;
 pub(crate) mod ballots;
 pub(crate) mod caucus;
 pub(crate) mod chain;
+pub(crate) mod challenges;
 pub(crate) mod chores;
 pub(crate) mod coming;
 pub(crate) mod files;

@@ -53,7 +53,7 @@ pub(crate) const LEASE: &str = "
     values ($1, $2, $3)
     on conflict (name) do update
     set holder = excluded.holder, until_ms = excluded.until_ms
-    where lease.holder = excluded.holder or lease.until_ms <= $4
+    where lease.holder = excluded.holder or lease.until_ms <= $4 or lease.until_ms > $5
 ";
 
 pub(crate) const INSERT_REMINDER: &str = "
@@ -160,16 +160,15 @@ pub(crate) async fn remind(
     changed(connection, message).await
 }
 
-/// Takes or renews a lease; whether it is the holder's now.
+/// Takes or renews a lease, also one that ends later than any can; whether it is the holder's now.
 pub(crate) async fn lease(
     connection: &mut Connection,
     name: &str,
     holder: Uuid,
-    now: Moment,
-    until: Moment,
+    (now, until, latest): (Moment, Moment, Moment),
 ) -> Result<bool, StoreError> {
     let query = sqlx::query(LEASE).bind(name.to_owned()).bind(holder).bind(until.millis()).bind(now.millis());
-    changed(connection, query).await
+    changed(connection, query.bind(latest.millis())).await
 }
 
 type Query = sqlx::query::Query<'static, Db, <Db as sqlx::Database>::Arguments>;

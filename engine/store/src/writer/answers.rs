@@ -1,10 +1,13 @@
 //! Answers, and receipts for acts that were recorded before.
 
+use std::time::Duration;
+
 use negotiation::{Act, Actor, Command, Event};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{Connection, Job, read};
+use crate::patience::in_time;
 use crate::{Receipt, Recorded, StoreError, StoredRecord, SubmitError};
 
 /// The answer to one job, given once its batch is committed.
@@ -16,17 +19,51 @@ pub(super) enum Answer {
     Again(u64, u64),
 }
 
+/// Where answers are given: the connection of their batch, as long as it answers.
+pub(super) struct Counter<'c> {
+    connection: Option<&'c mut Connection>,
+    patience: Duration,
+}
+
+impl<'c> Counter<'c> {
+    pub(super) const fn new(connection: Option<&'c mut Connection>, patience: Duration) -> Self {
+        Self { connection, patience }
+    }
+
+    /// Gives all answers of a batch. `false` where the database fell silent meanwhile.
+    pub(super) async fn give(mut self, answers: Vec<Answer>, jobs: Vec<Job>) -> bool {
+        for (answer, job) in answers.into_iter().zip(jobs) {
+            answer.give(job, &mut self).await;
+        }
+        self.connection.is_some()
+    }
+
+    /// The receipt of an act that was recorded before.
+    async fn receipt(&mut self, act: &Act, seq: u64, struck: u64) -> Result<Receipt, SubmitError> {
+        let connection = self.connection.as_deref_mut().ok_or(StoreError::Unreachable)?;
+        let receipt = in_time(self.patience, receipt_again(connection, act, seq, struck)).await;
+        if matches!(receipt, Err(StoreError::Unreachable)) {
+            self.connection = None;
+        }
+        receipt?
+    }
+}
+
 impl Answer {
     pub(super) fn submit(result: Result<Receipt, SubmitError>) -> Self {
         Self::Submit(Box::new(result))
     }
 
+    /// Whether it acknowledges what the database had before, and nothing of its own.
+    pub(super) const fn settles(&self) -> bool {
+        matches!(self, Self::Again(..) | Self::Chore(false))
+    }
+
     /// Gives the answer to whoever waits for it.
-    pub(super) async fn give(self, job: Job, connection: &mut Connection) {
+    async fn give(self, job: Job, counter: &mut Counter<'_>) {
         match (self, job) {
             (Self::Again(seq, struck), Job::Submit(submission, waiting)) => {
-                let receipt = receipt_again(connection, &submission.act, seq, struck).await;
-                waiting.send(receipt.unwrap_or_else(|error| Err(error.into())));
+                waiting.send(counter.receipt(&submission.act, seq, struck).await);
             }
             (Self::Submit(result), Job::Submit(_, waiting)) => waiting.send(*result),
             (Self::Strike(result), Job::Strike(_, _, waiting)) => waiting.send(*result),

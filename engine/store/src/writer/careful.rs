@@ -4,17 +4,19 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::answers::Answer;
+use super::answers::{Answer, Counter};
 use super::batch::Batch;
-use super::script::Transaction;
+use super::script::{Script, Transaction};
 use super::task::Task;
 use super::{Job, load};
 use crate::StoreError;
+use crate::patience::in_time;
 
 /// How often a single job is tried where another process moves heads at the same time, or where the connection is cut.
 const TRIES: u32 = 8;
 
-/// Pauses between attempts to connect again, in milliseconds: together about ten seconds.
+/// Pauses between attempts to connect again, in milliseconds: together about ten seconds, and half a minute where the
+/// server doesn't even refuse.
 const PAUSES: [u64; 8] = [20, 80, 300, 700, 1_000, 2_000, 3_000, 3_000];
 
 impl Task {
@@ -23,50 +25,64 @@ impl Task {
         if jobs.len() > 1 {
             match self.attempt(&jobs).await {
                 Ok(answers) => return self.give(answers, jobs).await,
+                Err(StoreError::Unreachable) => return silent(jobs),
                 Err(error) if error.is_gone() => {
                     if self.connect_again().await.is_err() {
-                        return jobs.into_iter().for_each(|job| Answer::failed(StoreError::Unreachable, job));
+                        return silent(jobs);
                     }
                 }
                 Err(_) => {}
             }
         }
-        for job in jobs {
-            self.commit_one(job).await;
+        let mut jobs = jobs.into_iter();
+        while let Some(job) = jobs.next() {
+            if !self.commit_one(job).await {
+                return silent(jobs);
+            }
         }
     }
 
     /// Does one job. Where the connection is cut in mid-commit nobody knows whether the commit happened; asking again
-    /// finds out, because an act that is recorded already is answered from its record.
-    async fn commit_one(&mut self, job: Job) {
+    /// finds out, because an act that is recorded already is answered from its record. `false` where the database can't be
+    /// reached: what waits behind needn't try.
+    async fn commit_one(&mut self, job: Job) -> bool {
         let mut last = StoreError::HeadMoved;
         for _ in 0..TRIES {
             match self.attempt(std::slice::from_ref(&job)).await {
-                Ok(answers) => return self.give(answers, vec![job]).await,
+                Ok(answers) => {
+                    self.give(answers, vec![job]).await;
+                    return true;
+                }
                 Err(error) if error.is_transient() => last = error,
                 Err(error) if error.is_gone() => match self.connect_again().await {
                     Ok(()) => last = error,
-                    Err(error) => return Answer::failed(error, job),
+                    Err(error) => {
+                        Answer::failed(error, job);
+                        return false;
+                    }
                 },
-                Err(error) => return Answer::failed(error, job),
+                Err(error) => {
+                    let is_there = !matches!(error, StoreError::Unreachable);
+                    Answer::failed(error, job);
+                    return is_there;
+                }
             }
         }
         Answer::failed(last, job);
+        true
     }
 
     async fn give(&mut self, answers: Vec<Answer>, jobs: Vec<Job>) {
-        for (answer, job) in answers.into_iter().zip(jobs) {
-            match &mut self.connection {
-                Some(connection) => answer.give(job, connection).await,
-                None => Answer::failed(StoreError::Unreachable, job),
-            }
+        if !Counter::new(self.connection.as_mut(), self.patience).give(answers, jobs).await {
+            self.connection = None;
         }
     }
 
     /// A new connection in place of one that is gone.
     pub(super) async fn connect_again(&mut self) -> Result<(), StoreError> {
+        self.connection = None;
         for pause in PAUSES {
-            if let Ok(connection) = self.store.connect_to_write().await {
+            if let Ok(connection) = self.store.connect_to_write(&mut self.session).await {
                 self.connection = Some(connection);
                 return Ok(());
             }
@@ -82,9 +98,12 @@ impl Task {
         }
         let cases: BTreeSet<_> = jobs.iter().filter_map(Job::case).collect();
         cases.iter().for_each(|case| self.cache.forget(*case));
-        let done = self.transact(jobs, &cases).await;
-        if done.is_err() {
+        let done = in_time(self.patience, self.transact(jobs, &cases)).await;
+        if let Err(error) = &done {
             cases.iter().for_each(|case| self.cache.forget(*case));
+            if matches!(error, StoreError::Unreachable) {
+                self.connection = None;
+            }
         }
         done
     }
@@ -118,7 +137,19 @@ impl Task {
             return Err(error);
         }
         let rows = batch.ready(&mut self.cache).rows;
-        transaction.commit(|script| rows.fill(script)).await?;
+        let settles = answers.iter().any(Answer::settles);
+        let fill = |script: &mut Script| {
+            rows.fill(script);
+            if settles {
+                script.settle();
+            }
+        };
+        transaction.commit(fill).await?;
         Ok(answers)
     }
+}
+
+/// Tells everybody that the database can't be reached.
+pub(super) fn silent(jobs: impl IntoIterator<Item = Job>) {
+    jobs.into_iter().for_each(|job| Answer::failed(StoreError::Unreachable, job));
 }

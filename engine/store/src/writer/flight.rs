@@ -1,13 +1,16 @@
 //! A batch on its way to the disk, in a task of its own: meanwhile the writer decides the next.
 
+use std::time::Duration;
+
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
-use super::answers::Answer;
+use super::answers::{Answer, Counter};
 use super::batch::{Batch, Ready};
-use super::script::Transaction;
+use super::script::{Script, Transaction};
 use super::{Connection, Job, load};
 use crate::StoreError;
+use crate::patience::in_time;
 
 /// A batch on its way. Where the writer is stopped where it stands, so is this.
 pub(super) struct Flight(JoinHandle<Landed>);
@@ -18,7 +21,8 @@ pub(super) struct Landed {
     pub(super) failed: Option<Failed>,
 }
 
-/// A batch of which nothing was written, as far as is known.
+/// A batch of which nothing was written, as far as is known; without jobs where they are answered, and the database fell
+/// silent then.
 pub(super) struct Failed {
     pub(super) error: StoreError,
     pub(super) jobs: Vec<Job>,
@@ -27,22 +31,26 @@ pub(super) struct Failed {
 }
 
 impl Flight {
-    /// Writes a batch, and answers its jobs once it is on the disk.
-    pub(super) fn of_acts(mut connection: Connection, ready: Ready) -> Self {
+    /// Writes a batch, and answers its jobs once it is on the disk, and on the standby where there is one.
+    pub(super) fn of_acts(mut connection: Connection, ready: Ready, patience: Duration) -> Self {
         Self(tokio::spawn(async move {
             let Ready { answers, cases, jobs, rows, unwritten } = ready;
+            let settles = answers.iter().any(Answer::settles);
             let written = async {
                 load::look_again(&mut connection, &unwritten).await?;
-                if rows.is_empty() {
+                if rows.is_empty() && !settles {
                     return Ok(());
                 }
-                Transaction::new(&mut connection).commit(|script| rows.fill(script)).await
+                let fill = |script: &mut Script| {
+                    rows.fill(script);
+                    if settles {
+                        script.settle();
+                    }
+                };
+                Transaction::new(&mut connection).commit(fill).await
             };
-            let failed = match written.await {
-                Ok(()) => {
-                    give(answers, jobs, &mut connection).await;
-                    None
-                }
+            let failed = match in_time(patience, written).await {
+                Ok(()) => given(answers, jobs, &mut connection, patience).await,
                 Err(error) => Some(Failed { error, jobs, cases }),
             };
             Landed { connection, failed }
@@ -50,13 +58,10 @@ impl Flight {
     }
 
     /// Does chores, all in one transaction.
-    pub(super) fn of_chores(mut connection: Connection, jobs: Vec<Job>) -> Self {
+    pub(super) fn of_chores(mut connection: Connection, jobs: Vec<Job>, patience: Duration) -> Self {
         Self(tokio::spawn(async move {
-            let failed = match done(&mut connection, &jobs).await {
-                Ok(answers) => {
-                    give(answers, jobs, &mut connection).await;
-                    None
-                }
+            let failed = match in_time(patience, done(&mut connection, &jobs)).await {
+                Ok(answers) => given(answers, jobs, &mut connection, patience).await,
                 Err(error) => Some(Failed { error, jobs, cases: Vec::new() }),
             };
             Landed { connection, failed }
@@ -93,12 +98,22 @@ async fn done(connection: &mut Connection, jobs: &[Job]) -> Result<Vec<Answer>, 
             }
         }
     }
-    transaction.commit(|_| ()).await?;
+    let settles = answers.iter().any(Answer::settles);
+    let fill = |script: &mut Script| {
+        if settles {
+            script.settle();
+        }
+    };
+    transaction.commit(fill).await?;
     Ok(answers)
 }
 
-async fn give(answers: Vec<Answer>, jobs: Vec<Job>, connection: &mut Connection) {
-    for (answer, job) in answers.into_iter().zip(jobs) {
-        answer.give(job, connection).await;
-    }
+async fn given(
+    answers: Vec<Answer>,
+    jobs: Vec<Job>,
+    connection: &mut Connection,
+    patience: Duration,
+) -> Option<Failed> {
+    let alive = Counter::new(Some(connection), patience).give(answers, jobs).await;
+    (!alive).then(|| Failed { error: StoreError::Unreachable, jobs: Vec::new(), cases: Vec::new() })
 }

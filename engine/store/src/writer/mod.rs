@@ -18,8 +18,8 @@ use std::sync::Arc;
 use tokio::sync::{Semaphore, mpsc};
 
 use self::task::Task;
-use super::dialect::Connection;
-use super::{Store, read, script, write};
+use super::dialect::{Connection, Session};
+use super::{Store, dialect, read, script, write};
 use crate::cache::Cache;
 use crate::queue::{Decide, Job};
 use crate::{StoreError, Writer, WriterOptions, WriterTask};
@@ -34,10 +34,11 @@ impl Store {
         decide: Arc<dyn Decide>,
         options: WriterOptions,
     ) -> Result<(Writer, WriterTask), StoreError> {
-        let connection = self.connect_to_write().await?;
+        let mut session = None;
+        let connection = self.connect_to_write(&mut session).await?;
         let (queue, jobs) = mpsc::unbounded_channel();
         let room = Arc::new(Semaphore::new(options.queue.clamp(1, Semaphore::MAX_PERMITS)));
-        let task = Task::new(self.clone(), connection, decide, jobs, options);
+        let task = Task::new(self.clone(), (connection, session), decide, jobs, options);
         Ok((Writer { queue, room }, WriterTask { handle: tokio::spawn(task.run()) }))
     }
 }

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use negotiation::Corrupt;
 use sqlx::Connection as _;
@@ -14,8 +15,10 @@ use uuid::Uuid;
 
 use super::answers::Answer;
 use super::batch::Batch;
+use super::careful::silent;
 use super::flight::{Flight, Landed};
-use super::{Cache, Connection, Decide, Job, Store};
+use super::{Cache, Connection, Decide, Job, Session, Store, dialect};
+use crate::patience::in_time;
 use crate::turns::Turns;
 use crate::{StoreError, SubmitError};
 
@@ -30,6 +33,10 @@ pub(super) struct Task {
     pub(super) connection: Option<Connection>,
     pub(super) decide: Arc<dyn Decide>,
     pub(super) jobs: mpsc::UnboundedReceiver<Job>,
+    /// So long a batch may take before its connection counts as gone.
+    pub(super) patience: Duration,
+    /// By what the server knows the connection that writes, or the last one that did.
+    pub(super) session: Option<Session>,
     pub(super) store: Store,
     pub(super) waiting: Turns,
     /// Jobs whose turn has come, their cases in memory or damaged.
@@ -46,7 +53,7 @@ pub(super) struct Task {
 impl Task {
     pub(super) fn new(
         store: Store,
-        connection: Connection,
+        (connection, session): (Connection, Option<Session>),
         decide: Arc<dyn Decide>,
         jobs: mpsc::UnboundedReceiver<Job>,
         options: crate::WriterOptions,
@@ -59,6 +66,8 @@ impl Task {
             connection: Some(connection),
             decide,
             jobs,
+            patience: dialect::wait_for_batch(options.patience),
+            session,
             store,
             waiting: Turns::new((options.queue / 2).max(1)),
             ready: VecDeque::new(),
@@ -147,7 +156,7 @@ impl Task {
             self.ready.iter().filter_map(Job::case).filter(|case| !self.cache.has(*case)).collect();
         // What can't be read now is read again where it is written.
         if !missing.is_empty()
-            && let Ok(damaged) = self.store.cases_of_a_moment(&mut self.cache, &missing).await
+            && let Ok(damaged) = in_time(self.patience, self.store.cases_of_a_moment(&mut self.cache, &missing)).await
         {
             self.damaged = damaged;
         }
@@ -174,16 +183,18 @@ impl Task {
         }
         self.chores_last = !chores.is_empty();
         match (self.connection.take(), self.chores_last) {
-            (Some(connection), true) => self.flight = Some(Flight::of_chores(connection, chores)),
+            (Some(connection), true) => {
+                self.flight = Some(Flight::of_chores(connection, chores, self.patience));
+            }
             (Some(connection), false) => {
                 let ready = std::mem::take(&mut self.next).ready(&mut self.cache);
-                self.flight = Some(Flight::of_acts(connection, ready));
+                self.flight = Some(Flight::of_acts(connection, ready, self.patience));
             }
-            (None, true) => chores.into_iter().for_each(|job| Answer::failed(StoreError::Unreachable, job)),
+            (None, true) => silent(chores),
             (None, false) => {
                 let (jobs, cases) = std::mem::take(&mut self.next).undone();
                 cases.into_iter().for_each(|case| self.cache.forget(case));
-                jobs.into_iter().for_each(|job| Answer::failed(StoreError::Unreachable, job));
+                silent(jobs);
             }
         }
     }
@@ -209,6 +220,12 @@ impl Task {
             return self.cache.clear();
         };
         failed.cases.iter().chain(&cases).for_each(|case| self.cache.forget(*case));
+        // Nobody knows what became of a batch that got no answer. To ask for each of its acts would keep everybody else
+        // waiting: whoever asks again with the same act finds out.
+        if matches!(failed.error, StoreError::Unreachable) {
+            self.connection = None;
+            return silent(failed.jobs);
+        }
         if failed.error.is_gone() {
             self.connection = None;
         }

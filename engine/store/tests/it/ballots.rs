@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use ballot::{Bundle, Counts, Entry, Mark, Put, Vote, check};
+use ballot::{Bundle, Counts, Entry, MAX_EXTENSIONS, Mark, Put, Vote, check};
 use ledger::Digest;
-use store::{BallotChore, Cast, Chore, Hidden, Place, RollStep, ShortMessage, StoredRoll};
+use store::{BallotChore, Cast, Chore, Hidden, NewBallot, Place, ShortMessage};
 use uuid::Uuid;
 
 use super::ON;
@@ -30,12 +30,16 @@ async fn vote(scene: &Scene) -> Vec<Entry> {
     cast
 }
 
+fn closing(issued: Counts, bundle: Vec<u8>) -> BallotChore {
+    BallotChore::Close { case: case(1), ballot: BALLOT, issued, bundle }
+}
+
 /// Closes the ballot as the server does.
 async fn close(scene: &Scene) -> Bundle {
     let (_, full) = scene.store.close_box(BALLOT).await.unwrap().unwrap();
     let counts = scene.store.ballot_register(case(1), BALLOT).await.unwrap().unwrap().counts();
     let bundle = Bundle::of(definition(VOTERS), Vec::new(), &ballot_key().0, counts, &full);
-    let chore = BallotChore::Close { case: case(1), ballot: BALLOT, bundle: bundle.bytes().unwrap() };
+    let chore = closing(counts, bundle.bytes().unwrap());
     assert!(scene.writer.chore(Chore::Ballot(chore.clone())).await.unwrap());
     assert!(!scene.writer.chore(Chore::Ballot(chore)).await.unwrap(), "a list is kept once");
     scene.store.destroy_box(BALLOT).await.unwrap();
@@ -60,7 +64,8 @@ async fn a_ballot_is_opened_held_and_closed() {
     let scene = Scene::on(ON).await;
     opens_ballot(&scene.store, &scene.writer, VOTERS).await;
     let stored = scene.store.ballot(BALLOT).await.unwrap().unwrap();
-    assert_eq!(stored.bundle, None);
+    assert!(!stored.closed);
+    assert_eq!(scene.store.ballot_list(case(1), BALLOT).await.unwrap(), None);
     assert_eq!(serde_json::from_slice::<ballot::Definition>(&stored.definition).unwrap(), definition(VOTERS));
     assert_eq!(scene.store.ballots_of(case(1)).await.unwrap(), [stored]);
     assert_eq!(scene.store.ballot_voters(case(1), BALLOT, Some(57), 9).await.unwrap().len(), 2);
@@ -69,7 +74,8 @@ async fn a_ballot_is_opened_held_and_closed() {
     assert!(check(&bundle, None).holds());
     assert_eq!(bundle.issued, Counts { blind: VOTERS, paper: 0, plain: 0 });
     assert_eq!(bundle.tally.choices, [20, 40, 0]);
-    assert_eq!(scene.store.ballot(BALLOT).await.unwrap().unwrap().bundle, Some(bundle.bytes().unwrap()));
+    assert!(scene.store.ballot(BALLOT).await.unwrap().unwrap().closed);
+    assert_eq!(scene.store.ballot_list(case(1), BALLOT).await.unwrap(), Some(bundle.bytes().unwrap()));
     assert_eq!(scene.store.cast(BALLOT, entry(0, Vote::YES)).await.unwrap(), Cast::Closed);
     assert_eq!(scene.store.box_key(BALLOT).await.unwrap(), None);
 }
@@ -87,7 +93,7 @@ async fn a_link_is_known_by_its_hash_and_stays_once_something_was_taken() {
     assert!(give(first).await && give(second).await);
     assert_eq!(scene.store.voter_of_link(BALLOT, first).await.unwrap(), None);
     let voter = scene.store.voter_of_link(BALLOT, second).await.unwrap().unwrap();
-    assert_eq!((voter.voter, voter.name.as_str(), voter.linked), (1, "代表1（虚构）", true));
+    assert_eq!((voter.voter, voter.name.as_deref(), voter.linked), (1, Some("代表1（虚构）"), true));
     assert!(mark(&scene, 1, Mark::Plain).await);
     assert!(!mark(&scene, 1, Mark::Paper).await, "no paper ballot after a token");
     assert!(!give(first).await);
@@ -151,11 +157,15 @@ async fn no_row_says_who_cast_what_nor_when() {
     timed.sort();
     let known = [
         "ballot.closes_at_ms",
+        "ballot_challenge.answered_at_ms",
+        "ballot_challenge.at_ms",
+        "ballot_challenge.erased_at_ms",
         "ballot_extension.closes_at_ms",
         "ballot_reminder.at_ms",
         "ballot_roll.closed_at_ms",
         "ballot_roll.confirmed_at_ms",
         "ballot_roll.published_at_ms",
+        "ballot_roll_name.erased_at_ms",
     ];
     assert_eq!(timed, known, "times of the ballot as a whole, none of a voter");
     let (_, full) = scene.store.close_box(BALLOT).await.unwrap().unwrap();
@@ -219,12 +229,39 @@ async fn a_ballot_is_never_changed_and_only_closed_once() {
     }
 }
 
-fn step(by: &str, minute: i64) -> RollStep {
-    RollStep { by: by.to_owned(), at: at(minute) }
-}
-
 async fn chore(scene: &Scene, chore: BallotChore) -> bool {
     scene.writer.chore(Chore::Ballot(chore)).await.unwrap()
+}
+
+/// Whoever asks in the last moment is on the list, or gets nothing: the register never says more than the list.
+#[tokio::test]
+async fn a_mark_that_comes_while_the_list_is_written_is_counted_or_refused() {
+    let scene = Scene::on(ON).await;
+    opens_ballot(&scene.store, &scene.writer, VOTERS).await;
+    let counts = async || scene.store.ballot_register(case(1), BALLOT).await.unwrap().unwrap().counts();
+    assert!(mark(&scene, 0, Mark::Plain).await);
+    let before = counts().await;
+    assert!(mark(&scene, 1, Mark::Blind([7; 16])).await);
+    assert!(!chore(&scene, closing(before, b"{}".to_vec())).await, "somebody was marked after it was counted");
+    assert!(!scene.store.ballot(BALLOT).await.unwrap().unwrap().closed);
+    let (writer, other) = (scene.writer.clone(), scene.writer.clone());
+    let marks = tokio::spawn(async move {
+        let mut marked = 0;
+        for voter in 2..VOTERS {
+            let mark = BallotChore::Mark { case: case(1), ballot: BALLOT, voter, mark: Mark::Plain };
+            marked += u32::from(writer.chore(Chore::Ballot(mark)).await.unwrap());
+        }
+        marked
+    });
+    let listed = loop {
+        let issued = counts().await;
+        if other.chore(Chore::Ballot(closing(issued, b"{}".to_vec()))).await.unwrap() {
+            break issued;
+        }
+    };
+    assert_eq!(marks.await.unwrap() + 2, listed.present());
+    assert!(!mark(&scene, VOTERS - 1, Mark::Plain).await && !mark(&scene, VOTERS - 1, Mark::Paper).await);
+    assert_eq!(counts().await, listed);
 }
 
 #[tokio::test]
@@ -245,44 +282,11 @@ async fn an_extension_is_kept_once_in_order_and_not_after_the_list() {
     let stored = scene.store.ballot(BALLOT).await.unwrap().unwrap();
     assert_eq!(stored.extensions, [b"first".to_vec(), b"second".to_vec()]);
     assert_eq!(scene.store.ballots_under_way(Uuid::nil(), 9).await.unwrap(), [stored]);
-    assert!(chore(&scene, BallotChore::Close { case: case(1), ballot: BALLOT, bundle: b"{}".to_vec() }).await);
+    assert!(chore(&scene, closing(Counts::default(), b"{}".to_vec())).await);
     assert!(!chore(&scene, extend(2, "late")).await);
     assert_eq!(scene.store.ballots_under_way(Uuid::nil(), 9).await.unwrap(), []);
     let mut intruder = scene.intruder().await;
     for sql in ["update ballot_extension set closes_at_ms = 0", "delete from ballot_extension"] {
-        assert!(intruder.execute(sql).await.unwrap_err().contains("never"), "{sql}");
-    }
-}
-
-#[tokio::test]
-async fn a_roll_is_closed_by_two_persons_and_never_changed() {
-    let scene = Scene::on(ON).await;
-    let (case, roll) = (case(1), BALLOT);
-    let publish = BallotChore::PublishRoll { case, roll, content: b"[]".to_vec(), by: step("a", 1) };
-    assert!(chore(&scene, publish.clone()).await && !chore(&scene, publish).await);
-    let close = |by: &str| BallotChore::CloseRoll { case, roll, by: step(by, 2) };
-    let confirm = |by: &str| BallotChore::ConfirmRoll { case, roll, by: step(by, 3) };
-    assert!(!chore(&scene, confirm("b")).await, "nobody has closed it");
-    assert!(chore(&scene, close("a")).await && !chore(&scene, close("b")).await);
-    assert!(!chore(&scene, confirm("a")).await, "not the same person");
-    assert!(chore(&scene, confirm("b")).await && !chore(&scene, confirm("c")).await);
-    let rolls = scene.store.ballot_rolls(case).await.unwrap();
-    let whole = StoredRoll {
-        case,
-        roll,
-        content: b"[]".to_vec(),
-        published: step("a", 1),
-        closed: Some(step("a", 2)),
-        confirmed: Some(step("b", 3)),
-    };
-    assert_eq!(rolls, [whole]);
-    let mut intruder = scene.intruder().await;
-    for sql in [
-        "update ballot_roll set content = x'00'",
-        "update ballot_roll set closed_by = 'c'",
-        "update ballot_roll set confirmed_by = null, confirmed_at_ms = null",
-        "delete from ballot_roll",
-    ] {
         assert!(intruder.execute(sql).await.unwrap_err().contains("never"), "{sql}");
     }
 }
@@ -314,6 +318,48 @@ async fn a_person_finds_the_ballots_that_are_under_way_and_a_reminder_is_kept_on
     assert!(chore(&scene, remind(24, 1)).await && !chore(&scene, remind(24, 7)).await);
     assert_eq!(scene.store.short_due(at(2), 9).await.unwrap().len(), 2);
     assert_eq!(scene.store.ballot_reminders(case(1), BALLOT).await.unwrap(), [(24, at(1))]);
-    assert!(chore(&scene, BallotChore::Close { case: case(1), ballot: BALLOT, bundle: b"{}".to_vec() }).await);
+    assert!(chore(&scene, closing(Counts::default(), b"{}".to_vec())).await);
     assert_eq!(scene.store.ballots_for("p-1", 9).await.unwrap(), []);
+}
+
+/// One query for all of a page: each has its own extensions, in order, and there are only so many.
+#[tokio::test]
+async fn many_ballots_under_way_are_read_with_their_extensions() {
+    let scene = Scene::on(ON).await;
+    let id = |n: u128| Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0c00 + n);
+    for n in 0..5 {
+        let new = NewBallot {
+            case: case(n % 2),
+            ballot: id(n),
+            closes_at: at(60),
+            definition: b"{}".to_vec(),
+            roll: id(n),
+            voters: vec!["p-1".to_owned()],
+        };
+        assert!(chore(&scene, BallotChore::Open(new)).await);
+    }
+    let extend = |n: u128, number: u32| BallotChore::Extend {
+        case: case(n % 2),
+        ballot: id(n),
+        number,
+        closes_at: at(70 + i64::from(number)),
+        extension: format!("{n}/{number}").into_bytes(),
+    };
+    for number in 0..MAX_EXTENSIONS {
+        assert!(chore(&scene, extend(3, number)).await);
+    }
+    assert!(!chore(&scene, extend(3, MAX_EXTENSIONS)).await, "often enough");
+    assert!(chore(&scene, extend(1, 0)).await);
+    let told = |all: Vec<store::StoredBallot>| {
+        all.into_iter().map(|ballot| (ballot.ballot, ballot.extensions.len())).collect::<Vec<_>>()
+    };
+    let most = usize::try_from(MAX_EXTENSIONS).unwrap();
+    let first = scene.store.ballots_under_way(Uuid::nil(), 3).await.unwrap();
+    assert_eq!(told(first), [(id(0), 0), (id(1), 1), (id(2), 0)]);
+    let second = scene.store.ballots_under_way(id(2), 3).await.unwrap();
+    assert_eq!(second[0].extensions[11], b"3/11");
+    assert_eq!(told(second), [(id(3), most), (id(4), 0)]);
+    assert_eq!(told(scene.store.ballots_of(case(1)).await.unwrap()), [(id(1), 1), (id(3), most)]);
+    assert_eq!(scene.store.ballot(id(3)).await.unwrap().unwrap().extensions.len(), most);
+    assert_eq!(told(scene.store.ballots_under_way(id(4), 3).await.unwrap()), []);
 }

@@ -62,7 +62,25 @@ impl Intruder {
         }
     }
 
-    pub(crate) async fn count(&mut self, sql: &'static str) -> i64 {
+    /// Runs statements as they are written for this database.
+    pub(crate) async fn run(&mut self, sql: &str) -> Result<(), String> {
+        match self {
+            Self::File(connection) => connection.execute(AssertSqlSafe(sql)).await.map(drop),
+            Self::Server(connection) => connection.execute(AssertSqlSafe(sql)).await.map(drop),
+        }
+        .map_err(|error| error.to_string())
+    }
+
+    pub(crate) async fn count(&mut self, sql: &str) -> i64 {
+        let sql = AssertSqlSafe(sql);
+        match self {
+            Self::File(connection) => sqlx::query(sql).fetch_one(connection).await.unwrap().get(0),
+            Self::Server(connection) => sqlx::query(sql).fetch_one(connection).await.unwrap().get(0),
+        }
+    }
+
+    pub(crate) async fn bytes(&mut self, sql: &str) -> Vec<u8> {
+        let sql = AssertSqlSafe(sql);
         match self {
             Self::File(connection) => sqlx::query(sql).fetch_one(connection).await.unwrap().get(0),
             Self::Server(connection) => sqlx::query(sql).fetch_one(connection).await.unwrap().get(0),

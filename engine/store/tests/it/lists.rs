@@ -110,10 +110,50 @@ async fn a_lease_has_one_holder_until_it_ends() {
         holder: Uuid::from_u128(holder),
         now: at(now),
         until: at(until),
+        latest: at(now + 60),
     };
     assert!(scene.writer.chore(take(1, 0, 10)).await.unwrap());
     assert!(!scene.writer.chore(take(2, 9, 19)).await.unwrap());
     assert!(scene.writer.chore(take(1, 9, 19)).await.unwrap(), "renewed by its holder");
     assert!(scene.writer.chore(take(2, 19, 29)).await.unwrap(), "taken over when it has ended");
     assert!(!scene.writer.chore(take(1, 20, 30)).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_lease_that_ends_later_than_any_can_is_taken_over() {
+    let scene = Scene::on(ON).await;
+    let take = |holder: u128, now: i64| Chore::Lease {
+        name: "clock".to_owned(),
+        holder: Uuid::from_u128(holder),
+        now: at(now),
+        until: at(now + 10),
+        latest: at(now + 60),
+    };
+    // Its clock was two days ahead, and then it died.
+    assert!(scene.writer.chore(take(1, 2 * 24 * 60)).await.unwrap());
+    assert!(scene.writer.chore(take(2, 0)).await.unwrap());
+    assert!(!scene.writer.chore(take(3, 1)).await.unwrap(), "whose lease is genuine keeps it");
+}
+
+#[tokio::test]
+async fn messages_that_failed_are_found_behind_any_number_of_fresh_ones() {
+    let scene = Scene::on(ON).await;
+    scene.submit(opens(case(1), EMPLOYER)).await.unwrap();
+    let first = scene.store.outbox_due(at(0), 10).await.unwrap().remove(0);
+    let to = |part: u32| Message { id: MessageId { part, ..first.id }, audience: "a".to_owned(), ..first.clone() };
+    let address = Chore::Address { id: first.id, at: at(1), messages: (1..=30).map(to).collect() };
+    scene.writer.chore(address).await.unwrap();
+    for part in [7, 19, 23] {
+        let id = MessageId { part, ..first.id };
+        let retry = Chore::Retry { id, next_at: at(100 - i64::from(part)), problem: "no answer".to_owned() };
+        assert!(scene.writer.chore(retry).await.unwrap());
+    }
+    let parts = |messages: &[Message]| messages.iter().map(|message| message.id.part).collect::<Vec<_>>();
+    let page = scene.store.outbox_failed(None, 2).await.unwrap();
+    assert_eq!(parts(&page), [7, 19]);
+    assert_eq!(parts(&scene.store.outbox_failed(page.last(), 2).await.unwrap()), [23]);
+    assert!(scene.writer.chore(Chore::Sent { id: page[0].id, at: at(2) }).await.unwrap());
+    assert_eq!(parts(&scene.store.outbox_failed(None, 10).await.unwrap()), [19, 23]);
+    assert_eq!(parts(&scene.store.outbox_far(at(50), 10).await.unwrap()), [23, 19], "the nearest first");
+    assert_eq!(parts(&scene.store.outbox_far(at(77), 10).await.unwrap()), [19]);
 }

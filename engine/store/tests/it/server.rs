@@ -19,6 +19,15 @@ pub(crate) async fn database() -> String {
     cluster.url(&name)
 }
 
+/// The address of a new database with nothing in it.
+pub(crate) async fn empty() -> String {
+    let cluster = CLUSTER.get_or_init(prepared).await;
+    let name = format!("store_{}", NEXT.fetch_add(1, Ordering::Relaxed));
+    let mut admin = cluster.url("postgres").parse::<PgConnectOptions>().unwrap().connect().await.unwrap();
+    admin.execute(AssertSqlSafe(format!("create database {name}"))).await.unwrap();
+    cluster.url(&name)
+}
+
 async fn prepared() -> Cluster {
     let cluster = Cluster::start(Sync::Memory).unwrap();
     let mut admin = cluster.url("postgres").parse::<PgConnectOptions>().unwrap().connect().await.unwrap();

@@ -24,6 +24,7 @@ use crate::server;
 
 pub(crate) use writes::{
     BALLOT, ballot_key, definition, entry, every_ballot_write, every_caucus_chore, every_people_chore, opens_ballot,
+    publishes,
 };
 
 /// Fictional; the check digits hold.

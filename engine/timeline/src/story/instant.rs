@@ -106,6 +106,7 @@ fn of(event: &Event) -> Option<Moment> {
         | Event::Corrected(_)
         | Event::DatasetsAdopted(_)
         | Event::DocumentRecorded(_)
+        | Event::NoticeReported(_)
         | Event::DutyOpened(_)
         | Event::DutyVoided(_)
         | Event::DutyRecomputed(_)

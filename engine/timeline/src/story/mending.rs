@@ -3,9 +3,11 @@
 use law::Date;
 use messages::Said;
 use negotiation::Side;
-use negotiation::command::{Ballots, Command, DatedAct, DocumentKind, FactChange, SystemCommand, UnionProposal};
+use negotiation::command::{
+    Ballots, Command, DatedAct, DocumentKind, FactChange, NoticeOutcome, NoticeWay, SystemCommand, UnionProposal,
+};
 use negotiation::event::{
-    Corrected, CorrectionProposed, DocumentRecorded, EffectWithdrawn, PaperConfirmed, PaperEntered,
+    Corrected, CorrectionProposed, DocumentRecorded, EffectWithdrawn, NoticeReported, PaperConfirmed, PaperEntered,
 };
 
 use super::Scene;
@@ -19,7 +21,9 @@ pub(super) fn details_of_command(scene: &Scene<'_>, command: &Command) -> Vec<St
             let said = Said::new("timeline-detail-adopted").arg("reason", &adopt.reason);
             vec![scene.teller.say(&said)]
         }
-        Command::System(SystemCommand::StrikeClock(_) | SystemCommand::RecordDocument(_))
+        Command::System(
+            SystemCommand::StrikeClock(_) | SystemCommand::RecordDocument(_) | SystemCommand::RecordNotice(_),
+        )
         | Command::Opening(_)
         | Command::Coverage(_)
         | Command::Acceptance(_)
@@ -208,6 +212,21 @@ pub(super) fn document(scene: &Scene<'_>, e: &DocumentRecorded) -> Document {
         version: document.version,
         pdf: document.pdf,
     }
+}
+
+pub(super) fn notice_reported(scene: &Scene<'_>, e: &NoticeReported) -> Vec<String> {
+    let notice = &e.notice;
+    let way = match notice.way {
+        NoticeWay::Mail => "timeline-notice-mail",
+        NoticeWay::Sms => "timeline-notice-sms",
+    };
+    let outcome = match notice.outcome {
+        NoticeOutcome::Delivered => "timeline-notice-delivered",
+        NoticeOutcome::Returned => "timeline-notice-returned",
+    };
+    let said = Said::new("timeline-detail-notice-report").arg("about", notice.about).arg("message", &notice.message);
+    let said = said.arg("person", scene.teller.person(&notice.person));
+    vec![scene.teller.say(&said.message("way", way).message("outcome", outcome))]
 }
 
 fn document_key(kind: DocumentKind) -> String {

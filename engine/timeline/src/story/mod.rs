@@ -171,6 +171,7 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::RunOutWithdrawn(_) => Told::Happened("run-out-withdrawn", Vec::new()),
         Event::DatasetsAdopted(_) => Told::Happened("datasets-adopted", Vec::new()),
         Event::DocumentRecorded(e) => Told::Made(mending::document(scene, e)),
+        Event::NoticeReported(e) => Told::Happened("notice-reported", mending::notice_reported(scene, e)),
         Event::PackageTabled(e) => Told::Happened("package-tabled", talks::package_tabled(scene, e)),
         Event::PackageAccepted(e) => Told::Happened("package-accepted", talks::package_accepted(scene, e)),
         Event::SuspensionProposed(e) => Told::Happened("suspension-proposed", talks::suspension_proposed(scene, e)),

@@ -3,9 +3,10 @@
 use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Listed, Question, Tally, Token, Vote};
 use ledger::bundle::name;
 use ledger::{Digest, canonical};
-use negotiation::Command;
-use negotiation::command::{CongressCommand, OnlineBallot, RecordVote};
-use serde_json::json;
+use negotiation::command::{CongressCommand, CongressForm, OnlineBallot, RecordVote};
+use negotiation::event::{DraftVoted, EmployerVoted, QuorumMissed};
+use negotiation::{Command, Event};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::sample::{CASE, acts, builder, chain};
@@ -67,16 +68,30 @@ fn recorded(list: &Bundle) -> RecordVote {
     }
 }
 
+/// What a vote leads to.
+fn adopted(vote: &RecordVote) -> Event {
+    let at = "2026-03-16T17:00:00.000+08:00".parse().unwrap();
+    Event::DraftAdopted(DraftVoted { at, form: CongressForm::Congress, vote: vote.clone() })
+}
+
 /// A bundle with a record of each vote, and with the lists.
 fn bundle(votes: &[RecordVote], lists: &[&[u8]]) -> Vec<u8> {
+    let recorded = |vote: &RecordVote| {
+        let command = Command::Congress(CongressCommand::RecordVote(vote.clone()));
+        json!({ "command": command, "events": [adopted(vote)], "facts": {} })
+    };
+    of_records(votes.iter().map(recorded), lists)
+}
+
+/// A bundle with these records after the others, and with the lists.
+fn of_records(data: impl Iterator<Item = Value>, lists: &[&[u8]]) -> Vec<u8> {
     let mut acts = acts();
-    for vote in votes {
+    for data in data {
         let mut act = acts.last().unwrap().clone();
         let at = acts.len();
         act.act = format!("01900000-0000-7000-8000-{at:012x}");
         act.at = format!("2026-03-18T09:3{at}:00.000+08:00");
-        let command = Command::Congress(CongressCommand::RecordVote(vote.clone()));
-        act.data = json!({ "command": command, "events": [], "facts": {} });
+        act.data = data;
         acts.push(act);
     }
     let mut builder = builder(&chain(&acts));
@@ -159,6 +174,9 @@ fn a_stuffed_box_is_found() {
 fn a_record_that_says_otherwise_than_its_list_is_found() {
     let list = list();
     figure("total", &list, |vote| vote.total = 6);
+    figure("paper", &list, |vote| vote.issued = 7);
+    figure("paper", &list, |vote| vote.returned = 6);
+    figure("paper", &list, |vote| vote.abstain = 1);
     figure("issued", &list, |vote| vote.online.as_mut().unwrap().issued = 4);
     figure("plain", &list, |vote| vote.online.as_mut().unwrap().plain = 0);
     figure("returned", &list, |vote| vote.online.as_mut().unwrap().returned = 3);
@@ -189,6 +207,64 @@ fn a_list_counts_for_one_vote_and_a_vote_without_its_list_is_told() {
     assert_eq!(line.said.key, "verify-ballots-missing");
     let alone = found(&bundle(&[], &[&bytes]));
     assert_eq!(alone, [format!("ballots {} verify-named-unmentioned", name::ballot(&bytes))]);
+}
+
+/// Part of the congress votes in the hall: whoever is on the roll and took paper, and whoever isn't on the roll.
+#[test]
+fn a_hall_beside_the_list_counts_with_it_and_no_more_ballots_than_people() {
+    let list = list();
+    let hall = |people: u32| {
+        move |vote: &mut RecordVote| {
+            vote.total += people;
+            vote.present += people;
+            vote.issued += people;
+            vote.returned += people;
+            vote.yes += people;
+        }
+    };
+    for people in [0, 1, 30] {
+        assert_eq!(of(&list, hall(people)), Vec::<String>::new(), "{people} who aren't on the roll");
+    }
+    let one_more = |vote: &mut RecordVote| {
+        hall(30)(vote);
+        vote.issued += 1;
+    };
+    assert_eq!(of(&list, one_more), ["6 verify-ballots-figure"]);
+    // Everybody who took paper stayed away from the box: nothing wrong with that.
+    let fewer = |vote: &mut RecordVote| {
+        vote.returned = 4;
+        vote.yes = 3;
+    };
+    assert_eq!(of(&list, fewer), Vec::<String>::new());
+}
+
+#[test]
+fn a_vote_that_was_entered_from_paper_counts_once_it_is_confirmed() {
+    let list = list();
+    let (vote, bytes) = (recorded(&list), list.bytes().unwrap());
+    let entered = json!({ "command": { "entered": list.digest().unwrap() }, "events": [], "facts": {} });
+    let confirmed =
+        |vote: &RecordVote| json!({ "command": { "name": "confirm_paper" }, "events": [adopted(vote)], "facts": {} });
+    let records = |vote: &RecordVote| of_records([entered.clone(), confirmed(vote)].into_iter(), &[&bytes]);
+    assert_eq!(found(&records(&vote)), Vec::<String>::new());
+    let wrong = RecordVote { yes: 2, ..vote };
+    assert_eq!(found(&records(&wrong)), ["ballots 7 verify-ballots-figure"]);
+}
+
+#[test]
+fn a_list_counts_for_a_vote_however_it_came_out() {
+    let list = list();
+    let (vote, bytes) = (recorded(&list), list.bytes().unwrap());
+    let at = "2026-03-16T17:00:00.000+08:00".parse().unwrap();
+    let (form, employer) = (CongressForm::EachEmployer, "first".to_owned());
+    for event in [
+        Event::DraftRejected(DraftVoted { at, form, vote: vote.clone() }),
+        Event::QuorumMissed(QuorumMissed { at, form, vote: vote.clone() }),
+        Event::EmployerVoted(EmployerVoted { adopted: true, at, employer, vote: vote.clone() }),
+    ] {
+        let record = json!({ "command": { "name": "vote" }, "events": [event], "facts": {} });
+        assert_eq!(found(&of_records([record].into_iter(), &[&bytes])), Vec::<String>::new());
+    }
 }
 
 #[test]

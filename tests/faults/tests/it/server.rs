@@ -11,7 +11,8 @@ use faults::process::{drawn, pause, until};
 use crate::scene::Scene;
 
 /// Servers that come back quickly and say in their log whom they refused what.
-const SETTINGS: [&str; 3] = ["recovery_init_sync_method=syncfs", "log_line_prefix=%a|", "deadlock_timeout=10ms"];
+pub(crate) const SETTINGS: [&str; 3] =
+    ["recovery_init_sync_method=syncfs", "log_line_prefix=%a|", "deadlock_timeout=10ms"];
 
 /// A name that leads to one server now and to another later, as an address in front of two does.
 struct Way {
@@ -31,7 +32,7 @@ impl Way {
 }
 
 /// A standby without which nothing is acknowledged.
-fn synchronous_standby(primary: &Cluster, name: &str) -> Cluster {
+pub(crate) fn synchronous_standby(primary: &Cluster, name: &str) -> Cluster {
     let standby = primary.standby(Sync::Disk, name).unwrap();
     let set = format!("alter system set synchronous_standby_names = '{name}'; select pg_reload_conf()");
     primary.sql("postgres", &set).unwrap();

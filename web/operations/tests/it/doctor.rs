@@ -45,10 +45,15 @@ async fn a_sound_installation_is_good_and_what_is_wrong_is_found() {
     let Place::File(path) = &place else { panic!() };
     let path = path.display().to_string();
     let good = ask(&path, TOKEN, "", &[2026, 2027], 0o600).await;
-    for id in ["token", "secrets", "database", "durable", "clock", "fonts", "calendar"] {
+    for id in ["token", "secrets", "database", "durable", "boxes", "clock", "fonts", "calendar"] {
         assert_eq!(grade(&good, id), Grade::Good, "{id}");
     }
     assert_eq!(grade(&good, "mail"), Grade::Watch, "mail waits without a server");
+    assert_eq!([grade(&good, "operator"), grade(&good, "front")], [Grade::Watch; 2], "nobody said anything");
+    let said = "public_address = \"https://example.org\"\n[operator]\nname = \"某某县总工会（虚构）\"\n\
+                contact = \"0000-0000\"\n[listen]\ntrusted_proxies = [\"127.0.0.1\"]\n";
+    let named = ask(&path, TOKEN, said, &[2026, 2027], 0o600).await;
+    assert_eq!([grade(&named, "operator"), grade(&named, "front")], [Grade::Good; 2]);
     let bad = ask(&path, "passwordpasswordpasswordpasswordpassword", "", &[2025], 0o644).await;
     assert_eq!((grade(&bad, "token"), grade(&bad, "secrets")), (Grade::Bad, Grade::Watch));
     assert_eq!((grade(&bad, "fonts"), grade(&bad, "calendar")), (Grade::Bad, Grade::Bad));
@@ -68,6 +73,14 @@ async fn on_a_server_rights_settings_and_clock_are_looked_at() {
     // The cluster of the tests doesn't flush, and its superuser may do anything; its clock isn't that of the test.
     assert_eq!(grade(&found, "durable"), Grade::Bad);
     assert_eq!((grade(&found, "rights"), grade(&found, "clock")), (Grade::Watch, Grade::Bad));
+    assert_eq!(grade(&found, "boxes"), Grade::Watch, "no ballot is opened online");
+    let key = folder.path().join("boxes.key");
+    let more = format!("boxes_key_file = \"{}\"", key.display());
+    assert_eq!(grade(&ask(&url, TOKEN, &more, &[2026], 0o600).await, "boxes"), Grade::Bad, "there is no such file");
+    fs::write(&key, "0a".repeat(32)).unwrap();
+    fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
+    let found = ask(&url, TOKEN, &more, &[2026], 0o600).await;
+    assert_eq!((grade(&found, "boxes"), grade(&found, "secrets")), (Grade::Good, Grade::Watch));
 }
 
 /// A mail server that takes this word of a password, or none.

@@ -37,7 +37,7 @@ async fn a_source_that_is_served_stays_where_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let scene = Scene::filled(empty(kind, &folder, "source").await, 1).await;
         let until = now().plus_millis(10_000);
-        let lease = Chore::Lease { name: "clock".to_owned(), holder: case(1), now: now(), until };
+        let lease = Chore::Lease { name: "clock".to_owned(), holder: case(1), now: now(), until, latest: until };
         scene.writer.chore(lease).await.unwrap();
         let target = empty(Kind::File, &folder, "target").await;
         let refused = move_store(&scene.place, &target, now(), Law::All, &quiet).await;

@@ -1,10 +1,15 @@
 //! What a form is asked about: the command, the case, the side, the clause; and what the case itself answers.
 
+use law::dataset::DataSets;
+use law::rules::Profile;
 use ledger::Digest;
+use negotiation::command::{OfferBasis, Parent};
 use negotiation::state::Stage;
-use negotiation::terms::{Clause, Terms};
+use negotiation::terms::{Clause, Terms, Value as Figure};
 use negotiation::{Capacity, Negotiation, Side};
+use uuid::Uuid;
 
+use super::agreement::{follow, template};
 use super::fact::{Fact, facts};
 use super::pending::Pending;
 use super::posted::Posted;
@@ -15,16 +20,32 @@ use crate::vote::Held;
 /// The text that a party accepts with the platform; the record names it by its hash.
 pub(crate) const ACCEPTANCE: &str = include_str!("../../data/acceptance.txt");
 
+/// What stands around a form and isn't part of the case.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Around<'a> {
+    /// The name of whoever acts; none where the act was done on paper, or is only shown.
+    pub(crate) actor: Option<&'a str>,
+    /// The case, where it has pages already.
+    pub(crate) case: Option<Uuid>,
+    /// Regions and whose rules hold in them, while a case is opened.
+    pub(crate) data: Option<&'a DataSets>,
+}
+
 /// A form, asked about a case.
 pub(crate) struct Asking<'a> {
+    pub(crate) around: Around<'a>,
     /// The clause that was chosen before.
     pub(crate) clause: Option<String>,
     /// Flat name of the command.
     pub(crate) command: &'a str,
+    /// The text from which a case starts that hangs on another.
+    pub(crate) first: Option<&'a Terms>,
     /// The case; none before it is opened.
     pub(crate) n: Option<&'a Negotiation>,
     /// A ballot on the text that was held online and has ended.
     pub(crate) online: Option<&'a Held>,
+    /// What an opening says of the case in force on which it hangs.
+    pub(crate) parent: Option<&'a Parent>,
     /// What waits for a second person.
     pub(crate) pending: &'a [Pending],
     /// Who may be named.
@@ -43,20 +64,29 @@ impl<'a> Asking<'a> {
         Some((text.digest, &text.terms))
     }
 
-    /// The text to draft from: the one on the table, or the template, with what was agreed in its place.
+    /// The text to draft from: the one on the table, that of the case on which this one hangs, or the template, with what was
+    /// agreed in its place.
     pub(crate) fn base(&self) -> Terms {
-        let mut terms = match (self.text(), self.n) {
-            (Some((_, terms)), _) => terms.clone(),
-            (None, Some(n)) => template(&n.header.employer.name),
-            (None, None) => template(""),
+        let mut terms = match (self.text(), self.first, self.n) {
+            (Some((_, terms)), _, _) | (None, Some(terms), _) => terms.clone(),
+            (None, None, n) => template(n),
         };
         // A slip is one of the text as it stands.
-        let agreed = self.n.into_iter().filter(|_| self.command != "propose_slip").flat_map(|n| &n.table.agreed);
-        for (id, agreed) in agreed {
-            if let Some(clause) = terms.clauses.iter_mut().find(|clause| clause.id == *id) {
-                clause.text.clone_from(&agreed.text);
-                clause.values.clone_from(&agreed.values);
+        let agreed = self.n.map(|n| &n.table.agreed).filter(|_| self.command != "propose_slip");
+        if let Some(agreed) = agreed.filter(|agreed| !agreed.is_empty()) {
+            let had: Vec<Figure> = terms.clauses.iter().flat_map(|clause| clause.values.clone()).collect();
+            for clause in &mut terms.clauses {
+                if let Some(agreed) = agreed.get(&clause.id) {
+                    clause.text.clone_from(&agreed.text);
+                    clause.values.clone_from(&agreed.values);
+                }
             }
+            // What was agreed stays as it was agreed; what follows from it in other clauses follows.
+            let (settled, others): (Vec<_>, Vec<_>) =
+                terms.clauses.iter_mut().partition(|clause| agreed.contains_key(&clause.id));
+            let mut settled: Vec<Figure> = settled.into_iter().flat_map(|clause| clause.values.clone()).collect();
+            let others = others.into_iter().flat_map(|clause| &mut clause.values);
+            follow(&mut others.chain(&mut settled).collect::<Vec<_>>(), &had);
         }
         terms
     }
@@ -71,10 +101,13 @@ impl<'a> Asking<'a> {
     pub(crate) fn about(&self, command: &'a str, posted: &Posted) -> Self {
         let done_by = capacity(posted.one("actor.capacity"));
         Self {
+            around: Around { actor: None, ..self.around },
             clause: self.clause.clone(),
             command,
+            first: self.first,
             n: self.n,
-            online: None,
+            online: self.online,
+            parent: None,
             pending: &[],
             people: self.people,
             pick: None,
@@ -82,10 +115,24 @@ impl<'a> Asking<'a> {
         }
     }
 
+    /// Whether a value of a choice can be meant here at all.
+    pub(crate) fn offers(&self, path: &str, value: &str) -> bool {
+        if self.command != "issue_offer" || path != "basis" {
+            return true;
+        }
+        let kind = self.n.and_then(|n| n.header.parent.as_ref()).map(|parent| parent.kind);
+        serde_json::from_value::<OfferBasis>(value.into()).is_ok_and(|basis| basis.fits(kind))
+    }
+
     /// The fact that was chosen before.
     pub(crate) fn fact(&self) -> Option<Fact> {
         let wanted = self.pick?;
         facts(self.n?).into_iter().find(|fact| fact.id() == wanted)
+    }
+
+    /// Whose rules hold where the employer is, by the region that was typed.
+    pub(crate) fn rules(&self, posted: &Posted) -> Option<Profile> {
+        self.around.data?.profile(posted.one("region"))
     }
 
     /// The slip that is confirmed, by the number that was typed.
@@ -125,6 +172,17 @@ impl<'a> Asking<'a> {
         Some(clause)
     }
 
+    /// A figure that is agreed, or as a side put it last: this one, else the other.
+    pub(crate) fn tabled(&self, key: &str) -> Option<Figure> {
+        let table = &self.n?.table;
+        let base = self.base();
+        let id = &base.clauses.iter().find(|clause| clause.values.iter().any(|value| value.key == key))?.id;
+        let put = |side: Side| table.latest(id, side).map(|put| &put.values);
+        let agreed = table.agreed.get(id).map(|agreed| &agreed.values);
+        let values = agreed.or_else(|| put(self.side)).or_else(|| put(self.side.other()))?;
+        values.iter().find(|value| value.key == key).cloned()
+    }
+
     /// The session whose minutes wait for this side, the oldest first.
     pub(crate) fn session(&self) -> Option<u32> {
         let waits = |session: &&negotiation::state::Session| {
@@ -132,6 +190,11 @@ impl<'a> Asking<'a> {
         };
         self.n?.sessions.iter().find(waits).map(|session| session.number)
     }
+}
+
+/// Whether a field is the one that says whose rules a case is opened under.
+pub(super) fn is_profile(ask: &Asking<'_>, path: &str) -> bool {
+    ask.command == "open_case" && path == "profile"
 }
 
 /// The capacity of a name.
@@ -182,24 +245,5 @@ pub(crate) const fn draft(stage: &Stage) -> Option<&negotiation::state::AgreedTe
     match draft {
         Some(draft) => Some(&draft.text),
         None => None,
-    }
-}
-
-/// The template of an enterprise's agreement, with its name in place.
-fn template(employer: &str) -> Terms {
-    let text = include_str!("../../data/agreement.toml").replace("〔企业〕", employer);
-    #[expect(clippy::expect_used, reason = "a test reads the template that is built in")]
-    toml::from_str(&text).expect("the template is an agreement")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_template_is_an_agreement_that_names_the_employer() {
-        let terms = template("甲公司");
-        assert!(terms.clauses.len() > 20 && terms.coverage.contains("甲公司"));
-        assert!(negotiation::terms::check(&terms).is_ok());
     }
 }

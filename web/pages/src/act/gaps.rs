@@ -18,12 +18,15 @@ pub(super) const fn missing(kind: Kind) -> &'static str {
         Kind::Line
         | Kind::Text
         | Kind::Tick
+        | Kind::OwnName
         | Kind::Lines
         | Kind::Group(_)
         | Kind::Rows(..)
         | Kind::Values
         | Kind::Terms
+        | Kind::Grades
         | Kind::Given(_) => "pages-fault-empty",
+        Kind::Yuan | Kind::Percent => "pages-fault-amount",
     }
 }
 
@@ -32,7 +35,14 @@ pub(super) fn words(fields: &'static [Field]) -> Vec<&'static str> {
     let mut words = Vec::new();
     for field in fields {
         match field.kind {
-            Kind::Line | Kind::Text | Kind::Day | Kind::Count | Kind::Lines | Kind::Numbers => words.push(field.name),
+            Kind::Line
+            | Kind::Text
+            | Kind::Day
+            | Kind::Count
+            | Kind::Lines
+            | Kind::Numbers
+            | Kind::Yuan
+            | Kind::Percent => words.push(field.name),
             // A person's name stands one level below.
             Kind::Person => words.extend(["person.who", "person.name"]),
             Kind::Tick
@@ -44,6 +54,7 @@ pub(super) fn words(fields: &'static [Field]) -> Vec<&'static str> {
             | Kind::Crowd
             | Kind::Persons
             | Kind::Clause
+            | Kind::OwnName
             | Kind::Act
             | Kind::Fact
             | Kind::Known
@@ -53,6 +64,7 @@ pub(super) fn words(fields: &'static [Field]) -> Vec<&'static str> {
             | Kind::Rows(..)
             | Kind::Values
             | Kind::Terms
+            | Kind::Grades
             | Kind::Given(_) => {}
         }
     }

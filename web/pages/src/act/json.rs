@@ -8,8 +8,9 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::agreement::{GradeField, PARTS, TermsField};
 use super::asking::Asking;
-use super::posted::Posted;
+use super::posted::{MAX_ROWS, Posted};
 use super::read::{Fault, join};
 use super::show::{Choice, Figure, Form, Widget};
 use super::spec::{Field, Kind};
@@ -46,7 +47,12 @@ pub(crate) struct ChoiceView {
 
 /// The fields of a form, and those of its objects.
 pub(crate) fn form_view(form: &Form<'_>, fields: &[Field], prefix: &str) -> Result<Vec<FieldView>, Trouble> {
-    let asked = fields.iter().filter(|field| !matches!(field.kind, Kind::Given(_)));
+    let paper = form.ask.around.actor.is_none();
+    let asked = |field: &&Field| match (field.kind, paper) {
+        (Kind::Given(_), _) | (Kind::OwnName, true) => false,
+        (_, _) => true,
+    };
+    let asked = fields.iter().filter(asked);
     asked.map(|field| field_view(form, field, &join(prefix, field.name))).collect()
 }
 
@@ -75,11 +81,16 @@ fn field_view(form: &Form<'_>, field: &Field, path: &str) -> Result<FieldView, T
             let field: Vec<Field> = form.ask.fact().and_then(|fact| fact.field()).into_iter().collect();
             view.fields = form_view(form, &field, path)?;
         }
+        Kind::Terms => {
+            view.fields = offered(form.widget(field, path)?).2;
+            view.fields.extend(form_view(form, PARTS, path)?);
+        }
         Kind::Persons => {
             let person = Field { kind: Kind::Person, name: "person", needed: false, seldom: false };
             view.choices = offered(form.widget(&person, &format!("{path}.0"))?).1;
         }
         Kind::Line
+        | Kind::OwnName
         | Kind::Text
         | Kind::Day
         | Kind::Count
@@ -95,7 +106,9 @@ fn field_view(form: &Form<'_>, field: &Field, path: &str) -> Result<FieldView, T
         | Kind::Crowd
         | Kind::Clause
         | Kind::Values
-        | Kind::Terms
+        | Kind::Yuan
+        | Kind::Percent
+        | Kind::Grades
         | Kind::Known
         | Kind::Capacity
         | Kind::Pending
@@ -108,7 +121,9 @@ fn field_view(form: &Form<'_>, field: &Field, path: &str) -> Result<FieldView, T
 fn offered(widget: Widget) -> (Option<String>, Vec<ChoiceView>, Vec<FieldView>) {
     let filled = |text: String| (Some(text).filter(|text| !text.is_empty()), Vec::new(), Vec::new());
     match widget {
-        Widget::Line(text) | Widget::Text(text) | Widget::Day(text) | Widget::Count(text) => filled(text),
+        Widget::Line(text) | Widget::Text(text) | Widget::Day(text) | Widget::Count(text) | Widget::Amount(text, _) => {
+            filled(text)
+        }
         Widget::Scan { sha, .. } => filled(sha),
         Widget::Tick(on) => filled(on.to_string()),
         Widget::Radio(choices) | Widget::Select(choices) | Widget::Boxes(choices) => {
@@ -121,18 +136,33 @@ fn offered(widget: Widget) -> (Option<String>, Vec<ChoiceView>, Vec<FieldView>) 
             (on, views(known), Vec::new())
         }
         Widget::Figures(figures) => (None, Vec::new(), figures.into_iter().map(figure).collect()),
-        Widget::Terms { clauses, coverage, title } => {
-            let mut inside = vec![words("title", String::new(), title), words("coverage", String::new(), coverage)];
-            for clause in clauses {
-                let id = clause.name.rsplit('.').next().unwrap_or_default().to_owned();
-                let mut fields = vec![words("text", String::new(), clause.text)];
-                fields.extend(clause.figures.into_iter().map(figure));
-                inside.push(FieldView { kind: "object", fields, ..words(&id, clause.heading, String::new()) });
-            }
-            (None, Vec::new(), inside)
+        Widget::Terms(terms) => (None, Vec::new(), inside(*terms)),
+        Widget::Grades(grades) => {
+            let sum = |name: &str, value: String| FieldView { kind: "line", ..words(name, String::new(), value) };
+            let grade = |grade: GradeField| {
+                let id = grade.name.rsplit('.').next().unwrap_or_default().to_owned();
+                let fields = vec![sum("low", grade.low), sum("high", grade.high), sum("allowance", grade.allowance)];
+                FieldView { kind: "object", fields, ..words(&id, grade.label, String::new()) }
+            };
+            (None, Vec::new(), grades.into_iter().map(grade).collect())
         }
-        Widget::Inside(_) | Widget::Rows { .. } | Widget::Unseen => (None, Vec::new(), Vec::new()),
+        Widget::Inside(_) | Widget::Rows(_) | Widget::Folded(_) | Widget::Unseen => (None, Vec::new(), Vec::new()),
     }
+}
+
+/// The clauses of an agreement by their ids. Its rows are fields of their own.
+fn inside(terms: TermsField) -> Vec<FieldView> {
+    let mut inside = vec![words("title", String::new(), terms.title), words("coverage", String::new(), terms.coverage)];
+    for clause in terms.clauses {
+        let id = clause.name.rsplit('.').next().unwrap_or_default().to_owned();
+        let mut fields = vec![words("heading", String::new(), clause.heading.clone())];
+        fields.push(words("text", String::new(), clause.text));
+        fields.extend(clause.figures.into_iter().map(figure));
+        fields.extend(clause.not_applicable.map(|reason| words("not_applicable", String::new(), reason)));
+        fields.push(FieldView { kind: "tick", ..words("drop", String::new(), String::new()) });
+        inside.push(FieldView { kind: "object", fields, ..words(&id, clause.heading, String::new()) });
+    }
+    inside
 }
 
 fn views(choices: Vec<Choice>) -> Vec<ChoiceView> {
@@ -159,7 +189,9 @@ fn figure(figure: Figure) -> FieldView {
 
 const fn kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Line | Kind::Known | Kind::Seated | Kind::Clause | Kind::Capacity | Kind::Given(_) => "line",
+        Kind::Line | Kind::OwnName | Kind::Known | Kind::Seated | Kind::Clause | Kind::Capacity | Kind::Given(_) => {
+            "line"
+        }
         Kind::Text => "text",
         Kind::Day => "day",
         Kind::Count | Kind::Pending => "count",
@@ -176,6 +208,8 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::Group(_) | Kind::Act | Kind::Fact => "object",
         Kind::Rows(..) => "objects",
         Kind::Values => "figures",
+        Kind::Grades => "grades",
+        Kind::Yuan | Kind::Percent => "line",
         Kind::Terms => "terms",
     }
 }
@@ -214,6 +248,10 @@ fn object(
         match (field.kind, value) {
             (_, Value::Null) => {}
             (Kind::Group(fields), Value::Object(with)) => object(ask, posted, fields, with, &path, faults),
+            (Kind::Rows(..) | Kind::Persons, Value::Array(rows)) if rows.len() > MAX_ROWS => {
+                let said = Said::new("pages-fault-rows-many").arg("rows", MAX_ROWS);
+                faults.push(Fault { path, said });
+            }
             (Kind::Rows(fields, _), Value::Array(rows)) => {
                 for (index, row) in rows.iter().enumerate() {
                     match row.as_object() {
@@ -244,7 +282,18 @@ fn object(
             }
             (Kind::Tick, Value::Bool(on)) => posted.set(&path, if *on { "on" } else { "" }),
             (Kind::Consent, Value::Bool(yes)) => posted.set(&path, if *yes { "yes" } else { "no" }),
-            (Kind::Person | Kind::Values | Kind::Terms | Kind::Fact, Value::Object(_)) => {
+            (Kind::Terms, Value::Object(with)) => {
+                for (name, value) in with {
+                    match PARTS.iter().find(|part| part.name == name) {
+                        Some(_) => {
+                            let part = Map::from_iter([(name.clone(), value.clone())]);
+                            object(ask, posted, PARTS, &part, &path, faults);
+                        }
+                        None => loose(posted, value, &join(&path, name), faults),
+                    }
+                }
+            }
+            (Kind::Person | Kind::Values | Kind::Grades | Kind::Fact, Value::Object(_)) => {
                 loose(posted, value, &path, faults);
             }
             (_, value) => match plain(value) {
@@ -295,10 +344,13 @@ mod tests {
     fn filled(command: &str, with: &Value) -> Result<Posted, Vec<String>> {
         let people = People::default();
         let ask = Asking {
+            around: crate::act::asking::Around::default(),
             clause: None,
             command,
+            first: None,
             n: None,
             online: None,
+            parent: None,
             pending: &[],
             people: &people,
             pick: None,
@@ -334,6 +386,8 @@ mod tests {
         let mut paths = wrong.unwrap_err();
         paths.sort();
         assert_eq!(paths, ["place", "surprise", "topics", "topics.0.price"]);
+        let many: Vec<Value> = (0..=MAX_ROWS).map(|_| json!({ "title": "甲" })).collect();
+        assert_eq!(filled("issue_offer", &json!({ "topics": many })).unwrap_err(), ["topics"], "none is left out");
         assert_eq!(filled("sign", &json!({ "terms": "x" })).unwrap_err(), ["terms"], "the case itself says which text");
     }
 }

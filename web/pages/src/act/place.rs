@@ -1,18 +1,22 @@
 //! Where an act is given: the case, or one that is about to be opened; in which capacity, and with which form.
 
 use accounts::Scope;
+use law::dataset::DataSets;
 use messages::Said;
 use negotiation::command::OpeningCommand;
-use negotiation::{Capacity, Command, Head, RegisteredAcceptance, Side, table};
+use negotiation::{Capacity, Command, Head, Refusal, RegisteredAcceptance, Side, table};
 use serde::Deserialize;
 use store::Submission;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::asking::Asking;
+use super::asking::{Around, Asking};
 use super::forms;
 use super::hand::{Hand, speaker};
+use super::kin::{Kin, kind_name};
 use super::pending::{Pending, pending};
+use super::posted::Posted;
+use super::prefill::prefill;
 use super::read::Filled;
 use super::spec::Field;
 use crate::people::People;
@@ -52,7 +56,13 @@ pub(crate) struct Place {
     pub(crate) case: Uuid,
     pub(super) clause: Option<String>,
     pub(crate) command: String,
+    /// Regions and whose rules hold in them, while a case is opened.
+    data: Option<DataSets>,
     pub(crate) fields: &'static [Field],
+    /// The case in force on which the one hangs that is about to be opened.
+    pub(crate) kin: Option<Kin>,
+    /// The name of whoever acts.
+    name: String,
     /// The ballot that was held online, for the form that records the vote.
     pub(super) online: Option<Held>,
     pub(super) pending: Vec<Pending>,
@@ -77,7 +87,8 @@ impl Place {
             return Err(Trouble::Forbidden(who_may(command)));
         };
         let acceptances = acceptances(site, &room).await?;
-        let text = room.state.negotiation().and_then(|n| n.stage.text()).filter(|_| command == "record_vote");
+        let votes = [command, asked.pick.as_str()].contains(&"record_vote");
+        let text = room.state.negotiation().and_then(|n| n.stage.text()).filter(|_| votes);
         let online = match text {
             Some(text) => Held::of(site, case, &room.records, text.digest).await?,
             None => None,
@@ -90,7 +101,10 @@ impl Place {
             case,
             clause: Some(asked.clause.clone()).filter(|clause| !clause.is_empty()),
             command: command.to_owned(),
+            data: None,
             fields,
+            kin: None,
+            name: visitor.signed.account.name.clone(),
             online,
             pending: room.state.negotiation().map(|n| pending(&room, n)).unwrap_or_default(),
             people: room.people.clone(),
@@ -104,7 +118,50 @@ impl Place {
         })
     }
 
-    pub(crate) async fn opening(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Self, Trouble> {
+    pub(crate) async fn opening(site: &Site, visitor: &Visitor, case: Uuid, kin: Option<Kin>) -> Result<Self, Trouble> {
+        let place = match kin {
+            Some(kin) => Self::hanging(visitor, case, kin),
+            None => Self::first(site, visitor, case).await,
+        }?;
+        let (data, name) =
+            (site.book.current_data().map(|(_, data)| data.clone()), visitor.signed.account.name.clone());
+        Ok(Self { data, name, ..place })
+    }
+
+    /// A case that hangs on one in force: for its employer, by whoever may open one there.
+    fn hanging(visitor: &Visitor, case: Uuid, kin: Kin) -> Result<Self, Trouble> {
+        let mut capacities = visitor.signed.may_open_for(&kin.line.employer_uscc);
+        capacities.retain(|capacity| kin.lets_open(*capacity));
+        let capacity = speaker("open_case", &capacities, None);
+        let capacity = capacity.ok_or_else(|| Trouble::Forbidden(who_may("open_case")))?;
+        let back = format!("/cases/{}", kin.line.case);
+        let (fields, people) = (forms::opening(Some(kin.kind)).ok_or(Trouble::Missing)?, kin.people());
+        Ok(Self { back, fields, kin: Some(kin), ..Self::to_open(case, capacity, people)? })
+    }
+
+    fn to_open(case: Uuid, capacity: Capacity, people: People) -> Result<Self, Trouble> {
+        Ok(Self {
+            acceptances: Vec::new(),
+            action: "/cases/new".to_owned(),
+            back: "/home".to_owned(),
+            capacity,
+            case,
+            clause: None,
+            command: "open_case".to_owned(),
+            data: None,
+            fields: forms::opening(None).ok_or(Trouble::Missing)?,
+            kin: None,
+            name: String::new(),
+            online: None,
+            pending: Vec::new(),
+            people,
+            pick: None,
+            room: None,
+            side: capacity.side(),
+        })
+    }
+
+    async fn first(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Self, Trouble> {
         let (mut people, mut capacities) = (People::default(), Vec::new());
         people.may_be_named(visitor.signed.account.id, &visitor.signed.account.name);
         let over = visitor.signed.standings.iter().filter(|standing| matches!(standing.scope, Scope::Region(_)));
@@ -119,30 +176,22 @@ impl Place {
         let Some(capacity) = speaker("open_case", &capacities, None) else {
             return Err(Trouble::Forbidden(who_may("open_case")));
         };
-        Ok(Self {
-            acceptances: Vec::new(),
-            action: "/cases/new".to_owned(),
-            back: "/home".to_owned(),
-            capacity,
-            case,
-            clause: None,
-            command: "open_case".to_owned(),
-            fields: forms::fields("open_case").ok_or(Trouble::Missing)?,
-            online: None,
-            pending: Vec::new(),
-            people,
-            pick: None,
-            room: None,
-            side: capacity.side(),
-        })
+        Self::to_open(case, capacity, people)
     }
 
     pub(crate) fn ask(&self) -> Asking<'_> {
         Asking {
+            around: Around {
+                actor: Some(&self.name),
+                case: self.room.as_ref().map(|_| self.case),
+                data: self.data.as_ref(),
+            },
             clause: self.clause.clone(),
             command: &self.command,
+            first: self.room.as_ref().and_then(|room| room.first.as_ref()),
             n: self.room.as_ref().and_then(|room| room.state.negotiation()),
             online: self.online.as_ref(),
+            parent: self.kin.as_ref().map(|kin| &kin.named),
             pending: &self.pending,
             people: &self.people,
             pick: self.pick.as_deref(),
@@ -151,6 +200,9 @@ impl Place {
     }
 
     pub(crate) fn name(&self, site: &Site) -> String {
+        if let Some(kin) = &self.kin {
+            return site.text(format!("family-open-{}", kind_name(kin.kind)));
+        }
         site.text(table::command_key(&self.command))
     }
 
@@ -163,6 +215,23 @@ impl Place {
             .filter(|article| profile.is_none_or(|profile| article.applies(profile)))
             .collect();
         law::citation::display_all_zh(&named)
+    }
+
+    /// The form as it is first shown.
+    pub(crate) fn prefilled(&self, site: &Site) -> Posted {
+        let mut posted = prefill(site, &self.ask(), site.desk.now().date());
+        if let Some(kin) = &self.kin {
+            kin.prefill(&mut posted);
+        }
+        posted
+    }
+
+    /// Whether the case on which the new one hangs takes note of it.
+    pub(crate) fn admit(&self, command: &Command) -> Result<(), Refusal> {
+        match (&self.kin, command) {
+            (Some(kin), Command::Opening(OpeningCommand::OpenCase(open))) => kin.admit(open),
+            (_, _) => Ok(()),
+        }
     }
 
     pub(super) fn head(&self) -> Option<Head> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartError;
+use messages::Said;
 
 /// Texts by path, such as `employer.legal_rep.name` or `topics.0.title`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,17 +22,45 @@ pub(crate) struct Upload {
 /// Most fields of a form; the largest is a whole agreement.
 const MAX_FIELDS: usize = 4_000;
 
+/// Most rows under a path.
+pub(crate) const MAX_ROWS: usize = 500;
+
+/// Why a form wasn't taken; nothing of it was.
+#[derive(Debug)]
+pub(crate) enum Unread {
+    /// It didn't come whole, or isn't a form.
+    Broken(MultipartError),
+    /// More fields or rows than any form has: none is left out in silence.
+    TooLong,
+}
+
+impl Unread {
+    /// Why, for people.
+    pub(crate) fn said(&self) -> Said {
+        match self {
+            Self::Broken(error) => Said::new("pages-fault-upload").arg("what", error.body_text()),
+            Self::TooLong => Said::new("pages-fault-too-long").arg("fields", MAX_FIELDS).arg("rows", MAX_ROWS),
+        }
+    }
+}
+
+impl From<MultipartError> for Unread {
+    fn from(error: MultipartError) -> Self {
+        Self::Broken(error)
+    }
+}
+
 impl Posted {
     /// Takes a form apart. Line ends become `\n`.
-    pub(crate) async fn receive(mut form: Multipart) -> Result<(Self, Vec<Upload>), MultipartError> {
+    pub(crate) async fn receive(mut form: Multipart) -> Result<(Self, Vec<Upload>), Unread> {
         let (mut posted, mut uploads) = (Self::default(), Vec::new());
-        let mut left = MAX_FIELDS;
+        let mut fields = 0;
         while let Some(field) = form.next_field().await? {
-            left = left.saturating_sub(1);
-            if left == 0 {
-                break;
-            }
+            fields += 1;
             let path = field.name().unwrap_or_default().to_owned();
+            if fields > MAX_FIELDS || has_row_beyond(&path) {
+                return Err(Unread::TooLong);
+            }
             match field.file_name().map(str::to_owned) {
                 Some(name) => {
                     let bytes = field.bytes().await?.to_vec();
@@ -69,7 +98,7 @@ impl Posted {
     pub(crate) fn rows(&self, path: &str) -> usize {
         let prefix = format!("{path}.");
         let index = |key: &String| key.strip_prefix(&prefix)?.split('.').next()?.parse::<usize>().ok();
-        self.0.keys().filter_map(index).filter(|index| *index < 500).max().map_or(0, |last| last + 1)
+        self.0.keys().filter_map(index).filter(|index| *index < MAX_ROWS).max().map_or(0, |last| last + 1)
     }
 
     /// Whether anything but ticks and choices was filled in under a path.
@@ -87,6 +116,11 @@ impl Posted {
         self.0.retain(|path, _| !paths.contains(&path.as_str()));
         self
     }
+}
+
+/// Whether a path leads into a row behind the last that is read.
+fn has_row_beyond(path: &str) -> bool {
+    path.split('.').filter_map(|part| part.parse::<usize>().ok()).any(|index| index >= MAX_ROWS)
 }
 
 #[cfg(test)]

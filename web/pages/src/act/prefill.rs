@@ -1,12 +1,14 @@
 //! What a form holds before anybody types: what the case knows, and what is usual.
 
 use law::Date;
-use negotiation::state::Stage;
+use negotiation::command::ChildKind;
+use negotiation::state::{LetterKind, Stage};
 use negotiation::{Negotiation, Side};
 
+use super::agreement::typed;
 use super::asking::Asking;
+use super::kin::kind_name;
 use super::posted::Posted;
-use super::show::plain;
 use crate::site::Site;
 
 /// The form as it is first shown.
@@ -25,7 +27,7 @@ pub(crate) fn prefill(site: &Site, ask: &Asking<'_>, today: Date) -> Posted {
     }
     match (ask.command, ask.n) {
         ("open_case", _) => opening(site, &mut posted),
-        ("issue_offer", Some(_)) => offer(site, &mut posted),
+        ("issue_offer", Some(n)) => offer(site, n, &mut posted),
         ("reply", Some(n)) => reply(n, &mut posted),
         ("register_reps", Some(n)) => representatives(ask, n, today, &mut posted),
         ("disclose", Some(n)) => posted.set("item", missing_item(n, ask.side)),
@@ -61,6 +63,12 @@ pub(crate) fn prefill(site: &Site, ask: &Asking<'_>, today: Date) -> Posted {
         ("confirm_slip", Some(n)) => {
             number(&mut posted, "slip", n.slips.iter().position(|slip| !slip.confirmed));
         }
+        ("record_letter_receipt" | "answer_opinion", Some(n)) => {
+            let newest = n.remedies.letters.iter().rfind(|letter| letter.kind == LetterKind::Opinion && !letter.closed);
+            if let Some(letter) = newest {
+                posted.set("letter", &letter.number.to_string());
+            }
+        }
         ("table_package", Some(n)) => package(ask, n, &mut posted),
         ("accept_package", Some(n)) => {
             let open = |package: &&negotiation::state::Package| {
@@ -82,7 +90,6 @@ fn number(posted: &mut Posted, name: &str, index: Option<usize>) {
 }
 
 fn opening(site: &Site, posted: &mut Posted) {
-    posted.set("profile", "ZJ");
     posted.set("scope", "enterprise");
     posted.set("employer.dispatched", "0");
     let regions = site.book.current_data().map(|(_, data)| &data.regions);
@@ -91,8 +98,13 @@ fn opening(site: &Site, posted: &mut Posted) {
     }
 }
 
-fn offer(site: &Site, posted: &mut Posted) {
-    posted.set("basis", "annual");
+fn offer(site: &Site, n: &Negotiation, posted: &mut Posted) {
+    let kind = n.header.parent.as_ref().map(|parent| parent.kind);
+    posted.set("basis", kind.map_or("annual", kind_name));
+    if let Some(kind @ (ChildKind::Amendment | ChildKind::Rescission)) = kind {
+        posted.set("topics.0.title", &site.text(format!("family-topic-{}", kind_name(kind))));
+        return;
+    }
     for (index, topic) in ["rise", "min-wage", "overtime"].into_iter().enumerate() {
         posted.set(&format!("topics.{index}.title"), &site.text(format!("pages-prefill-topic-{topic}")));
     }
@@ -185,7 +197,7 @@ fn position(ask: &Asking<'_>, posted: &mut Posted) {
     let Some(clause) = ask.position() else { return };
     posted.set("text", &clause.text);
     for value in &clause.values {
-        posted.set(&format!("values.{}", value.key), &plain(value));
+        posted.set(&format!("values.{}", value.key), &typed(value));
     }
 }
 
@@ -198,7 +210,7 @@ fn package(ask: &Asking<'_>, n: &Negotiation, posted: &mut Posted) {
         posted.set(&format!("items.{index}.clause"), &clause.id);
         posted.set(&format!("items.{index}.text"), &clause.text);
         for value in &clause.values {
-            posted.set(&format!("items.{index}.values.{}", value.key), &plain(value));
+            posted.set(&format!("items.{index}.values.{}", value.key), &typed(value));
         }
     }
 }

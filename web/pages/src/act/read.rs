@@ -7,12 +7,14 @@ use law::money::{BasisPoints, Fen};
 use ledger::Digest;
 use messages::Said;
 use negotiation::Command;
-use negotiation::terms::{Terms, Unit};
+use negotiation::terms::{Terms, Unit, Value as Figure, figure};
 use serde_json::{Map, Value, json};
 use store::Person;
 use uuid::Uuid;
 
-use super::asking::{ACCEPTANCE, Asking, capacity};
+use super::agreement::{follow, is_own};
+use super::asking::{ACCEPTANCE, Asking, capacity, is_profile};
+use super::binding;
 use super::gaps::{missing, words};
 use super::posted::Posted;
 use super::spec::{Field, Given, Kind};
@@ -32,6 +34,12 @@ pub(crate) struct Filled {
     pub(crate) command: Command,
     /// Persons who are new to the case.
     pub(crate) persons: Vec<Person>,
+}
+
+/// The agreement in a form, as far as it can be read.
+pub(super) fn terms(ask: &Asking<'_>, posted: &Posted, path: &str) -> Option<Terms> {
+    let mut reader = Reader { ask, faults: Vec::new(), persons: Vec::new(), posted };
+    serde_json::from_value(reader.terms(path)?).ok()
 }
 
 /// Reads a form.
@@ -54,11 +62,11 @@ pub(crate) fn read(ask: &Asking<'_>, posted: &Posted, fields: &[Field]) -> Resul
     }
 }
 
-struct Reader<'a> {
-    ask: &'a Asking<'a>,
-    faults: Vec<Fault>,
+pub(super) struct Reader<'a> {
+    pub(super) ask: &'a Asking<'a>,
+    pub(super) faults: Vec<Fault>,
     persons: Vec<Person>,
-    posted: &'a Posted,
+    pub(super) posted: &'a Posted,
 }
 
 impl Reader<'_> {
@@ -93,10 +101,17 @@ impl Reader<'_> {
             Kind::Crowd => self.crowd(field, path),
             Kind::Values => self.values(path),
             Kind::Terms => self.terms(path),
+            Kind::Grades => None,
             Kind::Given(given) => self.given(given, path),
             Kind::Act => self.act(path),
             Kind::Fact => self.fact(path),
             Kind::Secret => self.secret(field, path, text),
+            Kind::OwnName => {
+                let wrong = binding::wrong_name(self.ask, self.posted, path);
+                self.faults.extend(wrong.map(|said| Fault { path: path.to_owned(), said }));
+                None
+            }
+            Kind::Choice(_) if text.is_empty() && is_profile(self.ask, path) => self.profile(path),
             Kind::Lines => {
                 let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
                 if lines.is_empty() { self.absent(field, path, "pages-fault-lines") } else { Some(json!(lines)) }
@@ -117,6 +132,8 @@ impl Reader<'_> {
             | Kind::Known
             | Kind::Capacity
             | Kind::Pending
+            | Kind::Yuan
+            | Kind::Percent
             | Kind::Clause => {
                 if text.is_empty() {
                     return self.absent(field, path, missing(field.kind));
@@ -138,6 +155,8 @@ impl Reader<'_> {
                 Err(_) => self.fault(path, "pages-fault-count"),
             },
             Kind::Consent => Some(json!(text == "yes")),
+            Kind::Yuan => self.amount(path, Unit::Fen).map(|amount| json!(amount)),
+            Kind::Percent => self.amount(path, Unit::BasisPoints).map(|amount| json!(amount)),
             Kind::Pending => match text.parse::<u32>() {
                 Ok(number) => Some(json!(number)),
                 Err(_) => self.fault(path, "pages-fault-pending"),
@@ -160,6 +179,7 @@ impl Reader<'_> {
             | Kind::Lines
             | Kind::Numbers
             | Kind::Secret
+            | Kind::OwnName
             | Kind::Person
             | Kind::Crowd
             | Kind::Persons
@@ -167,7 +187,16 @@ impl Reader<'_> {
             | Kind::Rows(..)
             | Kind::Values
             | Kind::Terms
+            | Kind::Grades
             | Kind::Given(_) => Some(json!(text)),
+        }
+    }
+
+    /// Whose rules hold follows from the region; where no table knows it, somebody has to say so.
+    fn profile(&mut self, path: &str) -> Option<Value> {
+        match self.ask.rules(self.posted) {
+            Some(profile) => Some(json!(profile)),
+            None => self.fault(path, "pages-fault-profile"),
         }
     }
 
@@ -252,17 +281,26 @@ impl Reader<'_> {
         // The words stand in the field beside the values.
         let beside = path.strip_suffix("values").unwrap_or_default();
         let text = self.posted.one(&format!("{beside}text")).to_owned();
-        let mut all = Vec::new();
-        for value in values.iter().filter(|value| text.contains(&format!("{{{}}}", value.key))) {
-            let place = format!("{path}.{}", value.key);
-            if let Some(amount) = self.amount(&place, value.unit) {
-                all.push(json!({ "amount": amount, "key": value.key, "unit": value.unit }));
+        let named = |value: &&Figure| text.contains(&format!("{{{}}}", value.key));
+        let mut all: Vec<Figure> = values.iter().filter(named).cloned().collect();
+        for value in &mut all {
+            let place = join(path, &value.key);
+            if self.posted.one(&place).is_empty() && is_own(&Figure { amount: 0, ..value.clone() }) {
+                value.amount = 0;
+            } else if let Some(amount) = self.amount(&place, value.unit) {
+                value.amount = amount;
             }
         }
-        Some(Value::Array(all))
+        // The rise that is on the table stands in a clause of its own.
+        let mut rise: Vec<Figure> = self.ask.tabled(figure::RISE).into_iter().collect();
+        follow(&mut all.iter_mut().chain(&mut rise).collect::<Vec<_>>(), &values);
+        for value in all.iter().filter(|value| is_own(value)) {
+            self.fault(&join(path, &value.key), "pages-fault-own-figure");
+        }
+        Some(json!(all))
     }
 
-    fn amount(&mut self, path: &str, unit: Unit) -> Option<i64> {
+    pub(super) fn amount(&mut self, path: &str, unit: Unit) -> Option<i64> {
         let text = self.posted.one(path);
         let amount = match unit {
             Unit::Fen => Fen::from_str(text).map(|fen| fen.0).ok(),
@@ -273,37 +311,6 @@ impl Reader<'_> {
             self.fault(path, "pages-fault-amount");
         }
         amount
-    }
-
-    /// A whole agreement: the text to draft from with the words and figures that were typed.
-    fn terms(&mut self, path: &str) -> Option<Value> {
-        let mut terms: Terms = self.ask.base();
-        let title = self.posted.one(&format!("{path}.title"));
-        if !title.is_empty() {
-            terms.title = title.to_owned();
-        }
-        let coverage = self.posted.one(&format!("{path}.coverage"));
-        if !coverage.is_empty() {
-            terms.coverage = coverage.to_owned();
-        }
-        for clause in &mut terms.clauses {
-            let place = format!("{path}.{}", clause.id);
-            let text = self.posted.one(&format!("{place}.text"));
-            if !text.is_empty() {
-                clause.text = text.to_owned();
-            }
-            for value in &mut clause.values {
-                if let Some(amount) = self.amount(&format!("{place}.{}", value.key), value.unit) {
-                    value.amount = amount;
-                }
-            }
-        }
-        if let negotiation::terms::Term::Months { months } = &mut terms.term
-            && let Some(stated) = months_stated(&terms.clauses)
-        {
-            *months = stated;
-        }
-        Some(json!(terms))
     }
 
     /// The act on paper: its own form, read for whoever did it.
@@ -355,6 +362,10 @@ impl Reader<'_> {
                     None => return None,
                 }
             }
+            Given::Parent => {
+                let parent = self.ask.parent.map(|parent| json!(parent))?;
+                return path.strip_prefix("parent.").map_or(Some(parent.clone()), |part| parent.get(part).cloned());
+            }
             Given::Online => return self.ask.online.map(crate::vote::Held::record),
             Given::Slip => match self.ask.slip(self.posted) {
                 Some(digest) => return Some(json!(digest)),
@@ -367,12 +378,6 @@ impl Reader<'_> {
         };
         self.fault(path, missing)
     }
-}
-
-/// The length of the term in the words of the clause about it.
-fn months_stated(clauses: &[negotiation::terms::Clause]) -> Option<u16> {
-    let value = clauses.iter().find(|clause| clause.id == "term")?.values.iter().find(|value| value.key == "months")?;
-    u16::try_from(value.amount).ok()
 }
 
 /// A path one step further.

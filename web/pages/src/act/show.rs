@@ -4,7 +4,9 @@ use askama::Template;
 use messages::Said;
 use negotiation::terms::{Unit, Value};
 
+use super::agreement::{GradeField, TermsField, folded};
 use super::asking::Asking;
+use super::gaps::words;
 use super::posted::Posted;
 use super::read::{Fault, join};
 use super::spec::{Field, Kind};
@@ -36,6 +38,24 @@ struct Shown<'a> {
     widget: Widget,
 }
 
+impl Shown<'_> {
+    /// What describes a field, so that a reader of the screen says it with the field: what is wrong first, then the hint.
+    fn described(&self) -> String {
+        let parts = [("error", self.error.is_some()), ("hint", self.hint.is_some())];
+        let ids = parts.into_iter().filter(|(_, there)| *there).map(|(part, _)| format!("{}-{part}", self.name));
+        match ids.collect::<Vec<_>>().join(" ") {
+            ids if ids.is_empty() => ids,
+            ids => format!(" aria-describedby=\"{ids}\""),
+        }
+    }
+
+    /// The same for what is typed into or chosen from, with whether it is wrong.
+    fn marked(&self) -> String {
+        let wrong = if self.error.is_some() { " aria-invalid=\"true\"" } else { "" };
+        self.described() + wrong
+    }
+}
+
 /// A value among several.
 pub(super) struct Choice {
     pub(super) label: String,
@@ -44,20 +64,21 @@ pub(super) struct Choice {
 }
 
 /// A figure inside words.
-pub(super) struct Figure {
-    pub(super) label: String,
-    pub(super) name: String,
-    pub(super) unit: String,
-    pub(super) value: String,
+pub(crate) struct Figure {
+    pub(crate) error: Option<String>,
+    pub(crate) label: String,
+    pub(crate) name: String,
+    pub(crate) unit: String,
+    pub(crate) value: String,
 }
 
-/// A clause of a whole agreement.
-pub(super) struct ClauseField {
-    error: Option<String>,
-    pub(super) figures: Vec<Figure>,
-    pub(super) heading: String,
-    pub(super) name: String,
-    pub(super) text: String,
+/// One row of several.
+pub(super) struct RowField {
+    html: String,
+    /// Its first words, where it is folded.
+    name: String,
+    number: usize,
+    open: bool,
 }
 
 pub(super) enum Widget {
@@ -69,12 +90,24 @@ pub(super) enum Widget {
     Radio(Vec<Choice>),
     Select(Vec<Choice>),
     Boxes(Vec<Choice>),
-    Scan { file: String, sha: String },
-    Person { known: Vec<Choice>, name: String, phone: String, post: String },
+    Scan {
+        file: String,
+        sha: String,
+    },
+    Person {
+        known: Vec<Choice>,
+        name: String,
+        phone: String,
+        post: String,
+    },
     Inside(String),
-    Rows { rows: Vec<(usize, String)>, unfilled: bool },
+    Rows(Vec<RowField>),
+    /// A list that stands, by the names in it.
+    Folded(Vec<String>),
     Figures(Vec<Figure>),
-    Terms { clauses: Vec<ClauseField>, coverage: String, title: String },
+    Amount(String, String),
+    Grades(Vec<GradeField>),
+    Terms(Box<TermsField>),
     Unseen,
 }
 
@@ -122,7 +155,7 @@ impl Form<'_> {
             hint: self.about_fact(field).or_else(|| self.hint(path)),
             label: self.name(field, path),
             name: path.to_owned(),
-            needed: field.needed,
+            needed: field.needed || matches!(field.kind, Kind::OwnName),
             widget: self.widget(field, path)?,
         }
         .render()
@@ -143,30 +176,6 @@ impl Form<'_> {
         Some(self.site.say(&Said::new("pages-fact-stands").arg("old", old(self.site, &fact))))
     }
 
-    /// Capacities of those who can do the act that was chosen.
-    fn capacities(&self, chosen: &str) -> Vec<Choice> {
-        let row = self.ask.inner().and_then(|(command, _)| negotiation::table::find(command));
-        let of = |capacity: negotiation::Capacity| Choice {
-            label: self.site.text(negotiation::table::capacity_key(capacity)),
-            on: capacity.name() == chosen,
-            value: capacity.name().to_owned(),
-        };
-        let fits = |capacity: &negotiation::Capacity| {
-            row.is_none_or(|row| row.capacities.is_empty() || row.capacities.contains(capacity))
-        };
-        accounts::access::PEOPLE.into_iter().filter(fits).map(of).collect()
-    }
-
-    /// What waits for whoever confirms.
-    fn waiting(&self, chosen: &str) -> Vec<Choice> {
-        let of = |pending: &super::pending::Pending| Choice {
-            label: pending.texts.join(""),
-            on: pending.number.to_string() == chosen,
-            value: pending.number.to_string(),
-        };
-        self.ask.waiting().map(of).collect()
-    }
-
     pub(super) fn widget(&self, field: &Field, path: &str) -> Result<Widget, askama::Error> {
         let text = self.posted.one(path).to_owned();
         Ok(match field.kind {
@@ -176,36 +185,50 @@ impl Form<'_> {
             Kind::Count => Widget::Count(text),
             Kind::Tick => Widget::Tick(!text.is_empty()),
             Kind::Consent => Widget::Radio(self.options(&["yes", "no"], "consent", &text)),
-            Kind::Choice(options) if options.len() <= 6 => Widget::Radio(self.options(options, leaf(path), &text)),
-            Kind::Choice(options) => Widget::Select(self.options(options, leaf(path), &text)),
+            Kind::Choice(options) => {
+                let offered: Vec<&str> = options.iter().copied().filter(|value| self.ask.offers(path, value)).collect();
+                let choices = self.options(&offered, leaf(path), &text);
+                if choices.len() <= 6 { Widget::Radio(choices) } else { Widget::Select(choices) }
+            }
             Kind::Scan | Kind::Secret => {
                 Widget::Scan { file: self.posted.one(&format!("{path}.file")).to_owned(), sha: text }
             }
+            Kind::OwnName if self.ask.around.actor.is_none() => Widget::Unseen,
+            Kind::OwnName => Widget::Line(text),
             Kind::Seated => Widget::Select(self.seated(&[text])),
             Kind::Clause => Widget::Select(self.clauses(&text)),
             Kind::Crowd => Widget::Boxes(self.seated(self.posted.all(path))),
             Kind::Person => self.person(path),
             Kind::Group(fields) => Widget::Inside(self.html(fields, path)?),
             Kind::Rows(fields, least) => {
+                let folded = folded(self.ask, self.posted, path);
+                if !folded.is_empty() {
+                    return Ok(Widget::Folded(folded));
+                }
                 let mut rows = Vec::new();
                 for index in 0..self.row_count(path, least) {
-                    rows.push((index + 1, self.html(fields, &format!("{path}.{index}"))?));
+                    rows.push(self.row(field, fields, path, index)?);
                 }
-                Widget::Rows { rows, unfilled: self.posted.rows(path) == 0 }
+                Widget::Rows(rows)
             }
             Kind::Persons => {
                 let person = Field { kind: Kind::Person, name: "person", needed: false, seldom: false };
                 let mut rows = Vec::new();
                 for index in 0..self.row_count(path, 2) {
-                    rows.push((index + 1, self.field(&person, &format!("{path}.{index}"))?));
+                    let html = self.field(&person, &format!("{path}.{index}"))?;
+                    let open = index == 0 || field.needed || self.posted.rows(path) > 0;
+                    rows.push(RowField { html, name: String::new(), number: index + 1, open });
                 }
-                Widget::Rows { rows, unfilled: self.posted.rows(path) == 0 }
+                Widget::Rows(rows)
             }
             Kind::Values => {
                 let clause = self.ask.beside(self.posted, path);
                 Widget::Figures(clause.map_or_else(Vec::new, |clause| self.figures(path, &clause.values)))
             }
-            Kind::Terms => self.terms(path),
+            Kind::Terms => Widget::Terms(Box::new(self.terms(path)?)),
+            Kind::Yuan => Widget::Amount(text, self.f.w("unit-yuan")),
+            Kind::Percent => Widget::Amount(text, self.f.w("unit-percent")),
+            Kind::Grades => Widget::Grades(self.grades(path)),
             Kind::Act => match self.ask.inner() {
                 Some((command, fields)) => {
                     let ask = self.ask.about(command, self.posted);
@@ -230,51 +253,30 @@ impl Form<'_> {
         })
     }
 
+    /// One row of several. Where they may be left out, those that are filled in stay folded, named by their first words.
+    fn row(
+        &self,
+        field: &Field,
+        fields: &'static [Field],
+        path: &str,
+        index: usize,
+    ) -> Result<RowField, askama::Error> {
+        let row = format!("{path}.{index}");
+        let words = words(fields);
+        let name = words.first().map(|word| self.posted.one(&join(&row, word)).to_owned()).unwrap_or_default();
+        let wrong = self.faults.iter().any(|fault| fault.path.starts_with(&format!("{row}.")));
+        let open = field.needed || wrong || self.posted.is_blank(&row, &words);
+        Ok(RowField {
+            html: self.html(fields, &row)?,
+            name: if field.needed { String::new() } else { name },
+            number: index + 1,
+            open,
+        })
+    }
+
     fn row_count(&self, path: &str, least: usize) -> usize {
         let rows = self.posted.rows(path).max(least);
         if self.more == path { rows + 3 } else { rows }
-    }
-
-    fn options(&self, options: &[&str], name: &str, chosen: &str) -> Vec<Choice> {
-        let option = |value: &&str| Choice {
-            label: choice(self.site, self.ask.command, name, value),
-            on: *value == chosen,
-            value: (*value).to_owned(),
-        };
-        options.iter().map(option).collect()
-    }
-
-    fn everybody(&self, chosen: &[String]) -> Vec<Choice> {
-        let known = self.ask.people.0.iter();
-        let mut all: Vec<Choice> = known
-            .map(|(id, known)| Choice {
-                label: match &known.fields.post {
-                    Some(post) => format!("{}（{post}）", known.fields.name),
-                    None => known.fields.name.clone(),
-                },
-                on: chosen.contains(id),
-                value: id.clone(),
-            })
-            .collect();
-        all.sort_by(|a, b| a.label.cmp(&b.label));
-        all
-    }
-
-    fn seated(&self, chosen: &[String]) -> Vec<Choice> {
-        let lists = self.ask.n.into_iter().flat_map(|n| [&n.delegations.worker, &n.delegations.employer]);
-        let seats = lists.flatten().flat_map(|list| &list.members).map(|seat| seat.person.id.clone());
-        let ids: Vec<String> = seats.collect();
-        self.everybody(chosen).into_iter().filter(|choice| ids.contains(&choice.value)).collect()
-    }
-
-    fn clauses(&self, chosen: &str) -> Vec<Choice> {
-        let clauses = self.ask.base().clauses;
-        let choice = |clause: negotiation::terms::Clause| Choice {
-            label: clause.heading,
-            on: clause.id == chosen,
-            value: clause.id,
-        };
-        clauses.into_iter().map(choice).collect()
     }
 
     fn person(&self, path: &str) -> Widget {
@@ -283,46 +285,24 @@ impl Form<'_> {
         Widget::Person { known, name: part("name"), phone: part("phone"), post: part("post") }
     }
 
-    fn figures(&self, path: &str, values: &[Value]) -> Vec<Figure> {
+    pub(super) fn figures(&self, path: &str, values: &[Value]) -> Vec<Figure> {
         let figure = |value: &Value| {
             let name = format!("{path}.{}", value.key);
             let typed = self.posted.one(&name).to_owned();
+            let fault = self.faults.iter().find(|fault| fault.path == name);
             Figure {
+                error: fault.map(|fault| self.site.say(&fault.said)),
                 label: figure_name(self.site, &value.key),
                 unit: self.f.w(match value.unit {
                     Unit::Fen => "unit-yuan",
                     Unit::BasisPoints => "unit-percent",
                     Unit::Count => "unit-count",
                 }),
-                value: if typed.is_empty() { plain(value) } else { typed },
+                value: if typed.is_empty() { super::agreement::typed(value) } else { typed },
                 name,
             }
         };
         values.iter().map(figure).collect()
-    }
-
-    fn terms(&self, path: &str) -> Widget {
-        let base = self.ask.base();
-        let typed = |name: String, base: &str| {
-            let typed = self.posted.one(&name);
-            if typed.is_empty() { base.to_owned() } else { typed.to_owned() }
-        };
-        let clause = |clause: &negotiation::terms::Clause| {
-            let name = format!("{path}.{}", clause.id);
-            let faults = self.faults.iter().find(|fault| fault.path.starts_with(&format!("{name}.")));
-            ClauseField {
-                error: faults.map(|fault| self.site.say(&fault.said)),
-                figures: self.figures(&name, &clause.values),
-                heading: clause.heading.clone(),
-                text: typed(format!("{name}.text"), &clause.text),
-                name,
-            }
-        };
-        Widget::Terms {
-            clauses: base.clauses.iter().map(clause).collect(),
-            coverage: typed(format!("{path}.coverage"), &base.coverage),
-            title: typed(format!("{path}.title"), &base.title),
-        }
     }
 }
 
@@ -336,7 +316,7 @@ pub(crate) fn plain(value: &Value) -> String {
 }
 
 /// The name of a figure inside a clause.
-fn figure_name(site: &Site, key: &str) -> String {
+pub(super) fn figure_name(site: &Site, key: &str) -> String {
     let known = format!("pages-figure-{}", key.replace('_', "-"));
     if site.texts.has(&known) { site.text(known) } else { format!("{{{key}}}") }
 }
@@ -348,6 +328,9 @@ fn leaf(path: &str) -> &str {
 
 /// The name of a field for people.
 pub(crate) fn label(site: &Site, command: &str, path: &str) -> String {
+    if let Some(name) = super::agreement::label(site, path) {
+        return name;
+    }
     let leaf = leaf(path).replace('_', "-");
     let command = command.replace('_', "-");
     let keys = [format!("form-{command}-{leaf}"), format!("form-{leaf}")];

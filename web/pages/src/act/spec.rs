@@ -44,6 +44,8 @@ pub(crate) enum Kind {
     Crowd,
     /// Several persons, each known or new.
     Persons,
+    /// The name of whoever acts, typed by themselves where an act is signed online; in no record.
+    OwnName,
     /// A clause of the text, by id.
     Clause,
     /// Fields of one object.
@@ -54,6 +56,12 @@ pub(crate) enum Kind {
     Values,
     /// A whole agreement.
     Terms,
+    /// A sum of money, in yuan.
+    Yuan,
+    /// A share, in percent.
+    Percent,
+    /// What each grade of a post earns.
+    Grades,
     /// An act on paper: the form of the command that was chosen before.
     Act,
     /// A recorded fact that was chosen before: what stands, and what is right.
@@ -91,6 +99,8 @@ pub(crate) enum Given {
     Slip,
     /// The ballot that was held online on the text, if one was.
     Online,
+    /// What the opening says of the case in force on which it hangs: all of it, or the part of that name.
+    Parent,
 }
 
 /// A field that must be filled in.

@@ -1,6 +1,7 @@
 //! What was typed, line by line, for the check page.
 
-use super::asking::Asking;
+use super::asking::{Asking, is_profile};
+use super::binding;
 use super::fact::{Fact, Old};
 use super::posted::Posted;
 use super::show::{choice, label};
@@ -11,8 +12,20 @@ use crate::site::Site;
 pub(crate) struct Line {
     /// A heading over the lines that follow.
     pub(crate) heading: bool,
+    /// Where the whole of it can be read.
+    pub(crate) link: Option<String>,
     pub(crate) name: String,
     pub(crate) text: String,
+}
+
+impl Line {
+    pub(super) const fn of(name: String, text: String) -> Self {
+        Self { heading: false, link: None, name, text }
+    }
+
+    pub(super) const fn over(name: String) -> Self {
+        Self { heading: true, link: None, name, text: String::new() }
+    }
 }
 
 /// The summary of a form or of a part of it; what is empty is left out.
@@ -23,7 +36,7 @@ pub(crate) fn summary(site: &Site, ask: &Asking<'_>, posted: &Posted, fields: &[
         let name = label(site, ask.command, &path);
         let mut heading = |name: String, inside: Vec<Line>| {
             if !inside.is_empty() {
-                lines.push(Line { heading: true, name, text: String::new() });
+                lines.push(Line::over(name));
                 lines.extend(inside);
             }
         };
@@ -48,12 +61,18 @@ pub(crate) fn summary(site: &Site, ask: &Asking<'_>, posted: &Posted, fields: &[
             Kind::Fact => {
                 if let Some(fact) = ask.fact() {
                     let new = fact.field().map(|field| summary(site, ask, posted, &[field], &path));
-                    let mut inside =
-                        vec![Line { heading: false, name: site.text("pages-fact-old"), text: old(site, &fact) }];
+                    let mut inside = vec![Line::of(site.text("pages-fact-old"), old(site, &fact))];
                     inside.extend(new.unwrap_or_default());
                     heading(fact_name(site, &fact), inside);
                 }
             }
+            Kind::Terms => lines.extend(
+                super::read::terms(ask, posted, &path)
+                    .map(|terms| super::agreement::full(site, &terms))
+                    .unwrap_or_default(),
+            ),
+            Kind::Given(given) => lines.extend(binding::lines(site, ask, posted, given, &path)),
+            Kind::OwnName => lines.extend(binding::signature(site, ask, posted, &path, name)),
             Kind::Line
             | Kind::Text
             | Kind::Day
@@ -74,11 +93,12 @@ pub(crate) fn summary(site: &Site, ask: &Asking<'_>, posted: &Posted, fields: &[
             | Kind::Persons
             | Kind::Clause
             | Kind::Values
-            | Kind::Terms
-            | Kind::Given(_) => {
+            | Kind::Yuan
+            | Kind::Percent
+            | Kind::Grades => {
                 let text = said(site, ask, posted, field, &path);
                 if !text.is_empty() {
-                    lines.push(Line { heading: false, name, text });
+                    lines.push(Line::of(name, text));
                 }
             }
         }
@@ -89,10 +109,21 @@ pub(crate) fn summary(site: &Site, ask: &Asking<'_>, posted: &Posted, fields: &[
 fn said(site: &Site, ask: &Asking<'_>, posted: &Posted, field: &Field, path: &str) -> String {
     let text = posted.one(path);
     match field.kind {
-        Kind::Line | Kind::Text | Kind::Day | Kind::Count | Kind::Lines | Kind::Numbers => text.to_owned(),
+        Kind::Line if path == "region" => region(ask, text),
+        Kind::Line
+        | Kind::Text
+        | Kind::Day
+        | Kind::Count
+        | Kind::Lines
+        | Kind::Numbers
+        | Kind::Yuan
+        | Kind::Percent => text.to_owned(),
         Kind::Tick => site.text(if text.is_empty() { "pages-no" } else { "pages-yes" }),
         Kind::Consent if text.is_empty() => String::new(),
         Kind::Consent => choice(site, ask.command, "consent", text),
+        Kind::Choice(_) if text.is_empty() && is_profile(ask, path) => {
+            ask.rules(posted).map(|rules| choice(site, ask.command, field.name, rules.code())).unwrap_or_default()
+        }
         Kind::Choice(_) if text.is_empty() => String::new(),
         Kind::Choice(_) => choice(site, ask.command, field.name, text),
         Kind::Scan | Kind::Secret => posted.one(&format!("{path}.file")).to_owned(),
@@ -115,8 +146,14 @@ fn said(site: &Site, ask: &Asking<'_>, posted: &Posted, field: &Field, path: &st
         }
         Kind::Clause => ask.base().clause(text).map(|clause| clause.heading.clone()).unwrap_or_default(),
         Kind::Values => figures(site, ask, posted, path),
-        Kind::Terms => site.text("pages-summary-terms"),
-        Kind::Group(_) | Kind::Rows(..) | Kind::Act | Kind::Fact | Kind::Given(_) => String::new(),
+        Kind::Group(_)
+        | Kind::Terms
+        | Kind::Grades
+        | Kind::Rows(..)
+        | Kind::Act
+        | Kind::Fact
+        | Kind::Given(_)
+        | Kind::OwnName => String::new(),
     }
 }
 
@@ -143,6 +180,12 @@ pub(crate) fn old(site: &Site, fact: &Fact) -> String {
         Old::There => site.text("pages-fact-there"),
         Old::Count(_) | Old::Words(_) => fact.texts().into_iter().map(|(_, text)| text).collect(),
     }
+}
+
+/// A region by code and name.
+fn region(ask: &Asking<'_>, code: &str) -> String {
+    let named = ask.around.data.and_then(|data| data.region(code));
+    named.map_or_else(|| code.to_owned(), |region| format!("{code} {}", region.name))
 }
 
 fn name(ask: &Asking<'_>, id: &str) -> String {

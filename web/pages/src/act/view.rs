@@ -4,19 +4,22 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use messages::Said;
-use negotiation::{CaseState, Refusal, table};
+use negotiation::command::DraftCommand;
+use negotiation::{CaseState, Command, Refusal, table};
 use store::{CaseLine, Submission};
 use timeline::Entry;
 use uuid::Uuid;
 
 use super::asking::{ACCEPTANCE, Asking};
 use super::json::{FieldView, form_view};
+use super::kin::kind_name;
 use super::place::Place;
 use super::posted::Posted;
 use super::preview::{Outlook, outlook};
-use super::read::Fault;
+use super::read::{Fault, read};
 use super::show::{Form, label};
 use super::summary::{Line, summary};
+use crate::desk::difference::{Difference, difference};
 use crate::look::{Frame, page};
 use crate::room::Room;
 use crate::session::Visitor;
@@ -45,6 +48,8 @@ struct CheckPage<'a> {
     articles: String,
     button: String,
     capacity: String,
+    /// What a draft changes in the agreement of the case before.
+    difference: Option<Difference>,
     entries: Vec<Entry>,
     f: Frame,
     hidden: Vec<(&'a str, &'a str)>,
@@ -99,6 +104,10 @@ pub(super) fn shown(
     if place.room.is_none() {
         hidden.push(("case", place.case.to_string()));
     }
+    if let Some(kin) = &place.kin {
+        hidden.push(("parent", kin.named.case.to_string()));
+        hidden.push(("kind", kind_name(kin.kind).to_owned()));
+    }
     let named = |fault: &Fault| {
         let command = match ask.inner() {
             Some((command, _)) if fault.path.starts_with("act.") => command,
@@ -116,7 +125,7 @@ pub(super) fn shown(
         faults: faults.iter().map(named).collect(),
         fields,
         hidden,
-        intro: intro(site, &ask),
+        intro: intro(site, place, &ask),
         f: f.clone(),
     })
 }
@@ -131,13 +140,20 @@ pub(crate) fn form_of(
     let ask = place.ask();
     let f = Frame::of(site, visitor, place.name(site));
     let form = Form { ask: &ask, f: &f, faults: &[], more: "", posted, site };
-    Ok((intro(site, &ask), form_view(&form, place.fields, "")?))
+    Ok((intro(site, place, &ask), form_view(&form, place.fields, "")?))
 }
 
 /// What an act is, in a few sentences, where the texts say so; for a position the clause it is about.
-fn intro(site: &Site, ask: &Asking<'_>) -> String {
+fn intro(site: &Site, place: &Place, ask: &Asking<'_>) -> String {
+    if let Some(kin) = &place.kin {
+        return kin.intro(site);
+    }
     let key = format!("form-{}-intro", ask.command.replace('_', "-"));
     let intro = if site.texts.has(&key) { site.text(key) } else { String::new() };
+    let (hangs, command) = (ask.n.and_then(|n| n.header.parent.as_ref()), ask.command);
+    if let Some(parent) = hangs.filter(|_| command == "table_draft" && ask.text().is_none()) {
+        return site.text(format!("family-draft-{}", kind_name(parent.kind)));
+    }
     match ask.position() {
         Some(clause) => format!("{}：{intro}", clause.heading),
         None => intro,
@@ -161,7 +177,11 @@ pub(super) fn checked(
             &empty
         }
     };
-    let (entries, refusal) = match outlook(site, room, submission)? {
+    let outlook = match place.admit(&submission.act.command) {
+        Ok(()) => outlook(site, room, submission)?,
+        Err(refusal) => Outlook::Refused(Box::new(refusal)),
+    };
+    let (entries, refusal) = match outlook {
         Outlook::Recorded(entries) => (entries, None),
         Outlook::Refused(refusal) => (Vec::new(), Some(Refused::of(site, &refusal))),
     };
@@ -196,6 +216,7 @@ pub(super) fn check_page(
         articles: place.articles(),
         button: site.say(&Said::new("pages-check-do").arg("act", &name)),
         capacity: site.text(table::capacity_key(place.capacity)),
+        difference: differs(site, place, &ask, posted),
         entries,
         f: Frame::of(site, visitor, site.say(&Said::new("pages-check-title").arg("act", &name))),
         hidden: carried.pairs().collect(),
@@ -203,6 +224,15 @@ pub(super) fn check_page(
         refusal,
         stale,
     })
+}
+
+/// A draft beside the agreement of the case on which its own hangs.
+fn differs(site: &Site, place: &Place, ask: &Asking<'_>, posted: &Posted) -> Option<Difference> {
+    let before = place.room.as_ref()?.before.as_ref().filter(|_| place.command == "table_draft")?;
+    let Command::Draft(DraftCommand::TableDraft(tabled)) = read(ask, posted, place.fields).ok()?.command else {
+        return None;
+    };
+    Some(difference(site, before, &tabled.terms))
 }
 
 /// A case without records, to ask what opening it would lead to.

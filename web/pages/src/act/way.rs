@@ -8,13 +8,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use ledger::Digest;
 use messages::Said;
-use negotiation::{Capacity, Head};
+use negotiation::{Capacity, Head, table};
 use store::{Attachment, Chore, Submission, SubmitError};
 use uuid::Uuid;
 
+use super::agreement::unfold;
+use super::kin::{Hangs, Kin};
 use super::place::{Asked, Place};
 use super::posted::{Posted, Upload};
-use super::prefill::prefill;
 use super::read::read;
 use super::spec::Kind;
 use super::view::{Refused, check_page, checked, shown};
@@ -42,7 +43,7 @@ pub(crate) async fn form(
         _ => {}
     }
     let place = Place::of(&site, &visitor, case, &command, &asked).await?;
-    let posted = prefill(&site, &place.ask(), site.desk.now().date());
+    let posted = place.prefilled(&site);
     shown(&site, &visitor, &place, &posted, &[])
 }
 
@@ -55,7 +56,7 @@ pub(crate) async fn form_with(
     fill: impl FnOnce(&Room, &mut Posted) -> Result<(), Trouble>,
 ) -> Result<Response, Trouble> {
     let place = Place::of(site, visitor, case, command, &Asked::default()).await?;
-    let mut posted = prefill(site, &place.ask(), site.desk.now().date());
+    let mut posted = place.prefilled(site);
     if let Some(room) = &place.room {
         fill(room, &mut posted)?;
     }
@@ -63,11 +64,18 @@ pub(crate) async fn form_with(
 }
 
 /// The form that opens a case.
-pub(crate) async fn opening(State(site): Here, visitor: Visitor) -> Result<Response, Trouble> {
+pub(crate) async fn opening(
+    State(site): Here,
+    visitor: Visitor,
+    Query(hangs): Query<Hangs>,
+) -> Result<Response, Trouble> {
     let case = Uuid::now_v7();
-    let place = Place::opening(&site, &visitor, case).await?;
-    let mut posted = prefill(&site, &place.ask(), site.desk.now().date());
-    if let Some(uscc) = visitor.employers().first() {
+    let kin = Kin::of(&site, &visitor, &hangs).await?;
+    let place = Place::opening(&site, &visitor, case, kin).await?;
+    let mut posted = place.prefilled(&site);
+    if let Some(kin) = &place.kin {
+        kin.possible(&site)?;
+    } else if let Some(uscc) = visitor.employers().first() {
         posted.set("employer.uscc", uscc);
         let registered = uscc.get(2..8).unwrap_or_default();
         if site.book.current_data().is_some_and(|(_, data)| data.region(registered).is_some()) {
@@ -128,14 +136,31 @@ pub(crate) async fn open(
 ) -> Result<Response, Trouble> {
     let (posted, uploads) = receive(form).await?;
     let case = posted.one("case").parse().unwrap_or_else(|_| Uuid::now_v7());
-    let place = Place::opening(&site, &visitor, case).await?;
+    if let Some(receipt) = opened_before(&site, &visitor, case, &posted).await? {
+        return Ok(Redirect::to(&receipt).into_response());
+    }
+    let hangs = Hangs { parent: posted.one("parent").to_owned(), kind: posted.one("kind").to_owned() };
+    let kin = Kin::of(&site, &visitor, &hangs).await?;
+    let place = Place::opening(&site, &visitor, case, kin).await?;
     step(&site, &visitor, &place, posted, uploads).await
+}
+
+/// Where the receipt is of a case that this very form has opened already: pressing twice does it once, though the form that
+/// is read again draws new commitments and the case before has moved on.
+async fn opened_before(site: &Site, visitor: &Visitor, case: Uuid, posted: &Posted) -> Result<Option<String>, Trouble> {
+    let first = site.desk.store().records_after(case, 0, 1).await?;
+    let is_same = first.first().is_some_and(|record| record.act.to_string() == posted.one("act"));
+    if posted.one("step") != "do" || !is_same {
+        return Ok(None);
+    }
+    Room::enter(site, visitor, case).await?;
+    Ok(Some(format!("/cases/{case}/records/1?done=1")))
 }
 
 async fn receive(form: Result<Multipart, MultipartRejection>) -> Result<(Posted, Vec<Upload>), Trouble> {
     let unreadable = |what: String| Trouble::Unreadable(Said::new("pages-fault-upload").arg("what", what));
     let form = form.map_err(|error| unreadable(error.body_text()))?;
-    Posted::receive(form).await.map_err(|error| unreadable(error.body_text()))
+    Posted::receive(form).await.map_err(|error| Trouble::Unreadable(error.said()))
 }
 
 async fn step(
@@ -154,6 +179,7 @@ async fn step(
     }
     let step = posted.one("step").to_owned();
     if !posted.one("more").is_empty() || step == "edit" {
+        unfold(&place.ask(), &mut posted);
         return shown(site, visitor, place, &posted, &[]);
     }
     let filled = match read(&place.ask(), &posted, place.fields) {
@@ -182,6 +208,23 @@ fn is_secret(place: &Place, path: &str) -> bool {
     fields.iter().any(|field| field.name == name && matches!(field.kind, Kind::Secret))
 }
 
+/// So often a paper may be filed while somebody confirms.
+const PATIENCE: usize = 3;
+
+/// So many records at most are looked through for what was only filed.
+const FEW: u32 = 20;
+
+/// The newest head, where since the one that somebody looked at the program has only filed papers and reports: what they
+/// decide on is the same.
+async fn only_filed(site: &Site, case: Uuid, seen: Option<Head>) -> Result<Option<Head>, Trouble> {
+    let Some(seen) = seen else { return Ok(None) };
+    let records = site.desk.store().records_after(case, seen.seq.saturating_sub(1), FEW).await?;
+    let Some((first, since)) = records.split_first() else { return Ok(None) };
+    let is_seen = first.seq == seen.seq && first.hash == seen.hash && records.len() < FEW as usize;
+    let newest = since.last().filter(|_| is_seen && since.iter().all(|record| table::is_filed(&record.command)));
+    Ok(newest.map(|newest| Head { hash: newest.hash, seq: newest.seq }))
+}
+
 /// The head on which the person decided, as the check page carried it.
 fn expected(posted: &Posted) -> Option<Head> {
     let (seq, hash) = (posted.one("seq").parse().ok()?, Digest::from_str(posted.one("hash")).ok()?);
@@ -193,9 +236,16 @@ async fn done(
     visitor: &Visitor,
     place: &Place,
     posted: &Posted,
-    submission: Submission,
+    mut submission: Submission,
 ) -> Result<Response, Trouble> {
-    match site.desk.submit(submission.clone()).await {
+    let mut answer = site.desk.submit(submission.clone()).await;
+    for _ in 0..PATIENCE {
+        let Err(SubmitError::Stale { .. }) = answer else { break };
+        let Some(head) = only_filed(site, place.case, submission.expected_head).await? else { break };
+        submission.expected_head = Some(head);
+        answer = site.desk.submit(submission.clone()).await;
+    }
+    match answer {
         Ok(receipt) => {
             let to = format!("/cases/{}/records/{}?done=1", place.case, receipt.act.seq);
             Ok(Redirect::to(&to).into_response())

@@ -20,7 +20,7 @@ use super::case::Named;
 use super::fields::{Expected, Filling, FormOf, Outcome, ReceiptView, faulty, key};
 use super::told::Entry;
 use crate::act::{
-    Asked, Hand, Outlook, Place, Posted, acceptances, fill, form_of, nothing_yet, outlook, prefill, read, summary,
+    Asked, Hand, Hangs, Kin, Outlook, Place, Posted, acceptances, fill, form_of, nothing_yet, outlook, read, summary,
 };
 use crate::people::People;
 use crate::room::Room;
@@ -43,15 +43,20 @@ pub(crate) async fn form(
     form_at(&site, &caller, &place)
 }
 
-/// The form that opens a case.
-#[utoipa::path(get, path = "/api/v1/opening", tag = "acts", responses((status = 200, body = FormOf)))]
-pub(crate) async fn opening_form(State(site): Here, Caller(caller): Caller) -> Result<Json<FormOf>, Wrong> {
-    let place = Place::opening(&site, &caller, Uuid::now_v7()).await?;
+/// The form that opens a case, or one that hangs on one in force: then with the parties as that one knows them.
+#[utoipa::path(get, path = "/api/v1/opening", tag = "acts", params(Hangs), responses((status = 200, body = FormOf)))]
+pub(crate) async fn opening_form(
+    State(site): Here,
+    Caller(caller): Caller,
+    Query(hangs): Query<Hangs>,
+) -> Result<Json<FormOf>, Wrong> {
+    let kin = Kin::of(&site, &caller, &hangs).await?;
+    let place = Place::opening(&site, &caller, Uuid::now_v7(), kin).await?;
     form_at(&site, &caller, &place)
 }
 
 fn form_at(site: &Site, caller: &Visitor, place: &Place) -> Result<Json<FormOf>, Wrong> {
-    let posted = prefill(site, &place.ask(), site.desk.now().date());
+    let posted = place.prefilled(site);
     let (intro, fields) = form_of(site, caller, place, &posted)?;
     Ok(Json(FormOf {
         command: place.command.clone(),
@@ -83,16 +88,18 @@ pub(crate) async fn preview(
 
 /// What opening a case would lead to; nothing is recorded.
 #[utoipa::path(
-    post, path = "/api/v1/opening/preview", tag = "acts",
+    post, path = "/api/v1/opening/preview", tag = "acts", params(Hangs),
     request_body = Filling, responses((status = 200, body = Outcome))
 )]
 pub(crate) async fn preview_opening(
     State(site): Here,
     Caller(caller): Caller,
+    Query(hangs): Query<Hangs>,
     body: Bytes,
 ) -> Result<Json<Outcome>, Wrong> {
     let filling: Filling = taken(&site, &body)?;
-    let place = Place::opening(&site, &caller, Uuid::now_v7()).await?;
+    let kin = Kin::of(&site, &caller, &hangs).await?;
+    let place = Place::opening(&site, &caller, Uuid::now_v7(), kin).await?;
     would(&site, &caller, &place, &filling)
 }
 
@@ -106,13 +113,16 @@ fn would(site: &Site, caller: &Visitor, place: &Place, filling: &Filling) -> Res
             &empty
         }
     };
+    if let Err(refusal) = place.admit(&submission.act.command) {
+        return Err(Problem::refusal(&site.texts, &refusal).into());
+    }
     let entries = match outlook(site, room, &submission)? {
         Outlook::Recorded(entries) => entries,
         Outlook::Refused(refusal) => return Err(Problem::refusal(&site.texts, &refusal).into()),
     };
     let lines = summary(site, &place.ask(), &posted, place.fields, "");
     Ok(Json(Outcome {
-        lines: lines.into_iter().map(|line| Named { name: line.name, text: line.text }).collect(),
+        lines: lines.into_iter().map(|line| Named { name: line.name, text: line.link.unwrap_or(line.text) }).collect(),
         entries: entries.iter().map(Entry::from).collect(),
     }))
 }
@@ -136,6 +146,7 @@ pub(crate) async fn give(
     if let Some(room) = &place.room
         && let Some(receipt) = given_before(&site, room, &caller, act, &command)?
     {
+        site.desk.settle().await?;
         return Ok((StatusCode::CREATED, Json(receipt)));
     }
     let (submission, _) = submission(&site, &caller, &place, &filling, act)?;
@@ -144,12 +155,13 @@ pub(crate) async fn give(
 
 /// Opens a case; the case takes the key for its id. The same key again gives the same receipt.
 #[utoipa::path(
-    post, path = "/api/v1/opening", tag = "acts", params(("Idempotency-Key" = Uuid, Header)),
+    post, path = "/api/v1/opening", tag = "acts", params(("Idempotency-Key" = Uuid, Header), Hangs),
     request_body = Filling, responses((status = 201, body = ReceiptView))
 )]
 pub(crate) async fn open(
     State(site): Here,
     Caller(caller): Caller,
+    Query(hangs): Query<Hangs>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<(StatusCode, Json<ReceiptView>), Wrong> {
@@ -158,10 +170,12 @@ pub(crate) async fn open(
     if site.desk.store().case(act).await?.is_some() {
         let room = Room::enter(&site, &caller, act).await?;
         if let Some(receipt) = given_before(&site, &room, &caller, act, "open_case")? {
+            site.desk.settle().await?;
             return Ok((StatusCode::CREATED, Json(receipt)));
         }
     }
-    let place = Place::opening(&site, &caller, act).await?;
+    let kin = Kin::of(&site, &caller, &hangs).await?;
+    let place = Place::opening(&site, &caller, act, kin).await?;
     let (submission, _) = submission(&site, &caller, &place, &filling, act)?;
     submit(&site, submission).await
 }
@@ -196,6 +210,13 @@ pub(crate) async fn give_as_recorded(
     let act = key(&site, &headers)?;
     let Handed { capacity, case, command, expected_head } = taken(&site, &body)?;
     let held = if let Command::Opening(OpeningCommand::OpenCase(open)) = &command {
+        if let Some(parent) = &open.parent {
+            // Nobody learns by an opening whether somebody else's case is there.
+            let line = site.desk.store().case(parent.case).await?.ok_or(Trouble::Missing)?;
+            if caller.signed.capacities(&line).is_empty() {
+                return Err(Trouble::Missing.into());
+            }
+        }
         caller.signed.may_open_for(&open.employer.uscc)
     } else {
         let line = site.desk.store().case(case).await?.ok_or(Trouble::Missing)?;
@@ -255,7 +276,7 @@ fn submission(
     act: Uuid,
 ) -> Result<(Submission, Posted), Wrong> {
     let ask = place.ask();
-    let mut posted = if filling.prefilled { prefill(site, &ask, site.desk.now().date()) } else { Posted::default() };
+    let mut posted = if filling.prefilled { place.prefilled(site) } else { Posted::default() };
     fill(&ask, &mut posted, place.fields, &filling.fields, "").map_err(|faults| faulty(site, place, &faults))?;
     let filled = read(&ask, &posted, place.fields).map_err(|faults| faulty(site, place, &faults))?;
     Ok((place.submission(caller, act, filled, filling.head())?, posted))

@@ -18,8 +18,9 @@ use super::told::{self, Duty, Entry, Gap};
 use crate::case::key::KeyPoints;
 use crate::case::overview::{Button, Glance, Paper, glance, paper};
 use crate::case::reads::Reading;
+use crate::case::relatives::Relatives;
 use crate::case::secrets::Secret;
-use crate::case::{Head, board, papers, record, text};
+use crate::case::{Head, board, papers, record};
 use crate::room::{Room, Urgency};
 use crate::session::Caller;
 use crate::site::{Here, Site};
@@ -69,6 +70,8 @@ pub(crate) struct CaseView {
     secrets: Vec<Secret>,
     /// What happened last, for those who may read the record.
     latest: Vec<Entry>,
+    /// The case on which this one hangs, those that hang on it, and how an agreement in force goes on.
+    relatives: Relatives,
     /// Until when the case is told.
     now: String,
 }
@@ -122,6 +125,7 @@ pub(crate) async fn case(
         tasks,
         waiting,
     } = glance(&site, &room).await?;
+    let relatives = Relatives::of(&site, &caller, &room).await?;
     let chain = room.state.head();
     let capacity = |capacity: &negotiation::Capacity| CapacityView {
         capacity: capacity.name(),
@@ -152,6 +156,7 @@ pub(crate) async fn case(
         documents,
         secrets,
         latest: latest.iter().map(Entry::from).collect(),
+        relatives,
         now: room.now.to_string(),
     }))
 }
@@ -220,57 +225,6 @@ pub(crate) async fn board(
     let room = Room::enter(&site, &caller, case).await?;
     room.ask(accounts::access::Right::SeeRecord)?;
     Ok(Json(Table { board: board::clauses(&site, &room)?, gaps: told::gaps(&room) }))
-}
-
-/// The text under way.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct TextView {
-    title: String,
-    coverage: String,
-    /// Digest of the terms: voted, signed, filed and published are the same.
-    digest: String,
-    chapters: Vec<ChapterView>,
-}
-
-/// A chapter.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct ChapterView {
-    name: String,
-    articles: Vec<ArticleView>,
-}
-
-/// An article.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct ArticleView {
-    number: u32,
-    heading: String,
-    clause: String,
-    paragraphs: Vec<String>,
-}
-
-/// The text under way: draft, adopted, signed, or in force.
-#[utoipa::path(
-    get, path = "/api/v1/cases/{case}/text", tag = "case",
-    params(("case" = Uuid, Path)), responses((status = 200, body = TextView))
-)]
-pub(crate) async fn text(
-    State(site): Here,
-    Caller(caller): Caller,
-    Path(case): Path<Uuid>,
-) -> Result<Json<TextView>, Wrong> {
-    let room = Room::enter(&site, &caller, case).await?;
-    let text::Words { chapters, coverage, digest, title } = text::words(&site, &room)?;
-    let article = |article: negotiation::terms::Article| ArticleView {
-        number: article.number,
-        heading: article.heading,
-        clause: article.clause,
-        paragraphs: article.paragraphs,
-    };
-    let chapter = |(name, articles): (String, Vec<negotiation::terms::Article>)| ChapterView {
-        name,
-        articles: articles.into_iter().map(article).collect(),
-    };
-    Ok(Json(TextView { title, coverage, digest, chapters: chapters.into_iter().map(chapter).collect() }))
 }
 
 /// The agreement on one page for whoever works under it.

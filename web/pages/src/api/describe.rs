@@ -181,7 +181,7 @@ fn object(site: &Site, command: &str, fields: &[Field], prefix: &str) -> Value {
 fn typed(site: &Site, command: &str, field: &Field, path: &str) -> Value {
     let person = || json!({ "type": ["string", "object"] });
     match field.kind {
-        Kind::Line | Kind::Text | Kind::Seated | Kind::Known | Kind::Clause | Kind::Capacity => {
+        Kind::Line | Kind::OwnName | Kind::Text | Kind::Seated | Kind::Known | Kind::Clause | Kind::Capacity => {
             json!({ "type": "string" })
         }
         Kind::Day => json!({ "type": "string", "format": "date" }),
@@ -197,6 +197,9 @@ fn typed(site: &Site, command: &str, field: &Field, path: &str) -> Value {
         Kind::Rows(fields, _) => {
             json!({ "type": "array", "items": object(site, command, fields, &format!("{path}.0")) })
         }
-        Kind::Values | Kind::Terms | Kind::Act | Kind::Fact | Kind::Given(_) => json!({ "type": "object" }),
+        Kind::Yuan | Kind::Percent => json!({ "type": ["string", "number"] }),
+        Kind::Values | Kind::Terms | Kind::Grades | Kind::Act | Kind::Fact | Kind::Given(_) => {
+            json!({ "type": "object" })
+        }
     }
 }

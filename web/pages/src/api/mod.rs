@@ -12,6 +12,7 @@ mod doc;
 mod fields;
 mod me;
 mod picks;
+mod text;
 mod told;
 mod worded;
 
@@ -45,7 +46,7 @@ pub(crate) fn paths(map: Map) -> Map {
         .api(InCase(SeeRecord), routes!(case::record))
         .api(GaveOr(SeeRecord), routes!(case::receipt))
         .api(InCase(SeeRecord), routes!(case::board))
-        .api(InCase(SeeCase), routes!(case::text))
+        .api(InCase(SeeCase), routes!(text::text))
         .api(InCase(SeeCase), routes!(case::key))
         .api(InCase(SeeDocument), routes!(case::documents))
         .api(InCase(SeeDocument), routes!(case::document))

@@ -43,7 +43,11 @@ impl From<Choices> for Picks {
         let view = |one: Waiting| WaitingView {
             command: one.command,
             name: one.name,
-            lines: one.lines.into_iter().map(|line| Named { name: line.name, text: line.text }).collect(),
+            lines: one
+                .lines
+                .into_iter()
+                .map(|line| Named { name: line.name, text: line.link.unwrap_or(line.text) })
+                .collect(),
             scan: one.scan,
             seq: one.seq,
             texts: one.texts,

@@ -59,7 +59,7 @@ pub(crate) struct Row {
     employer_price: Option<String>,
     heading: String,
     id: String,
-    /// `agreed`, `apart`, `open`.
+    /// `agreed`, `tentative`, `apart`, `open`.
     #[schema(value_type = String)]
     state: &'static str,
     state_name: String,
@@ -95,14 +95,19 @@ pub(crate) fn clauses(site: &Site, room: &Room) -> Result<Clauses, Trouble> {
     let sits = room.capacities.iter().any(|capacity| sits(*capacity));
     let session = n.open_session().map(|session| session.number);
     let side = room.side();
-    let base = act::base_of(n, &room.people);
+    let base = act::base_of(n, room);
     let row = |clause: &Clause| {
         let word = |side| n.table.latest(&clause.id, side).map(filled);
         let cost = |side| n.table.latest(&clause.id, side).and_then(|at| price::sentence(site, n, &base, &at.values));
         let agreed = n.table.agreed.get(&clause.id).map(|agreed| fill(&agreed.text, &agreed.values));
         let (worker, employer) = (word(Side::Worker), word(Side::Employer));
+        // What was taken at the table binds once both chiefs have confirmed the minutes (ZJ-CC 16(3)).
+        let binds = n.table.agreed.get(&clause.id).is_some_and(|agreed| {
+            n.sessions.iter().any(|session| session.number == agreed.session && session.is_confirmed())
+        });
         let state = match (&agreed, worker.is_some() || employer.is_some()) {
-            (Some(_), _) => "agreed",
+            (Some(_), _) if binds => "agreed",
+            (Some(_), _) => "tentative",
             (None, true) => "apart",
             (None, false) => "open",
         };
@@ -125,8 +130,9 @@ pub(crate) fn clauses(site: &Site, room: &Room) -> Result<Clauses, Trouble> {
     // What was spoken about comes first.
     rows.sort_by_key(|row| match row.state {
         "apart" => 0,
-        "agreed" => 1,
-        _ => 2,
+        "tentative" => 1,
+        "agreed" => 2,
+        _ => 3,
     });
     let packages = packages(site, n, &base, side);
     Ok(Clauses { may_speak: sits && session.is_some(), clauses: rows, packages, session })
@@ -143,7 +149,7 @@ fn filled(position: &Position) -> String {
     fill(&position.text, &position.values)
 }
 
-pub(super) fn fill(text: &str, values: &[negotiation::terms::Value]) -> String {
+pub(crate) fn fill(text: &str, values: &[negotiation::terms::Value]) -> String {
     values.iter().fold(text.to_owned(), |text, value| text.replace(&format!("{{{}}}", value.key), &value.text()))
 }
 

@@ -143,8 +143,19 @@ fn shown(site: &Site, room: &Room, pending: &Pending) -> Waiting {
     let lines = pending.act.as_ref().and_then(|(command, posted)| {
         let n = room.state.negotiation();
         let side = room.side();
-        let ask =
-            Asking { clause: None, command, n, online: None, pending: &[], people: &room.people, pick: None, side };
+        let ask = Asking {
+            around: act::Around::default(),
+            clause: None,
+            command,
+            first: room.first.as_ref(),
+            n,
+            online: None,
+            parent: None,
+            pending: &[],
+            people: &room.people,
+            pick: None,
+            side,
+        };
         Some(act::summary(site, &ask, posted, act::fields(command)?, ""))
     });
     Waiting {

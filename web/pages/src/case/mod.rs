@@ -1,6 +1,7 @@
 //! The pages of one case.
 
 pub(crate) mod board;
+pub(crate) mod bundle;
 pub(crate) mod caucus;
 pub(crate) mod days;
 pub(crate) mod key;
@@ -12,6 +13,7 @@ pub(crate) mod pay;
 mod price;
 pub(crate) mod reads;
 pub(crate) mod record;
+pub(crate) mod relatives;
 pub(crate) mod secrets;
 mod task;
 pub(crate) mod text;
@@ -19,6 +21,8 @@ pub(crate) mod text;
 use accounts::access::Right;
 use axum::response::Response;
 use negotiation::{Side, table};
+
+pub(crate) use board::fill as filled;
 
 use crate::look::Frame;
 use crate::room::{Room, Urgency};

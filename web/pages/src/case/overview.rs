@@ -10,6 +10,7 @@ use timeline::Entry;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::relatives::Relatives;
 use super::secrets::{Secret, secrets};
 use super::task::{Place, Task, tasks};
 use super::{Head, frame, rendered};
@@ -25,6 +26,7 @@ use crate::trouble::Trouble;
 struct Overview {
     f: Frame,
     head: Head,
+    relatives: Relatives,
     v: Glance,
 }
 
@@ -69,7 +71,8 @@ const LATEST: usize = 5;
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
     let v = glance(&site, &room).await?;
-    rendered(&Overview { f: frame(&site, &visitor, &room, "case"), head: Head::of(&site, &room), v })
+    let relatives = Relatives::of(&site, &visitor, &room).await?;
+    rendered(&Overview { f: frame(&site, &visitor, &room, "case"), head: Head::of(&site, &room), relatives, v })
 }
 
 /// Looks at a case. What happened last is told to those who may read the record.
@@ -102,9 +105,9 @@ pub(crate) async fn glance(site: &Site, room: &Room) -> Result<Glance, Trouble> 
     })
 }
 
-/// Papers that the program made are listed by themselves.
+/// Papers that the program made are listed by themselves; what carriers reported is in the record.
 fn is_news(entry: &Entry) -> bool {
-    entry.command != "record_document"
+    !table::is_filed(&entry.command)
 }
 
 fn buttons(site: &Site, tasks: &[Task]) -> Vec<Button> {

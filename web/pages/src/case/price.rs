@@ -3,8 +3,8 @@
 
 use law::money::{BasisPoints, Fen};
 use messages::Said;
-use negotiation::Negotiation;
 use negotiation::terms::{Terms, Unit, Value, figure};
+use negotiation::{Negotiation, Side};
 
 use crate::site::Site;
 
@@ -31,14 +31,14 @@ impl Price {
     }
 }
 
-/// The sentence about what one side's values would cost; `None` where they say nothing of a rise.
+/// The sentence about what one side's values would cost; `None` where they say nothing of a rise. As long as nobody has said
+/// what is earned on average, it says who can.
 pub(super) fn sentence(site: &Site, n: &Negotiation, base: &Terms, values: &[Value]) -> Option<String> {
-    let find = |key: &str, unit: Unit| {
-        let own = values.iter().find(|value| value.key == key).or_else(|| base.figure(key));
-        own.filter(|value| value.unit == unit).map(|value| value.amount)
-    };
     let rise = values.iter().find(|value| value.key == figure::RISE && value.unit == Unit::BasisPoints)?.amount;
-    let price = Price::of(find(figure::AVERAGE_BEFORE, Unit::Fen)?, rise, n.header().employer.headcount)?;
+    let Some(average) = average(n, base, values) else {
+        return Some(site.say(&Said::new("pages-price-unknown").arg("share", BasisPoints(rise).to_string())));
+    };
+    let price = Price::of(average, rise, n.header().employer.headcount)?;
     let said = Said::new("pages-price")
         .arg("headcount", price.headcount)
         .arg("average", Fen(price.average).to_string())
@@ -46,6 +46,19 @@ pub(super) fn sentence(site: &Site, n: &Negotiation, base: &Terms, values: &[Val
         .arg("yearly", ten_thousands(price.yearly))
         .arg("share", BasisPoints(price.share).to_string());
     Some(site.say(&said))
+}
+
+/// The average wage of the time before, fen: in the same values, agreed or in the text before, or as a side put it last.
+fn average(n: &Negotiation, base: &Terms, values: &[Value]) -> Option<i64> {
+    let said = |values: &[Value]| {
+        let found = values.iter().find(|value| value.key == figure::AVERAGE_BEFORE && value.unit == Unit::Fen);
+        found.map(|value| value.amount).filter(|amount| *amount > 0)
+    };
+    let clause = base.clauses.iter().find(|clause| clause.values.iter().any(|had| had.key == figure::AVERAGE_BEFORE));
+    let tabled =
+        |side: Side| clause.and_then(|clause| n.table.latest(&clause.id, side)).and_then(|put| said(&put.values));
+    let agreed = clause.and_then(|clause| said(&clause.values));
+    said(values).or(agreed).or_else(|| tabled(Side::Employer)).or_else(|| tabled(Side::Worker))
 }
 
 /// Yuan in ten thousands, to a tenth, towards zero.

@@ -23,6 +23,8 @@ struct Record {
     entries: String,
     f: Frame,
     head: Head,
+    /// The visitor may take the evidence bundle away.
+    takes: bool,
 }
 
 pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
@@ -33,6 +35,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
         entries: timeline::part(&room.told, Part::Entries),
         f: frame(&site, &visitor, &room, "record"),
         head: Head::of(&site, &room),
+        takes: room.may(Right::TakeBundle),
     })
 }
 

@@ -55,6 +55,7 @@ fn is_next(command: &str, n: &Negotiation, side: Side) -> bool {
         | "submit_to_congress"
         | "record_vote"
         | "file"
+        | "record_rescission"
         | "register"
         | "no_objection_opinion"
         | "object"

@@ -2,8 +2,8 @@
 
 use accounts::access::Right;
 use law::money::{BasisPoints, Fen};
-use negotiation::CaseState;
 use negotiation::terms::{Change, Clause, Term, Terms, Unit, Value, diff};
+use negotiation::{CaseState, Negotiation};
 use serde::Serialize;
 use store::{CaseFilter, CaseLine};
 use utoipa::ToSchema;
@@ -26,27 +26,35 @@ pub(crate) struct Before {
 
 /// Finds the text before, among the cases that the visitor may see.
 pub(crate) async fn before(site: &Site, visitor: &Visitor, room: &Room) -> Result<Option<Before>, Trouble> {
+    last(site, room.negotiation()?, &room.line, |line| visitor.signed.may(Right::SeeCase, line).is_ok()).await
+}
+
+/// Finds the text before that of a case, among those that may be seen.
+pub(crate) async fn last(
+    site: &Site,
+    n: &Negotiation,
+    case: &CaseLine,
+    may: impl Fn(&CaseLine) -> bool,
+) -> Result<Option<Before>, Trouble> {
     let store = site.desk.store();
-    if let Some(parent) = room.negotiation()?.header.parent.as_deref() {
-        return match store.case(parent.case).await? {
-            Some(line) => text_of(site, visitor, &line).await,
+    if let Some(parent) = n.header.parent.as_deref() {
+        let line = store.case(parent.case).await?.filter(may);
+        return match line {
+            Some(line) => text_of(site, &line).await,
             None => Ok(None),
         };
     }
-    let filter = CaseFilter::Employer(room.line.employer_uscc.clone());
-    let lines = store.cases(&filter, Some(room.line.case), BACK).await?;
-    for line in lines.iter().filter(|line| ["effective", "ended"].contains(&line.stage.as_str())) {
-        if let Some(before) = text_of(site, visitor, line).await? {
+    let filter = CaseFilter::Employer(case.employer_uscc.clone());
+    let lines = store.cases(&filter, Some(case.case), BACK).await?;
+    for line in lines.iter().filter(|line| ["effective", "ended"].contains(&line.stage.as_str()) && may(line)) {
+        if let Some(before) = text_of(site, line).await? {
             return Ok(Some(before));
         }
     }
     Ok(None)
 }
 
-async fn text_of(site: &Site, visitor: &Visitor, line: &CaseLine) -> Result<Option<Before>, Trouble> {
-    if visitor.signed.may(Right::SeeCase, line).is_err() {
-        return Ok(None);
-    }
+async fn text_of(site: &Site, line: &CaseLine) -> Result<Option<Before>, Trouble> {
     let records = records(site, line.case).await?;
     let state = CaseState::replay(line.case, records.iter().map(Vec::as_slice))?;
     let text = state.negotiation().and_then(|n| n.stage.text());

@@ -8,7 +8,7 @@ pub(crate) mod region;
 pub(crate) mod review;
 pub(crate) mod ticked;
 
-pub(crate) use difference::{before, change, term};
+pub(crate) use difference::{before, change, last, term};
 pub(crate) use proof::vote;
 
 use accounts::access::{Right, may};

@@ -1,8 +1,11 @@
 //! A ballot on the draft that has ended, for the form that records the vote.
 
+use std::sync::Arc;
+
 use ballot::{Bundle, Question};
 use ledger::Digest;
 use serde_json::{Value, json};
+use service::counted::Counted;
 use uuid::Uuid;
 
 use super::{Ballot, Ending, naming};
@@ -11,10 +14,7 @@ use crate::site::Site;
 use crate::trouble::Trouble;
 
 /// The newest ballot on a text that has ended and isn't recorded yet.
-pub(crate) struct Held {
-    bundle: Bundle,
-    list: Digest,
-}
+pub(crate) struct Held(Arc<Counted>);
 
 impl Held {
     /// Of a case with these records, on the text under way; `None` where none was held. One that a record names already
@@ -31,10 +31,9 @@ impl Held {
                 continue;
             }
             match ballot.ending(&site.desk).await? {
-                Ending::Over(bundle) => {
-                    let list = bundle.digest().map_err(|error| Trouble::Fault(error.to_string()))?;
-                    let recorded = naming(records, list).next().is_some();
-                    return Ok((!recorded).then_some(Self { bundle: *bundle, list }));
+                Ending::Over(counted) => {
+                    let recorded = naming(records, counted.list).next().is_some();
+                    return Ok((!recorded).then_some(Self(counted)));
                 }
                 Ending::Open | Ending::Lost => {}
             }
@@ -44,18 +43,18 @@ impl Held {
 
     /// What the record says of it.
     pub(crate) fn record(&self) -> Value {
-        let issued = &self.bundle.issued;
+        let issued = &self.0.bundle.issued;
         json!({
             "issued": issued.online(),
-            "list": self.list,
+            "list": self.0.list,
             "plain": issued.plain,
-            "returned": self.bundle.tally.returned,
+            "returned": self.0.bundle.tally.returned,
         })
     }
 
     /// The figures of the form. Paper ballots are counted by hand and added by whoever fills it in.
     pub(crate) fn prefill(&self, posted: &mut Posted) {
-        let Bundle { definition, issued, tally, .. } = &self.bundle;
+        let Bundle { definition, issued, tally, .. } = &self.0.bundle;
         let figures = [
             ("total", definition.voters),
             ("present", issued.present()),

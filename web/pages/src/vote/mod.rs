@@ -5,6 +5,8 @@
 //! anybody looks; its box is emptied into the published list by whoever looks first. What carries a draft is decided where
 //! the vote is recorded, not here.
 
+mod challenges;
+mod composition;
 mod device;
 mod extend;
 mod held;
@@ -12,11 +14,14 @@ mod mine;
 mod office;
 mod outcome;
 mod personal;
+mod publish;
 mod result;
 mod roll;
 mod rolls;
 mod rounds;
+mod subject;
 mod words;
+mod workers;
 
 use accounts::access::Right;
 use ballot::Question;
@@ -26,7 +31,8 @@ use service::ballots::{Ballot, Ending};
 use uuid::Uuid;
 
 pub(crate) use held::Held;
-pub(crate) use mine::{OpenVote, open_to};
+pub(crate) use mine::{Ended, OpenVote, ended_in, open_to};
+pub(crate) use subject::Subjects;
 
 use crate::room::Room;
 use crate::routes::{Map, Who};
@@ -36,23 +42,26 @@ use crate::trouble::Trouble;
 /// Paths of these pages, and who may go there.
 pub(crate) fn paths(map: Map) -> Map {
     use Right::SeeCase;
-    use Who::{Anyone, Giver, InCase, Link};
+    use Who::{Anyone, Giver, InCase, Link, SignedIn};
     map.get("/cases/{case}/ballots", InCase(SeeCase), office::page)
         .post("/cases/{case}/ballots", Giver("record_vote"), office::give)
         .get("/cases/{case}/ballots/{ballot}", InCase(SeeCase), roll::page)
         .post("/cases/{case}/ballots/{ballot}/links", Giver("record_vote"), roll::links)
         .post("/cases/{case}/ballots/{ballot}/paper", Giver("record_vote"), roll::paper)
-        .post("/cases/{case}/ballots/{ballot}/mine", InCase(SeeCase), roll::mine)
         .get("/cases/{case}/ballots/{ballot}/extend", Giver("record_vote"), extend::page)
         .post("/cases/{case}/ballots/{ballot}/extend", Giver("record_vote"), extend::give)
         .get("/cases/{case}/roll", InCase(SeeCase), rolls::page)
-        .post("/cases/{case}/roll", Giver("record_vote"), rolls::publish)
+        .post("/cases/{case}/roll", Giver("record_vote"), publish::publish)
         .post("/cases/{case}/roll/{roll}/close", Giver("record_vote"), rolls::close)
+        .post("/cases/{case}/roll/{roll}/challenge", InCase(SeeCase), challenges::enter)
+        .post("/cases/{case}/roll/{roll}/answer", Giver("record_vote"), challenges::answer)
+        .post("/cases/{case}/roll/{roll}/withdraw", InCase(SeeCase), challenges::take_back)
         .get("/v/{ballot}/{link}", Link, personal::start)
         .get("/v/{ballot}/{link}/text", Link, personal::text)
         .get("/v/{ballot}/{link}/choose", Link, personal::choose)
         .post("/v/{ballot}/{link}/check", Link, personal::check)
         .post("/v/{ballot}/{link}/cast", Link, personal::cast)
+        .post("/ballots/{ballot}/mine", SignedIn, mine::enter)
         .get("/ballots/{ballot}", Anyone, result::page)
         .get("/ballots/{ballot}/hall", Anyone, result::hall)
         .get("/ballots/{ballot}/list.json", Anyone, result::list)

@@ -17,7 +17,7 @@ use store::{BallotChore, BoxKey, Chore, Hidden, NewBallot, Scope};
 use uuid::Uuid;
 
 use super::rolls::{Roll, Stage as RollStage};
-use super::{Ballot, chance, may_hold, rounds, words};
+use super::{Ballot, challenges, chance, may_hold, rounds, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -50,6 +50,8 @@ struct Ballots {
     before: Vec<(String, String)>,
     /// The closed roll: its id and how many are on it.
     roll: Option<(String, usize)>,
+    /// Challenges that wait for an answer of the visitor.
+    waiting: Option<String>,
 }
 
 impl Ballots {
@@ -97,6 +99,8 @@ async fn shown(
         });
     }
     let before = rounds::before(site, room.line.case).await?;
+    let waiting = if may_hold(room) { challenges::waiting(site, room.line.case).await? } else { 0 };
+    let waiting = (waiting > 0).then(|| site.say(&Said::new("pages-vote-challenge-waiting").arg("count", waiting)));
     rendered(&Ballots {
         before: before.into_iter().map(|before| (before.ballot.id().to_string(), before.title)).collect(),
         draft: draft(room.negotiation()?).is_some(),
@@ -106,7 +110,8 @@ async fn shown(
         head: Head::of(site, room),
         lines,
         may: may_hold(room),
-        roll: closed_roll(site, room).await?.map(|roll| (roll.stored.roll.to_string(), roll.voters.len())),
+        roll: closed_roll(site, room).await?.map(|roll| (roll.stored.roll.to_string(), roll.count())),
+        waiting,
     })
 }
 
@@ -203,7 +208,8 @@ pub(super) async fn give(
         }
     };
     if one(&fields, "step") != "do" {
-        return checked(&site, &visitor, &room, fields, &plan);
+        let names = plan.roll.names(&site).await?;
+        return checked(&site, &visitor, &room, fields, (&plan.definition, names));
     }
     let id = plan.definition.ballot;
     open(&site, plan).await?;
@@ -213,10 +219,13 @@ pub(super) async fn give(
 /// A ballot as it would be opened; its key comes last.
 struct Plan {
     definition: Definition,
-    voters: Vec<(String, String)>,
+    roll: Roll,
 }
 
 async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<Plan, Said> {
+    if !site.desk.store().keeps_boxes_secret() {
+        return Err(Said::new("pages-vote-fault-boxes"));
+    }
     let wrong = Said::new;
     let ballot = one(fields, "ballot").parse::<Uuid>().map_err(|_| wrong("pages-vote-fault-form"))?;
     let day = one(fields, "closes_on").parse::<Date>().map_err(|_| wrong("pages-vote-fault-day"))?;
@@ -238,7 +247,7 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         return Err(wrong("pages-vote-fault-roll-other"));
     }
     let before = rounds::before(site, room.line.case).await.map_err(fault)?;
-    let (voters, round) = (roll.voters, rounds::read(&before, one(fields, "after"), &question)?);
+    let round = rounds::read(&before, one(fields, "after"), &question)?;
     let definition = Definition {
         ballot,
         case: room.line.case,
@@ -249,10 +258,10 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         reveals: one(fields, "reveals") == "on",
         roll: Some(roll.stored.roll),
         round,
-        voters: u32::try_from(voters.len()).unwrap_or(u32::MAX),
+        voters: u32::try_from(roll.count()).unwrap_or(u32::MAX),
     };
     let definition = definition.checked().map_err(DefinitionError::said)?;
-    Ok(Plan { definition, voters })
+    Ok(Plan { definition, roll })
 }
 
 pub(super) fn clock(text: &str) -> Option<(u8, u8)> {
@@ -266,8 +275,14 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     text.lines().map(kept).filter(|line| !line.is_empty()).collect()
 }
 
-fn checked(site: &Site, visitor: &Visitor, room: &Room, fields: Fields, plan: &Plan) -> Result<Response, Trouble> {
-    let Definition { closes_at, question, reveals, voters, .. } = &plan.definition;
+fn checked(
+    site: &Site,
+    visitor: &Visitor,
+    room: &Room,
+    fields: Fields,
+    (definition, names): (&Definition, Vec<String>),
+) -> Result<Response, Trouble> {
+    let Definition { closes_at, question, reveals, voters, .. } = definition;
     let line = |name: &str, text: String| (site.text(format!("pages-vote-{name}")), text);
     let mut lines = vec![match question {
         Question::Draft { .. } => line("about", site.text("pages-vote-title-draft")),
@@ -276,7 +291,7 @@ fn checked(site: &Site, visitor: &Visitor, room: &Room, fields: Fields, plan: &P
             site.say(&Said::new("pages-vote-title-election").arg("seats", seats)) + "：" + &candidates.join("、"),
         ),
     }];
-    if let Some(round) = plan.definition.round {
+    if let Some(round) = definition.round {
         lines.push(line("after", site.say(&Said::new("pages-vote-round-is").arg("number", round.number))));
     }
     lines.push(line("voters", voters.to_string()));
@@ -288,18 +303,12 @@ fn checked(site: &Site, visitor: &Visitor, room: &Room, fields: Fields, plan: &P
     }
     lines.push(line("closes", words::time(*closes_at)));
     lines.push(line("list", site.text(if *reveals { "pages-vote-reveals" } else { "pages-vote-reveals-not" })));
-    rendered(&Check {
-        f: frame(site, visitor, room, "ballots"),
-        fields,
-        head: Head::of(site, room),
-        lines,
-        names: plan.voters.iter().map(|(_, name)| name.clone()).collect(),
-    })
+    rendered(&Check { f: frame(site, visitor, room, "ballots"), fields, head: Head::of(site, room), lines, names })
 }
 
 /// Puts the box up, then opens the ballot with the key that lies with the box; again the same.
 async fn open(site: &Site, plan: Plan) -> Result<(), Trouble> {
-    let Plan { definition, voters } = plan;
+    let Plan { definition, roll } = plan;
     let (store, id) = (site.desk.store(), definition.ballot);
     if store.ballot(id).await?.is_some() {
         return Ok(());
@@ -316,7 +325,8 @@ async fn open(site: &Site, plan: Plan) -> Result<(), Trouble> {
         ballot: id,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).map_err(|error| fault(&error))?,
-        voters,
+        roll: roll.stored.roll,
+        voters: roll.content.voters.into_iter().map(|voter| voter.id).collect(),
     };
     site.desk.chore(Chore::Ballot(BallotChore::Open(new))).await?;
     Ok(())

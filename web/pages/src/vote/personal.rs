@@ -1,28 +1,35 @@
 //! The voter's pages, by a personal link: what it is about, the choice, a look at it, the receipt. Opening them uses nothing
 //! up. Without script the server makes the token, which the page says; with it, the device does.
 
+use std::sync::Arc;
+
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use ballot::{Entry, Key, Mark, Put, Question, Secret, link_of, plain_token};
-use ledger::Digest;
+use ballot::{Entry, Key, Mark, Put, Question, Secret, Tracker, link_of, plain_token};
 use messages::Said;
-use negotiation::terms::{Article, Terms, chapters};
-use negotiation::{CaseState, Negotiation};
+use negotiation::terms::{Article, chapters};
 use store::{BallotVoter, Cast};
 use uuid::Uuid;
 
 use super::device::{chosen, marked, taken};
 use super::extend::told;
+use super::subject::{Explanation, Subjects};
 use super::{Ballot, choices, load, words};
-use crate::act;
+use crate::act::{self, Line};
+use crate::asset::script;
 use crate::case::key::{Point, points};
 use crate::case::pay::{self, Pay};
-use crate::look::{Frame, page, script};
-use crate::room::records;
+use crate::look::{Frame, page};
+use crate::session::{cookie, keeping};
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
+
+/// Where a device keeps its tracker in the plain mode, below the voter's link, and for so many seconds.
+const TRACKER: &str = "tracker";
+const TRACKER_KEPT: u32 = 90 * 24 * 3_600;
 
 /// Somebody with a link.
 struct Voter {
@@ -60,7 +67,9 @@ impl Voter {
     fn ended(&self, site: &Site, headers: &HeaderMap) -> Result<Response, Trouble> {
         let at = words::time(self.ballot.closes_at());
         let lead = site.say(&Said::new("pages-vote-ended").arg("at", at));
-        let shown = Ended { ballot: self.ballot.id(), f: self.frame(site, headers), lead, script: script() };
+        let (ballot, link) = (self.ballot.id(), self.link.clone());
+        let tracker = cookie(headers, TRACKER).and_then(|kept| Some(kept.parse::<Tracker>().ok()?.to_string()));
+        let shown = Ended { ballot, f: self.frame(site, headers), lead, link, script: script(), tracker };
         Ok((StatusCode::GONE, page(&shown)?).into_response())
     }
 }
@@ -71,13 +80,18 @@ struct Ended {
     ballot: Uuid,
     f: Frame,
     lead: String,
+    link: String,
     script: Option<&'static str>,
+    /// What this device was left with when it voted in the plain mode.
+    tracker: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "vote_start.html")]
 struct Start {
     closes: String,
+    /// What was submitted with the draft to explain it.
+    explained: Option<Arc<Explanation>>,
     extended: Vec<String>,
     f: Frame,
     home: String,
@@ -85,6 +99,8 @@ struct Start {
     notice: Option<String>,
     points: Vec<Point>,
     posts: Vec<Pay>,
+    /// Of the next page: it comes while this one is read, so that nobody is quicker than it and goes the plain way.
+    script: Option<&'static str>,
     text: bool,
     voters: u32,
 }
@@ -94,44 +110,39 @@ pub(super) async fn start(
     State(site): Here,
     headers: HeaderMap,
     Path((id, link)): Path<(Uuid, String)>,
+    Extension(subjects): Extension<Arc<Subjects>>,
 ) -> Result<Response, Trouble> {
     let voter = Voter::enter(&site, id, link).await?;
     if !voter.ballot.is_open(&site.desk) {
         return voter.ended(&site, &headers);
     }
-    let terms = terms(&site, &voter.ballot).await?;
+    let subject = subjects.of(&site, &voter.ballot).await?;
+    let explained = match subject.as_deref() {
+        Some(subject) => subjects.explanation(&site, &voter.ballot, subject).await?,
+        None => None,
+    };
+    let texts = subject.as_deref().map(|subject| (&subject.terms, subject.before.as_ref()));
     let paper = voter.ballot.register(&site.desk).await?.get(voter.row.voter) == Some(Mark::Paper);
     page(&Start {
         closes: words::time(voter.ballot.closes_at()),
+        explained,
         extended: told(&site, &voter.ballot).await?,
         f: voter.frame(&site, &headers),
         home: voter.home(),
-        name: words::masked(&voter.row.name),
+        name: words::or_erased(&site, voter.row.name.as_deref().map(words::masked)),
         notice: paper.then(|| site.text("pages-vote-taken-paper")),
-        points: terms.as_ref().map(|terms| points(&site, terms, None)).unwrap_or_default(),
-        posts: terms.as_ref().map(|terms| pay::posts(&site, terms, None)).unwrap_or_default(),
-        text: terms.is_some(),
+        points: texts.map(|(terms, before)| points(&site, terms, before)).unwrap_or_default(),
+        posts: texts.map(|(terms, before)| pay::posts(&site, terms, before)).unwrap_or_default(),
+        script: script(),
+        text: texts.is_some(),
         voters: voter.ballot.definition.voters,
     })
-}
-
-/// The text that is voted on, where the case still has it.
-async fn terms(site: &Site, ballot: &Ballot) -> Result<Option<Terms>, Trouble> {
-    let Question::Draft { terms } = ballot.definition.question else { return Ok(None) };
-    let case = ballot.stored.case;
-    let records = records(site, case).await?;
-    let state = CaseState::replay(case, records.iter().map(Vec::as_slice))?;
-    Ok(state.negotiation().and_then(|n| text_of(n, terms)))
-}
-
-fn text_of(n: &Negotiation, digest: Digest) -> Option<Terms> {
-    let text = act::draft(&n.stage).or_else(|| n.stage.text())?;
-    (text.digest == digest).then(|| (*text.terms).clone())
 }
 
 #[derive(Template)]
 #[template(path = "vote_text.html")]
 struct Text {
+    annexes: Vec<Line>,
     chapters: Vec<Vec<Article>>,
     coverage: String,
     f: Frame,
@@ -144,15 +155,18 @@ pub(super) async fn text(
     State(site): Here,
     headers: HeaderMap,
     Path((id, link)): Path<(Uuid, String)>,
+    Extension(subjects): Extension<Arc<Subjects>>,
 ) -> Result<Response, Trouble> {
     let voter = Voter::enter(&site, id, link).await?;
-    let terms = terms(&site, &voter.ballot).await?.ok_or(Trouble::Missing)?;
+    let subject = subjects.of(&site, &voter.ballot).await?.ok_or(Trouble::Missing)?;
+    let terms = &subject.terms;
     page(&Text {
-        chapters: chapters(&terms).into_iter().map(|chapter| chapter.articles).collect(),
+        annexes: act::annexes(&site, terms),
+        chapters: chapters(terms).into_iter().map(|chapter| chapter.articles).collect(),
         coverage: terms.coverage.clone(),
         f: voter.frame(&site, &headers),
         home: voter.home(),
-        title: terms.title,
+        title: terms.title.clone(),
     })
 }
 
@@ -259,7 +273,6 @@ struct Receipt {
     f: Frame,
     /// The ballot in the box is another than the one that was handed in now.
     other: bool,
-    tracker: String,
     voters: u32,
 }
 
@@ -292,12 +305,9 @@ pub(super) async fn cast(
         Put::Other => true,
         Put::Full => return Err(Trouble::Unreadable(Said::new("pages-vote-full"))),
     };
-    page(&Receipt {
-        ballot: id,
-        count,
-        f: voter.frame(&site, &headers),
-        other,
-        tracker: token.tracker().to_string(),
-        voters: ballot.definition.voters,
-    })
+    let receipt =
+        page(&Receipt { ballot: id, count, f: voter.frame(&site, &headers), other, voters: ballot.definition.voters })?;
+    // Nobody can be made to show what the page doesn't say before the close; the server forgets how the token came about.
+    let tracker = token.tracker().to_string();
+    Ok(keeping(receipt, TRACKER, &tracker, &voter.home(), TRACKER_KEPT))
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use ballot::{Bundle, Counts, check};
+use ballot::{Bundle, Counts};
 use messages::Said;
 use uuid::Uuid;
 
@@ -13,7 +13,8 @@ use super::extend::told;
 use super::outcome::stated;
 use super::rounds::linked;
 use super::{Ballot, Ending, choices, load, words};
-use crate::look::{self, Frame, script};
+use crate::asset::script;
+use crate::look::{self, Frame};
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
 
@@ -35,7 +36,7 @@ pub(super) async fn hall(State(site): Here, headers: HeaderMap, Path(id): Path<U
     let ballot = load(&site, id).await?;
     let (returned, open) = match ballot.ending(&site.desk).await? {
         Ending::Open => (site.desk.store().box_count(id).await?, true),
-        Ending::Over(bundle) => (bundle.ballots.len(), false),
+        Ending::Over(counted) => (counted.bundle.ballots.len(), false),
         Ending::Lost => (0, false),
     };
     look::page(&Hall {
@@ -82,14 +83,14 @@ struct Outcome {
 async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Response, Trouble> {
     let id = ballot.id();
     let f = Frame::bare(site, headers, &format!("/ballots/{id}"), words::title(site, ballot));
-    let bundle = match ballot.ending(&site.desk).await? {
+    let counted = match ballot.ending(&site.desk).await? {
         Ending::Open => return hall(State(site.clone()), headers.clone(), Path(id)).await,
-        Ending::Over(bundle) => Some(bundle),
+        Ending::Over(counted) => Some(counted),
         Ending::Lost => None,
     };
     let closes = words::time(ballot.closes_at());
     let (extended, rounds) = (told(site, ballot).await?, linked(site, ballot).await?);
-    let Some(bundle) = bundle else {
+    let Some(counted) = counted else {
         return look::page(&Outcome {
             ballot: id,
             checks: Vec::new(),
@@ -108,9 +109,8 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
             script: script(),
         });
     };
-    let Bundle { ballots, definition, issued, tally, .. } = &*bundle;
-    let digest = bundle.digest().map_err(|error| Trouble::Fault(error.to_string()))?;
-    let outcome = stated(site, ballot, digest).await?;
+    let Bundle { ballots, definition, issued, tally, .. } = &counted.bundle;
+    let outcome = stated(site, &counted).await?;
     let names = choices(site, &definition.question);
     let chosen = |vote: ballot::Vote| {
         let named = vote.choices().filter_map(|n| names.get(usize::try_from(n).ok()?).cloned());
@@ -124,7 +124,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
     let lead = Said::new("pages-vote-lead").arg("voters", definition.voters).arg("present", issued.present());
     look::page(&Outcome {
         ballot: id,
-        checks: check(&bundle, None).lines.iter().map(|line| (line.holds, site.say(&line.said))).collect(),
+        checks: counted.report.lines.iter().map(|line| (line.holds, site.say(&line.said))).collect(),
         closes,
         counts: names.iter().cloned().zip(tally.choices.iter().copied()).collect(),
         extended,
@@ -148,9 +148,10 @@ pub(super) async fn page(State(site): Here, headers: HeaderMap, Path(id): Path<U
 
 /// The list as a file, for whoever counts again.
 pub(super) async fn list(State(site): Here, Path(id): Path<Uuid>) -> Result<Response, Trouble> {
-    match load(&site, id).await?.ending(&site.desk).await? {
-        Ending::Over(bundle) => {
-            let bytes = bundle.bytes().map_err(|error| Trouble::Fault(error.to_string()))?;
+    let ballot = load(&site, id).await?;
+    match ballot.ending(&site.desk).await? {
+        Ending::Over(_) => {
+            let bytes = site.desk.store().ballot_list(ballot.stored.case, id).await?.ok_or(Trouble::Missing)?;
             let name = format!("attachment; filename=\"ballot-{id}.json\"");
             let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
             Ok((headers, bytes).into_response())

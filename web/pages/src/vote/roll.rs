@@ -15,7 +15,7 @@ use uuid::Uuid;
 use super::device::{marked, taken};
 use super::extend::told;
 use super::rounds::linked;
-use super::{Ballot, chance, load_in, may_hold, words};
+use super::{Ballot, chance, load_in, may_hold, mine, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -45,8 +45,8 @@ struct Roll {
     f: Frame,
     head: Head,
     may: bool,
-    /// The visitor is on the roll and has taken nothing yet.
-    mine: bool,
+    /// The visitor is on the roll: whether they have taken something already, which may still be in their hands.
+    mine: Option<bool>,
     open: bool,
     present: u32,
     /// Rounds before and after.
@@ -86,14 +86,15 @@ pub(super) async fn page(
             Mark::Paper => "paper",
         };
         let took = site.text(format!("pages-vote-took-{took}"));
-        Row { linked: voter.linked, name: voter.name, number: voter.voter, open: mark == Mark::Nothing, took }
+        let name = words::or_erased(&site, voter.name);
+        Row { linked: voter.linked, name, number: voter.voter, open: mark == Mark::Nothing, took }
     };
     let voters = voters(&site, &ballot).await?;
     let open = ballot.is_open(&site.desk);
-    let own = visitor.signed.account.id.to_string();
-    let free = |voter: &BallotVoter| voter.person == own && register.get(voter.voter) == Some(Mark::Nothing);
+    let ids = mine::ids(&site, &visitor).await?;
+    let own = voters.iter().find(|voter| ids.contains(&voter.person));
     rendered(&Roll {
-        mine: open && voters.iter().any(free),
+        mine: own.filter(|_| open).and_then(|voter| mine::taken(register.get(voter.voter))),
         ballot: id,
         closes: words::time(ballot.closes_at()),
         extended: told(&site, &ballot).await?,
@@ -154,7 +155,7 @@ pub(super) async fn links(
         links.push((voter.voter, link_of(secret.as_bytes())));
         let link = format!("{origin}/v/{id}/{secret}");
         let code = if voters.len() <= CODES { code(&link)? } else { String::new() };
-        slips.push(Slip { code, link, name: voter.name.clone() });
+        slips.push(Slip { code, link, name: words::or_erased(&site, voter.name.clone()) });
     }
     site.desk.chore(Chore::Ballot(BallotChore::Links { case, ballot: id, links })).await?;
     let (f, head) = (frame(&site, &visitor, &room, "ballots"), Head::of(&site, &room));
@@ -162,31 +163,8 @@ pub(super) async fn links(
 }
 
 /// What a personal link ends in.
-fn secret() -> Result<String, Trouble> {
+pub(super) fn secret() -> Result<String, Trouble> {
     Ok(chance::<16>()?.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// Somebody on the roll who is signed in goes to vote by a link made for it; one that was handed out before ends.
-pub(super) async fn mine(
-    State(site): Here,
-    visitor: Visitor,
-    Path((case, id)): Path<(Uuid, Uuid)>,
-) -> Result<Response, Trouble> {
-    Room::enter(&site, &visitor, case).await?;
-    let ballot = load_in(&site, case, id).await?;
-    if !ballot.is_open(&site.desk) {
-        return Err(Trouble::Unreadable(Said::new("pages-vote-over")));
-    }
-    let own = visitor.signed.account.id.to_string();
-    let Some(voter) = voters(&site, &ballot).await?.into_iter().find(|voter| voter.person == own) else {
-        return Err(Trouble::Forbidden(Said::new("pages-vote-not-on-roll")));
-    };
-    let secret = secret()?;
-    let links = vec![(voter.voter, link_of(secret.as_bytes()))];
-    if site.desk.chore(Chore::Ballot(BallotChore::Links { case, ballot: id, links })).await? {
-        return Ok(Redirect::to(&format!("/v/{id}/{secret}")).into_response());
-    }
-    Err(Trouble::Unreadable(Said::new(taken(&site, &ballot, voter.voter).await?)))
 }
 
 fn code(link: &str) -> Result<String, Trouble> {

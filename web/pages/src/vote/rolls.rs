@@ -1,19 +1,23 @@
 //! The roll of those who may vote: published for challenge, closed by one person and confirmed by another. Ballots are
-//! opened on the newest roll, and only once it is confirmed; then it can't change any more.
-
-use std::collections::BTreeSet;
+//! opened on the newest roll, and only once it is confirmed; then it can't change any more. The roll has ids and salted
+//! commitments; names lie in rows that can be erased.
 
 use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use ballot::Named;
 use messages::Said;
-use store::{BallotChore, Chore, RollStep, StoredRoll};
+use store::{BallotChore, ChallengeKind, Chore, MAX_PAGE, PersonContent, RollName, RollStep, StoredRoll};
 use uuid::Uuid;
 
-use super::office::{Fields, delegates, lines, one};
+use super::challenges::Challenges;
+use super::composition::{self, Check};
+use super::office::{Fields, delegates, one};
+use super::workers::{Body, Workers};
 use super::{may_hold, words};
 use crate::case::{Head, frame, rendered};
+use crate::desk::weekday;
 use crate::look::Frame;
 use crate::room::Room;
 use crate::session::Visitor;
@@ -33,20 +37,60 @@ pub(super) enum Stage {
 
 /// A roll.
 pub(super) struct Roll {
+    pub(super) content: ballot::Roll,
     pub(super) stored: StoredRoll,
-    /// Id, or nothing, and name of each.
-    pub(super) voters: Vec<(String, String)>,
 }
 
 impl Roll {
     fn of(stored: StoredRoll) -> Result<Self, Trouble> {
-        let voters = serde_json::from_slice(&stored.content).map_err(|error| Trouble::Fault(error.to_string()))?;
-        Ok(Self { stored, voters })
+        let content = serde_json::from_slice(&stored.content).map_err(|error| Trouble::Fault(error.to_string()))?;
+        Ok(Self { content, stored })
     }
 
     /// The newest of a case.
     pub(super) async fn newest(site: &Site, case: Uuid) -> Result<Option<Self>, Trouble> {
-        site.desk.store().ballot_rolls(case).await?.into_iter().next().map(Self::of).transpose()
+        site.desk.store().ballot_rolls(case, 1).await?.into_iter().next().map(Self::of).transpose()
+    }
+
+    /// How many may vote.
+    pub(super) fn count(&self) -> usize {
+        self.content.voters.len()
+    }
+
+    /// Everybody's name, in order; `None` where it was erased. Another name than the one that the roll was published with
+    /// is damage.
+    async fn known(&self, site: &Site) -> Result<Vec<Option<String>>, Trouble> {
+        let StoredRoll { case, roll, .. } = self.stored;
+        let (mut all, mut after) = (vec![None; self.count()], None);
+        loop {
+            let page = site.desk.store().roll_names(case, roll, after, MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(all) };
+            after = Some(last.number);
+            for RollName { number, content } in page {
+                let place = usize::try_from(number).unwrap_or(usize::MAX);
+                let (Some(PersonContent { salt, fields }), Some(on)) = (content, self.content.voters.get(place)) else {
+                    continue;
+                };
+                let named: Named =
+                    serde_json::from_slice(&fields).map_err(|error| Trouble::Fault(error.to_string()))?;
+                if !on.is(&salt, &named) {
+                    return Err(Trouble::Fault(format!("roll {roll}: another name at {number}")));
+                }
+                if let Some(known) = all.get_mut(place) {
+                    *known = Some(named.name);
+                }
+            }
+        }
+    }
+
+    /// The same in words.
+    pub(super) async fn names(&self, site: &Site) -> Result<Vec<String>, Trouble> {
+        Ok(self.known(site).await?.into_iter().map(|name| words::or_erased(site, name)).collect())
+    }
+
+    /// The names for the form of the next roll, a line each.
+    async fn given(&self, site: &Site) -> Result<String, Trouble> {
+        Ok(self.known(site).await?.into_iter().flatten().collect::<Vec<_>>().join("\n"))
     }
 
     pub(super) fn stage(&self) -> Stage {
@@ -72,49 +116,136 @@ impl Roll {
             let said = Said::new(format!("pages-vote-roll-{name}")).arg("who", who).arg("at", words::time(*at));
             all.push(site.say(&said));
         }
+        if let Some(until) = self.content.challenges_until {
+            all.push(site.say(&Said::new("pages-vote-roll-until").arg("day", weekday(site, until))));
+        }
         Ok(all)
+    }
+}
+
+/// What was typed on the page, and what is to be looked at.
+#[derive(Default)]
+pub(super) struct Typed {
+    /// Fields of a challenge, or of an answer.
+    pub(super) challenge: Fields,
+    /// Names that are about to be published, and how their roll would be made up.
+    pub(super) check: Vec<String>,
+    pub(super) content: ballot::Roll,
+    pub(super) error: Option<String>,
+    /// How the roll is made up, and until when it may be challenged, as it was typed.
+    pub(super) figures: Fields,
+    /// The names in the form.
+    pub(super) given: String,
+    /// Id for the next roll, so that a form that is sent twice publishes once.
+    pub(super) next: Uuid,
+    /// What was filled in, or who will find the vote by their phone.
+    pub(super) told: Vec<String>,
+}
+
+impl Typed {
+    /// A challenge or an answer that can't be taken like this.
+    pub(super) fn wrong(self, challenge: Fields, error: String) -> Self {
+        Self { challenge, error: Some(error), ..self }
+    }
+
+    /// Nothing was typed: the form of the office has the names of the newest roll, or of the delegates with an account.
+    pub(super) async fn of(site: &Site, room: &Room) -> Result<Self, Trouble> {
+        if !may_hold(room) {
+            return Ok(Self { next: Uuid::now_v7(), ..Self::default() });
+        }
+        let (given, figures) = match Roll::newest(site, room.line.case).await? {
+            Some(roll) => (roll.given(site).await?, composition::typed(&roll.content)),
+            None => {
+                let known = delegates(site, room).await?.into_iter().map(|(_, name)| name);
+                (known.collect::<Vec<_>>().join("\n"), composition::usual(room)?)
+            }
+        };
+        Ok(Self { figures, given, next: Uuid::now_v7(), ..Self::default() })
     }
 }
 
 #[derive(Template)]
 #[template(path = "ballot_roll.html")]
 struct Page {
+    /// What is to be confirmed on top before it is closed.
+    asked: Option<String>,
+    challenge: Fields,
+    challenges: Challenges,
     /// The visitor may close or confirm it now.
     closes: bool,
     confirmed: bool,
     error: Option<String>,
     f: Frame,
-    /// The names in the form.
     given: String,
     head: Head,
-    /// Names that are about to be published, where they are to be looked at.
     check: Vec<String>,
+    /// What the statute asks of the roll, or of the one that is about to be published.
+    checks: Vec<Check>,
+    figures: Fields,
+    groups: Vec<(&'static str, String)>,
+    /// Id for the next challenge.
+    id: Uuid,
+    kinds: Vec<(&'static str, String)>,
     may: bool,
-    /// Id for the next roll, so that a form that is sent twice publishes once.
     next: Uuid,
+    /// Challenges are taken.
+    open: bool,
     roll: Option<Uuid>,
+    /// The roster of the employer, for whoever keeps it: its path, and a button for each body of which somebody is on it.
+    roster: Option<(String, Vec<(&'static str, String)>)>,
+    /// What was filled in, or who will find the vote by their phone.
+    filled: Vec<String>,
     /// Waits for the second person, who isn't the visitor.
     second: bool,
     told: Vec<String>,
     voters: Vec<String>,
 }
 
-async fn shown(
-    site: &Site,
-    visitor: &Visitor,
-    room: &Room,
-    (next, given, check): (Uuid, String, Vec<String>),
-    error: Option<String>,
-) -> Result<Response, Trouble> {
+impl Page {
+    fn value(&self, name: &str) -> &str {
+        one(&self.challenge, name)
+    }
+
+    fn figure(&self, name: &str) -> &str {
+        one(&self.figures, name)
+    }
+
+    /// What was typed as the answer to a challenge.
+    fn answered(&self, id: &Uuid, name: &str) -> &str {
+        if self.value("id") == id.to_string() { self.value(name) } else { "" }
+    }
+}
+
+pub(super) async fn shown(site: &Site, visitor: &Visitor, room: &Room, typed: Typed) -> Result<Response, Trouble> {
     let roll = Roll::newest(site, room.line.case).await?;
-    let (stage, told, voters) = match &roll {
-        Some(roll) => (Some(roll.stage()), roll.told(site).await?, roll.voters.clone()),
-        None => (None, Vec::new(), Vec::new()),
+    let (stage, mut told, voters, challenges) = match &roll {
+        Some(roll) => (
+            Some(roll.stage()),
+            roll.told(site).await?,
+            roll.names(site).await?,
+            Challenges::of(site, visitor, room, roll).await?,
+        ),
+        None => (None, Vec::new(), Vec::new(), Challenges::default()),
     };
     let own = visitor.signed.account.id.to_string();
     let first = roll.as_ref().and_then(|roll| roll.stored.closed.as_ref()).map(|step| step.by.as_str());
+    let asked = roll.as_ref().and_then(|roll| asked(site, roll, &challenges));
+    if matches!(stage, Some(Stage::Closed | Stage::Confirmed)) {
+        told.extend(challenges.left(site));
+    }
     let may = may_hold(room);
+    let kind = |kind: ChallengeKind| (kind.name(), site.text(format!("pages-vote-challenge-{}", kind.name())));
+    let Typed { challenge, check, content, error, figures, given, next, told: filled } = typed;
+    let checks = match (check.len(), &roll) {
+        (0, None) => Vec::new(),
+        (0, Some(roll)) => composition::checks(site, room, &roll.content, roll.count())?,
+        (total, _) => composition::checks(site, room, &content, total)?,
+    };
+    let group = |name| (name, site.text(format!("pages-vote-figure-{name}")));
     rendered(&Page {
+        asked,
+        challenge,
+        challenges,
         closes: may
             && match stage {
                 Some(Stage::Published) => true,
@@ -127,82 +258,60 @@ async fn shown(
         given,
         head: Head::of(site, room),
         check,
+        checks,
+        figures,
+        groups: composition::GROUPS.map(group).into(),
+        id: Uuid::now_v7(),
+        kinds: ChallengeKind::ALL.map(kind).into(),
         may,
         next,
+        open: stage == Some(Stage::Published),
         roll: roll.as_ref().map(|roll| roll.stored.roll),
+        roster: if may { roster(site, visitor, room).await? } else { None },
+        filled,
         second: stage == Some(Stage::Closed),
         told,
-        voters: voters.into_iter().map(|(_, name)| name).collect(),
+        voters,
     })
+}
+
+/// What there is to fill in from, for whoever keeps the roster.
+async fn roster(
+    site: &Site,
+    visitor: &Visitor,
+    room: &Room,
+) -> Result<Option<(String, Vec<(&'static str, String)>)>, Trouble> {
+    let Some(workers) = Workers::kept_by(site, visitor, room).await? else { return Ok(None) };
+    let bodies = [(Body::Congress, "congress"), (Body::AllStaff, "all")].map(|(body, key)| {
+        let count = workers.count(body);
+        let said = Said::new(format!("pages-vote-roster-{key}")).arg("count", count);
+        (count > 0).then(|| (body.name(), site.say(&said)))
+    });
+    Ok(Some((format!("/rosters/{}", room.line.employer_uscc), bodies.into_iter().flatten().collect())))
+}
+
+/// What is to be confirmed before a roll is closed: that its announced days aren't over, and that challenges are left. No
+/// article asks for either first.
+fn asked(site: &Site, roll: &Roll, challenges: &Challenges) -> Option<String> {
+    let until = roll.content.challenges_until.filter(|until| site.desk.now().date() <= *until);
+    let early = until.map(|until| site.say(&Said::new("pages-vote-roll-early").arg("day", weekday(site, until))));
+    let all: Vec<String> = early.into_iter().chain(challenges.asked(site)).collect();
+    (!all.is_empty()).then(|| all.concat())
 }
 
 /// The newest roll, for challenge by everybody in the case, and the form for another one.
 pub(super) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<Uuid>) -> Result<Response, Trouble> {
     let room = Room::enter(&site, &visitor, case).await?;
-    let given: Vec<String> = match Roll::newest(&site, case).await? {
-        Some(roll) => roll.voters.into_iter().map(|(_, name)| name).collect(),
-        None => delegates(&site, &room).await?.into_iter().map(|(_, name)| name).collect(),
-    };
-    shown(&site, &visitor, &room, (Uuid::now_v7(), given.join("\n"), Vec::new()), None).await
+    shown(&site, &visitor, &room, Typed::of(&site, &room).await?).await
 }
 
-async fn holder(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Room, Trouble> {
+pub(super) async fn holder(site: &Site, visitor: &Visitor, case: Uuid) -> Result<Room, Trouble> {
     let room = Room::enter(site, visitor, case).await?;
     if may_hold(&room) { Ok(room) } else { Err(Trouble::Forbidden(Said::new("pages-vote-who-may"))) }
 }
 
-/// A roll to be checked or published.
-pub(super) async fn publish(
-    State(site): Here,
-    visitor: Visitor,
-    Path(case): Path<Uuid>,
-    Form(fields): Form<Fields>,
-) -> Result<Response, Trouble> {
-    let room = holder(&site, &visitor, case).await?;
-    let given = one(&fields, "names").to_owned();
-    let next =
-        one(&fields, "next").parse::<Uuid>().map_err(|_| Trouble::Unreadable(Said::new("pages-vote-fault-form")))?;
-    let names = match names(&given) {
-        Ok(names) => names,
-        Err(said) => {
-            let form = shown(&site, &visitor, &room, (next, given, Vec::new()), Some(site.say(&said))).await?;
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response());
-        }
-    };
-    match one(&fields, "step") {
-        "do" => {}
-        "edit" => return shown(&site, &visitor, &room, (next, given, Vec::new()), None).await,
-        _ => return shown(&site, &visitor, &room, (next, given, names), None).await,
-    }
-    let known = delegates(&site, &room).await?;
-    let id_of = |name: &String| {
-        let mut found = known.iter().filter(|(_, known)| known == name);
-        // Two accounts of one name: nobody is taken for the other.
-        match (found.next(), found.next()) {
-            (Some((id, _)), None) => id.to_string(),
-            (Some(_) | None, _) => String::new(),
-        }
-    };
-    let voters: Vec<(String, String)> = names.iter().map(|name| (id_of(name), name.clone())).collect();
-    let content = ledger::canonical::to_vec(&voters).map_err(|error| Trouble::Fault(error.to_string()))?;
-    let chore = BallotChore::PublishRoll { case, roll: next, content, by: step(&site, &visitor) };
-    site.desk.chore(Chore::Ballot(chore)).await?;
-    Ok(Redirect::to(&format!("/cases/{case}/roll")).into_response())
-}
-
-fn step(site: &Site, visitor: &Visitor) -> RollStep {
+pub(super) fn step(site: &Site, visitor: &Visitor) -> RollStep {
     RollStep { by: visitor.signed.account.id.to_string(), at: site.desk.now() }
-}
-
-/// The names, each once.
-fn names(given: &str) -> Result<Vec<String>, Said> {
-    let names = lines(given);
-    let mut once = BTreeSet::new();
-    if let Some(twice) = names.iter().find(|name| !once.insert((*name).clone())) {
-        return Err(Said::new("pages-vote-fault-twice").arg("name", twice));
-    }
-    let count = u32::try_from(names.len()).unwrap_or(u32::MAX);
-    if (1..=ballot::MAX_VOTERS).contains(&count) { Ok(names) } else { Err(ballot::DefinitionError::Voters.said()) }
 }
 
 /// The first of two persons closes the newest roll, the second confirms it.
@@ -215,16 +324,21 @@ pub(super) async fn close(
     let room = holder(&site, &visitor, case).await?;
     let newest = Roll::newest(&site, case).await?.ok_or(Trouble::Missing)?;
     let wrong = async |key: &'static str| {
-        let given = newest.voters.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("\n");
-        let state = (Uuid::now_v7(), given, Vec::new());
-        let form = shown(&site, &visitor, &room, state, Some(site.text(key))).await?;
-        Ok::<Response, Trouble>((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
+        let typed = Typed { error: Some(site.text(key)), ..Typed::of(&site, &room).await? };
+        Ok::<Response, Trouble>(
+            (StatusCode::UNPROCESSABLE_ENTITY, shown(&site, &visitor, &room, typed).await?).into_response(),
+        )
     };
     if newest.stored.roll != roll {
         return wrong("pages-vote-roll-newer").await;
     }
     if one(&fields, "compared") != "on" {
         return wrong("pages-vote-roll-compare").await;
+    }
+    let challenges = Challenges::of(&site, &visitor, &room, &newest).await?;
+    if asked(&site, &newest, &challenges).is_some() && one(&fields, "regardless") != "on" {
+        let open = challenges.asked(&site).is_some();
+        return wrong(if open { "pages-vote-challenge-regardless" } else { "pages-vote-roll-early-regardless" }).await;
     }
     let by = step(&site, &visitor);
     let first = newest.stored.closed.as_ref().map(|step| step.by.clone());

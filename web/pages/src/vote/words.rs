@@ -17,6 +17,11 @@ pub(super) fn masked(name: &str) -> String {
     name.chars().enumerate().map(|(place, sign)| if place == 0 { sign } else { '*' }).take(4).collect()
 }
 
+/// A name on the roll, or that it was erased.
+pub(super) fn or_erased(site: &Site, name: Option<String>) -> String {
+    name.unwrap_or_else(|| site.text("pages-vote-name-erased"))
+}
+
 /// What a ballot is about, and which round it is.
 pub(super) fn title(site: &Site, ballot: &Ballot) -> String {
     let about = match &ballot.definition.question {

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use messages::Said;
 use serde::Deserialize;
 
-use super::parts::{Blank, FormPage, Takes, employer_name, faults, say1};
+use super::parts::{Blank, FormPage, Takes, employer_name, faults, privacy, say1};
 use crate::look::{Frame, Notice, page as rendered};
 use crate::session::{enter_on_phone, local};
 use crate::site::{Here, Site};
@@ -60,6 +60,7 @@ async fn asked(site: &Site, headers: &HeaderMap, code: &str, named: &Named) -> R
         }
     }
     form.hidden = vec![("next", named.next.clone())];
+    form.more = vec![privacy(site)];
     Ok(form)
 }
 
@@ -96,7 +97,7 @@ fn digits_form(site: &Site, headers: &HeaderMap, code: &str, challenge: String, 
     form.lead = vec![site.text("pages-who-in-sent")];
     form.blanks = vec![Blank::new(site, "digits", Takes::Digits, "")];
     form.hidden = vec![("challenge", challenge), ("next", next)];
-    form.more = vec![(format!("/w/{code}"), site.text("pages-who-in-again"))];
+    form.more = vec![(format!("/w/{code}"), site.text("pages-who-in-again")), privacy(site)];
     form
 }
 
@@ -135,6 +136,7 @@ pub(crate) async fn shown(
     let name = employer_name(&site, &employer).await?;
     let said = Said::new("pages-who-link-lead").arg("name", half_name(&person.name.0)).arg("employer", name);
     form.lead = vec![site.say(&said), site.text("pages-who-link-own")];
+    form.more = vec![privacy(&site)];
     rendered(&form)
 }
 

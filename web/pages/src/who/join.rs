@@ -13,7 +13,7 @@ use serde::Deserialize;
 use store::Scan;
 use uuid::Uuid;
 
-use super::parts::{Blank, FormPage, Takes, faults};
+use super::parts::{Blank, FormPage, Takes, faults, privacy};
 use crate::act::{Posted, Upload};
 use crate::look::{Frame, page};
 use crate::session::{Visitor, enter};
@@ -119,6 +119,7 @@ fn filled(site: &Site, visitor: Option<&Visitor>, headers: &HeaderMap, posted: &
         ]);
         form.more.push(("/login?next=/join".to_owned(), site.text("pages-who-join-signed")));
     }
+    form.more.push(privacy(site));
     form.files = true;
     form.hidden = vec![("id", posted.one("id").to_owned()), ("account", posted.one("account").to_owned())];
     form.lead.push(site.text("pages-who-join-lead"));
@@ -143,7 +144,7 @@ pub(crate) async fn apply(
 ) -> Result<Response, Trouble> {
     let unreadable = || Trouble::Unreadable(Said::new("pages-who-unreadable"));
     let form = form.map_err(|_| unreadable())?;
-    let (posted, uploads) = Posted::receive(form).await.map_err(|_| unreadable())?;
+    let (posted, uploads) = Posted::receive(form).await.map_err(|error| Trouble::Unreadable(error.said()))?;
     let id: Uuid = posted.one("id").parse().map_err(|_| unreadable())?;
     let application = Application {
         capacity: posted.one("capacity").to_owned(),

@@ -15,24 +15,34 @@ use crate::look::{Frame, page as rendered};
 use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
+use crate::vote::{Ended, OpenVote, ended_in, open_to};
 
 #[derive(Template)]
 #[template(path = "who_worker.html")]
 struct Worker {
     employers: Vec<String>,
+    /// Votes whose outcome is published.
+    ended: Vec<Ended>,
     f: Frame,
     surveys: Vec<(Survey, bool)>,
+    /// Votes in which the visitor may take part.
+    votes: Vec<OpenVote>,
 }
 
 /// What concerns somebody who came in by a roster.
 pub(crate) async fn mine(State(site): Here, visitor: Visitor) -> Result<Response, Trouble> {
     let account = visitor.signed.account.id;
-    let mut employers = Vec::new();
-    for employer in site.accounts.rosters(account).await? {
-        employers.push(employer_name(&site, &employer).await?);
+    let (codes, mut employers) = (site.accounts.rosters(account).await?, Vec::new());
+    for employer in &codes {
+        employers.push(employer_name(&site, employer).await?);
     }
-    let surveys = site.accounts.surveys_for(account).await?;
-    rendered(&Worker { employers, f: Frame::of(&site, &visitor, site.text("pages-who-worker-title")), surveys })
+    rendered(&Worker {
+        employers,
+        ended: ended_in(&site, &codes).await?,
+        f: Frame::of(&site, &visitor, site.text("pages-who-worker-title")),
+        surveys: site.accounts.surveys_for(account).await?,
+        votes: open_to(&site, &visitor).await?,
+    })
 }
 
 /// What was just done.

@@ -160,6 +160,11 @@ impl From<PeopleError> for Trouble {
     }
 }
 
+/// Where the notice on personal data is.
+pub(super) fn privacy(site: &Site) -> (String, String) {
+    ("/privacy".to_owned(), site.text("pages-privacy-title"))
+}
+
 /// A QR code as a drawing.
 pub(super) fn qr(text: &str) -> Result<String, Trouble> {
     let code = QrCode::new(text.as_bytes()).map_err(|error| Trouble::Fault(error.to_string()))?;

@@ -184,7 +184,8 @@ pub(crate) async fn read(
 ) -> Result<Response, Trouble> {
     let access = access(&site, &visitor, &employer).await?;
     let unreadable = || Trouble::Unreadable(Said::new("pages-who-unreadable"));
-    let (_, uploads) = Posted::receive(form.map_err(|_| unreadable())?).await.map_err(|_| unreadable())?;
+    let (_, uploads) =
+        Posted::receive(form.map_err(|_| unreadable())?).await.map_err(|error| Trouble::Unreadable(error.said()))?;
     let sheet = Sheet::default();
     let Some(upload) = uploads.into_iter().find(|upload| upload.path == "list") else {
         let error = Some(site.text("pages-who-roster-none"));

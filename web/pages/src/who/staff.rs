@@ -14,7 +14,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::join::newcomer;
-use super::parts::{Blank, CheckPage, FormPage, Takes, employer_name, faults};
+use super::parts::{Blank, CheckPage, FormPage, Takes, employer_name, faults, privacy};
 use crate::act::Posted;
 use crate::look::{Frame, page as rendered};
 use crate::session::{Visitor, enter};
@@ -201,6 +201,7 @@ fn account_form(site: &Site, headers: &HeaderMap, posted: &Posted) -> FormPage {
     ];
     form.hidden = vec![("account", posted.one("account").to_owned())];
     form.lead = vec![site.text("pages-who-signup-lead")];
+    form.more = vec![privacy(site)];
     form
 }
 

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use store::{CaseFilter, CaseLine};
 use uuid::Uuid;
 
-use super::parts::{Blank, CheckPage, FormPage, Takes, employer_name, faults, origin, qr, say1};
+use super::parts::{Blank, CheckPage, FormPage, Takes, employer_name, faults, origin, privacy, qr, say1};
 use super::sheet::Poster;
 use crate::act::{Posted, form_with};
 use crate::look::{Frame, Notice, page as rendered};
@@ -271,6 +271,7 @@ async fn questions(
         Blank::new(site, "topics", Takes::Ticks(topics.into()), ""),
         Blank::new(site, "words", Takes::Area, words).optional(),
     ];
+    form.more = vec![privacy(site)];
     Ok(form)
 }
 

@@ -14,24 +14,24 @@ use crate::support::{Cast, Town, UNION, USCC};
 use crate::way::filed;
 
 /// A program with a token of its own.
-struct Program<'a> {
+pub(crate) struct Program<'a> {
     token: String,
     town: &'a Town,
 }
 
-struct Answer {
+pub(crate) struct Answer {
     body: Vec<u8>,
     kind: String,
-    status: u16,
+    pub(crate) status: u16,
 }
 
 impl Answer {
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&self.body)))
     }
 
     /// What was refused, as a problem with words.
-    fn problem(&self, status: u16) -> Value {
+    pub(crate) fn problem(&self, status: u16) -> Value {
         let problem = self.json();
         assert_eq!((self.status, self.kind.as_str()), (status, "application/problem+json"), "{problem}");
         assert_eq!(problem["status"], status);
@@ -44,7 +44,7 @@ impl Answer {
 }
 
 impl Program<'_> {
-    async fn of<'a>(town: &'a Town, login: &str) -> Program<'a> {
+    pub(crate) async fn of<'a>(town: &'a Town, login: &str) -> Program<'a> {
         let account = town.accounts.by_login(login).await.unwrap().unwrap();
         let session = town.accounts.sign_in_as(account.id).await.unwrap();
         let signed = town.accounts.signed_in(&session.0).await.unwrap().unwrap();
@@ -52,7 +52,7 @@ impl Program<'_> {
         Program { token, town }
     }
 
-    async fn ask(&self, method: &str, path: &str, key: Option<Uuid>, body: &str) -> Answer {
+    pub(crate) async fn ask(&self, method: &str, path: &str, key: Option<Uuid>, body: &str) -> Answer {
         let mut request = Request::builder().method(method).uri(format!("/api/v1{path}"));
         request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.token));
         if let Some(key) = key {
@@ -61,7 +61,7 @@ impl Program<'_> {
         answer(self.town, request.body(Body::from(body.to_owned())).unwrap()).await
     }
 
-    async fn get(&self, path: &str) -> Value {
+    pub(crate) async fn get(&self, path: &str) -> Value {
         let answer = self.ask("GET", path, None, "").await;
         let value = answer.json();
         assert_eq!(answer.status, 200, "{path}: {value}");
@@ -70,7 +70,7 @@ impl Program<'_> {
     }
 
     /// Gives an act by the fields of its form.
-    async fn act(&self, path: &str, fields: &Value) -> Answer {
+    pub(crate) async fn act(&self, path: &str, fields: &Value) -> Answer {
         let body = json!({ "fields": fields, "prefilled": true }).to_string();
         self.ask("POST", path, Some(Uuid::now_v7()), &body).await
     }

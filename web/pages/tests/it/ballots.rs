@@ -3,10 +3,12 @@
 use axum::http::StatusCode;
 use ballot::{Blinded, Seal, Token, check, read};
 use negotiation::Capacity::CongressDelegate;
+use negotiation::command::DocumentKind;
 use store::Scope;
 
-use crate::browser::{Browser, words};
+use crate::browser::{Browser, option, words};
 use crate::hall::{Hall, attribute_of, blinded, closed_roll, issue, links, opened};
+use crate::matrix::with_paper;
 use crate::support::{Cast, Town, USCC};
 use crate::way::before_the_congress;
 
@@ -28,6 +30,12 @@ async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorde
     }
     let receipt = hall.plain(3, "0").await;
     assert!(receipt.has("您的选票已在票箱里") && receipt.has("简易方式"), "{}", words(&receipt.html));
+    let kept = receipt.cookies.iter().find(|cookie| cookie.starts_with("tracker=")).unwrap().clone();
+    assert!(kept.contains(&format!("Path={};", hall.links[3])) && kept.contains("HttpOnly"), "{kept}");
+    let tracker = kept.trim_start_matches("tracker=").split(';').next().unwrap().to_owned();
+    let device = hall.voter.also(&format!("tracker={tracker}"));
+    let early = device.get(&hall.links[3]).await;
+    assert!(!receipt.has(&tracker) && !early.has(&tracker), "nobody can be made to show it before the close");
     let paper = format!("{}/ballots/{}/paper", hall.case, hall.id);
     assert_eq!(hall.cast.clerk.post(&paper, &[("voter", "4")]).await.status, StatusCode::SEE_OTHER);
 
@@ -41,8 +49,13 @@ async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorde
     let late = hall.voter.get(&hall.links[5]).await;
     assert_eq!(late.status, StatusCode::GONE);
     assert!(late.has("2026-03-23 17:00"));
+    let after = device.get(&hall.links[3]).await;
+    assert!(after.has(&format!("<code>{tracker}</code>")) && after.has("看我的核验码"), "{}", words(&after.html));
+    let elsewhere = hall.voter.also("tracker=<b>").get(&hall.links[3]).await;
+    assert!(!elsewhere.has(&tracker) && !elsewhere.has("<b>"), "{}", words(&elsewhere.html));
     let result = hall.voter.get(&format!("/ballots/{}", hall.id)).await;
     assert!(!result.has("不符</span>") && result.has("收回 4 张"), "{}", words(&result.html));
+    assert!(result.has(&tracker), "it stands on the list: {}", words(&result.html));
     assert!(result.has("还没有登记表决结论"), "{}", words(&result.html));
     let file = hall.voter.get(&format!("/ballots/{}/list.json", hall.id)).await;
     let bundle = read(file.html.as_bytes()).unwrap();
@@ -65,6 +78,47 @@ async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorde
     for line in ["应到 6 名，实到 5 名", "同意 4 票", "到会不少于 4 名，同意不少于 4 票", "草案获得通过"]
     {
         assert!(told.has(line), "{line}: {}", words(&told.html));
+    }
+}
+
+/// What was submitted with the draft to explain it (ZJ-CC 24(1), (3)) is on the page on which a voter begins; a paper about
+/// another text isn't.
+#[tokio::test]
+async fn the_explanation_of_the_draft_is_before_whoever_votes() {
+    let hall = Hall::open().await;
+    let start = hall.voter.get(&hall.links[0]).await;
+    assert!(start.has("4.5%") && !start.has("草案说明"), "there is no paper yet: {}", words(&start.html));
+    let ballot = service::ballots::Ballot::load(&hall.town.desk, hall.id).await.unwrap().unwrap();
+    let ballot::Question::Draft { terms } = ballot.definition.question else { panic!("a ballot on the draft") };
+    let paper = |terms: ledger::Digest, effect: &str| {
+        serde_json::json!({
+            "again": { "amendments": ["第3条改为每月多50元"], "rejected_on": "2026-03-20", "round": 2 },
+            "effect": [effect],
+            "summary": ["双方开了两次会。"],
+            "terms_digest": terms,
+        })
+        .to_string()
+    };
+    for (number, terms, effect) in [
+        ("D12-0001", terms, "每位职工每月多发<200>元。"),
+        ("D12-0002", ledger::Digest::sha256(b"another text"), "别的草案。"),
+    ] {
+        let start = hall.voter.get(&hall.links[0]).await;
+        assert!(!start.has("别的草案"));
+        with_paper(
+            &hall.town,
+            hall.case_id(),
+            DocumentKind::CongressSubmission,
+            number,
+            paper(terms, effect).as_bytes(),
+        )
+        .await;
+        let start = hall.voter.get(&hall.links[0]).await;
+        for said in ["草案说明", "双方开了两次会。", "每月多发&#60;200&#62;元。", "第3条改为每月多50元"]
+        {
+            assert!(start.has(said), "{said} after {number}: {}", start.html);
+        }
+        assert!(!start.has("别的草案"));
     }
 }
 
@@ -244,16 +298,53 @@ async fn a_delegate_with_an_account_needs_no_link_from_anybody() {
     let case = before_the_congress(&town, &cast, "6").await;
     let path = format!("{case}/ballots");
     let id = opened(&cast, &path, &[]).await;
-    let own = format!("{path}/{id}");
+    let (own, mine) = (format!("{path}/{id}"), format!("/ballots/{id}/mine"));
     assert!(delegate.get(&own).await.has("我要投票") && !cast.firm.get(&own).await.has("我要投票"));
-    assert_eq!(cast.firm.post(&format!("{own}/mine"), &[]).await.status, StatusCode::FORBIDDEN);
-    let first = delegate.post(&format!("{own}/mine"), &[]).await.location.unwrap();
-    let link = delegate.post(&format!("{own}/mine"), &[]).await.location.unwrap();
+    for who in [&cast.firm, &cast.stranger] {
+        let refused = who.post(&mine, &[]).await;
+        assert!(refused.status == StatusCode::BAD_REQUEST && refused.has("不在这次投票的名册上"));
+    }
+    let first = delegate.post(&mine, &[]).await.location.unwrap();
+    let link = delegate.post(&mine, &[]).await.location.unwrap();
     let voter = Browser::new(&town.router);
     assert!(voter.get(&first).await.has("投票链接无效") && voter.get(&link).await.has("方*"));
     assert!(voter.post(&format!("{link}/cast"), &[("choice", "1")]).await.has("您的选票已在票箱里"));
     assert!(!delegate.get(&own).await.has("我要投票"));
-    assert!(delegate.post(&format!("{own}/mine"), &[]).await.has("已用简易方式领票"));
+    assert!(delegate.post(&mine, &[]).await.has("已用简易方式领票"), "a browser that keeps no cookies");
+}
+
+/// The phone was switched off between token and ballot, and the address is gone: the same device finds its way back from its
+/// owner's home until the close; another device doesn't, and somebody else on this one neither.
+#[tokio::test]
+async fn whoever_took_a_token_finds_the_way_back_on_the_same_device_until_the_close() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let delegate = town.person("delegate", "方未", &[CongressDelegate], Scope::Employer(USCC.to_owned())).await;
+    let other = town.person("other", "宁致远", &[CongressDelegate], Scope::Employer(USCC.to_owned())).await;
+    let case = before_the_congress(&town, &cast, "6").await;
+    let id = opened(&cast, &format!("{case}/ballots"), &[]).await;
+    let mine = format!("/ballots/{id}/mine");
+    let entered = delegate.post(&mine, &[]).await;
+    let link = entered.location.clone().unwrap();
+    let kept = entered.cookies.iter().find(|cookie| cookie.contains(link.rsplit('/').next().unwrap())).unwrap();
+    assert!(kept.contains(&format!("Path={mine};")) && kept.contains("HttpOnly"), "{kept}");
+    let device = |person: &Browser| person.also(kept.split(';').next().unwrap());
+    assert_eq!(device(&delegate).post(&mine, &[]).await.location.as_ref(), Some(&link), "no other link is made for it");
+
+    let voter = Browser::new(&town.router);
+    let (_, _, blinded) = blinded(7);
+    let asked = [("link", link.rsplit('/').next().unwrap()), ("blinded", &blinded.text())];
+    assert_eq!(voter.post(&format!("/ballots/{id}/issue"), &asked).await.status, StatusCode::OK);
+    let home = delegate.get("/home").await;
+    assert!(home.has(&format!("action=\"{mine}\"")) && home.has("继续投票"), "{}", words(&home.html));
+    assert!(home.has("系统不知道您的选票投进票箱没有"), "it can't know who has cast");
+    assert_eq!(device(&delegate).post(&mine, &[]).await.location.as_ref(), Some(&link));
+    assert!(delegate.post(&mine, &[]).await.has("另一台设备"));
+    let elsewhere = device(&other).post(&mine, &[]).await.location.unwrap();
+    assert_ne!(elsewhere, link, "the cookie is of use to its voter only");
+    town.days(1);
+    assert!(!delegate.get("/home").await.has("继续投票"));
+    assert!(device(&delegate).post(&mine, &[]).await.has("投票已经截止"));
 }
 
 #[tokio::test]
@@ -269,4 +360,34 @@ async fn a_ballot_is_recorded_once_and_the_next_round_begins_empty() {
     let record = hall.last_record().await;
     assert!(record.contains("quorum_missed.v1"), "one of six is no quorum: {record}");
     assert!(!hall.cast.clerk.get(&form).await.has(present));
+}
+
+/// The counting protocol is on paper and is entered from it: the list belongs to the vote all the same.
+#[tokio::test]
+async fn a_vote_entered_from_paper_takes_its_list_into_the_evidence_once_it_is_confirmed() {
+    let hall = Hall::open().await;
+    hall.plain(0, "0").await;
+    hall.town.days(1);
+    hall.town.keep_law().await;
+    let lists = async || hall.town.store.case_file(hall.case_id()).await.unwrap().unwrap().ballots;
+    let form = format!("{}/acts/enter_paper?pick=record_vote", hall.case);
+    let page = hall.cast.clerk.get(&form).await;
+    assert!(page.has("name=\"act.present\" value=\"1\""), "{}", words(&page.html));
+    let chair = option(&page, "沈秋禾");
+    let typed = [
+        ("actor.id", chair.as_str()),
+        ("actor.capacity", "union_chair"),
+        ("on", "2026-03-23"),
+        ("scan", "@计票报告"),
+        ("act.scrutineers.0.name", "夏清和"),
+        ("act.protocol", "@计票报告"),
+    ];
+    hall.cast.clerk.act(&form, &typed).await;
+    assert!(lists().await.is_empty(), "nobody has confirmed it");
+    hall.cast.chair.act(&format!("{}/acts/confirm_paper", hall.case), &[]).await;
+    let record = hall.last_record().await;
+    assert!(record.contains("quorum_missed.v1"), "{record}");
+    let list = hall.voter.get(&format!("/ballots/{}/list.json", hall.id)).await.html;
+    assert_eq!(lists().await.into_values().collect::<Vec<_>>(), [list.into_bytes()]);
+    assert!(hall.voter.get(&format!("/ballots/{}", hall.id)).await.has("到会人数不足"));
 }

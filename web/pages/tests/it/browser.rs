@@ -11,6 +11,8 @@ use tower::ServiceExt;
 /// An answer.
 #[derive(Debug)]
 pub(crate) struct Page {
+    /// Cookies that are set, whole.
+    pub(crate) cookies: Vec<String>,
     pub(crate) html: String,
     /// Where a redirect leads.
     pub(crate) location: Option<String>,
@@ -50,6 +52,12 @@ impl Browser {
 
     pub(crate) fn with(router: &Router, token: &str) -> Self {
         Self { cookie: Some(format!("xinxieshang={token}")), router: router.clone() }
+    }
+
+    /// The same with another cookie.
+    pub(crate) fn also(&self, pair: &str) -> Self {
+        let cookie = self.cookie.iter().map(String::as_str).chain([pair]).collect::<Vec<_>>().join("; ");
+        Self { cookie: Some(cookie), router: self.router.clone() }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Page {
@@ -119,11 +127,21 @@ impl Browser {
         let status = answer.status();
         let location = answer.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
         let cookies = answer.headers().get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap());
-        let session =
-            cookies.filter_map(|cookie| cookie.split(';').next()).find(|pair| pair.starts_with("xinxieshang="));
-        let session = session.map(str::to_owned);
+        let cookies: Vec<String> = cookies.map(str::to_owned).collect();
+        let pairs = cookies.iter().filter_map(|cookie| cookie.split(';').next());
+        let session = pairs.map(str::to_owned).find(|pair| pair.starts_with("xinxieshang="));
         let html = String::from_utf8_lossy(&answer.into_body().collect().await.unwrap().to_bytes()).into_owned();
-        Page { html, location, session, status }
+        Page { cookies, html, location, session, status }
+    }
+
+    /// Takes a file.
+    pub(crate) async fn file(&self, path: &str) -> (StatusCode, Vec<u8>) {
+        let mut request = Request::get(path);
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let answer = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        (answer.status(), answer.into_body().collect().await.unwrap().to_bytes().to_vec())
     }
 
     /// Goes the whole way of an act: opens the form, fills it in, checks, confirms. Gives the receipt's page.
@@ -242,4 +260,11 @@ fn plain(text: &str) -> String {
 fn escape(text: &str) -> String {
     let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     text.bytes().map(|b| if kept(b) { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+/// The value of the option with this label.
+pub(crate) fn option(page: &Page, label: &str) -> String {
+    let end = page.html.rfind(&format!(">{label}")).unwrap();
+    let start = page.html[..end].rfind("value=\"").unwrap() + "value=\"".len();
+    page.html[start..].split('"').next().unwrap().to_owned()
 }

@@ -40,6 +40,18 @@ async fn digits(town: &Town, phone: &str) -> String {
     text.chars().filter(char::is_ascii_digit).take(6).collect()
 }
 
+/// Somebody of the roster comes in by the poster: name, what tells them from namesakes, the digits on their phone.
+pub(crate) async fn comes_in(town: &Town, cast: &Cast, name: &str, mark: &str, phone: &str) -> Browser {
+    let group = group(cast).await;
+    let mut worker = Browser::new(&town.router);
+    let sent = worker.post(&group, &[("name", name), ("mark", mark)]).await;
+    let right = digits(town, phone).await;
+    let entered = worker.post(&format!("{group}/in"), &[("challenge", &challenge(&sent)), ("digits", &right)]).await;
+    assert_eq!(entered.location.as_deref(), Some("/mine"), "{}", words(&entered.html));
+    worker.keep(&entered);
+    worker
+}
+
 #[tokio::test]
 async fn a_worker_comes_in_by_poster_name_and_digits() {
     let (town, cast) = with_people().await;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use ballot::{check, read};
 use negotiation::Capacity::CongressDelegate;
-use store::Scope;
+use store::{Chore, Scope};
 
 use crate::browser::{Browser, words};
 use crate::hall::{Hall, attribute_of, closed_roll, opened};
@@ -55,10 +55,18 @@ async fn a_roll_is_published_closed_by_one_and_confirmed_by_another() {
     let fixed = cast.firm.get(&path).await;
     assert!(fixed.has("闻立确认关闭") && fixed.has("不能再改"), "{}", words(&fixed.html));
     let id = case.rsplit('/').next().unwrap().parse().unwrap();
-    let before = town.store.ballot_rolls(id).await.unwrap();
+    let before = town.store.ballot_rolls(id, 9).await.unwrap();
     cast.clerk.post(&close, &[("compared", "on")]).await;
     cast.chair.post(&close, &[("compared", "on")]).await;
-    assert_eq!(town.store.ballot_rolls(id).await.unwrap(), before);
+    assert_eq!(town.store.ballot_rolls(id, 9).await.unwrap(), before);
+
+    // No name stands in what is never erased; a name is, and the roll says so.
+    assert!(!String::from_utf8(before[0].content.clone()).unwrap().contains('乙'));
+    let roll: ballot::Roll = serde_json::from_slice(&before[0].content).unwrap();
+    let erase = Chore::ErasePerson { case: id, id: roll.voters[1].id.clone(), at: town.desk.now() };
+    assert!(town.desk.chore(erase).await.unwrap());
+    let erased = cast.firm.get(&path).await;
+    assert!(erased.has("<li>甲</li><li>（姓名已删除）</li>"), "{}", words(&erased.html));
 
     // Somebody left before the vote: another roll, and until it is closed nothing is opened on the old one.
     let next = attribute_of(&cast.chair.get(&path).await.html, "name=\"next\" value");
@@ -166,18 +174,76 @@ async fn a_vote_that_is_open_to_somebody_stands_first_at_home_and_nobody_else_se
     closed_roll(&cast, &case, &["方未", "夏清和"]).await;
     let path = format!("{case}/ballots");
     let id = opened(&cast, &path, &[]).await;
-    let action = format!("action=\"{path}/{id}/mine\"");
+    let action = format!("action=\"/ballots/{id}/mine\"");
     let home = delegate.get("/home").await;
     let (vote, list) = (home.html.find(&action).unwrap(), home.html.find("class=\"cases\"").unwrap());
     assert!(vote < list && home.has("还等您参加的投票") && home.has("2026-03-23 17:00"), "{}", words(&home.html));
     for stranger in [&other, &cast.chair, &cast.firm] {
         assert!(!stranger.get("/home").await.has("还等您参加的投票"));
     }
-    let link = delegate.post(&format!("{path}/{id}/mine"), &[]).await.location.unwrap();
-    assert!(delegate.get("/home").await.has(&action), "a link that was made uses nothing up");
+    let link = delegate.post(&format!("/ballots/{id}/mine"), &[]).await.location.unwrap();
+    let home = delegate.get("/home").await;
+    assert!(home.has(&action) && !home.has("继续投票"), "a link that was made uses nothing up");
     let voter = Browser::new(&town.router);
     voter.post(&format!("{link}/cast"), &[("choice", "1")]).await;
-    assert!(!delegate.get("/home").await.has(&action));
+    let home = delegate.get("/home").await;
+    assert!(home.has(&action) && home.has("继续投票"), "nobody but the device knows whether the ballot is in the box");
     town.days(1);
     assert!(!delegate.get("/home").await.has("还等您参加的投票"));
+}
+
+/// ZJ-DM 10, 11: what is asked of a congress of a firm of 180 (40 women) stands beside the roll before it is published and
+/// before it is closed; it holds nobody up.
+#[tokio::test]
+async fn a_roll_is_shown_beside_what_the_statute_asks_of_a_congress() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let case = before_the_congress(&town, &cast, "6").await;
+    let path = format!("{case}/roll");
+    let next = attribute_of(&cast.chair.get(&path).await.html, "name=\"next\" value");
+    let send = async |by: &Browser, more: &[(&str, &str)]| {
+        let fields = [&[("next", next.as_str()), ("names", "甲\n乙\n丙\n丁\n戊")][..], more].concat();
+        by.post(&path, &fields).await
+    };
+    for wrong in ["6", "-1", "一"] {
+        let page = send(&cast.chair, &[("women", wrong), ("step", "check")]).await;
+        let kept = page.has(&format!("name=\"women\" value=\"{wrong}\""));
+        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.has("不超过名册人数 5") && kept);
+    }
+    let figures = [("managers", "2"), ("women", "2"), ("step", "check")];
+    let look = send(&cast.chair, &figures).await;
+    for said in [
+        "职工180人，职工代表5人",
+        "职工代表至少40人",
+        "其中中层以上管理人员2人",
+        "最多1人",
+        "其中女代表2人",
+        "至少2人",
+        "企业民主管理条例》第十条",
+        "企业民主管理条例》第十一条",
+        "不影响公布和关闭名册",
+    ] {
+        assert!(look.has(said), "{said}: {}", words(&look.html));
+    }
+    assert!(!look.has("残疾职工代表的比例") && !look.has("应当有被派遣劳动者"), "there are none");
+    assert!(cast.chair.get(&path).await.has("还没有公布名册"), "a look publishes nothing");
+    let published = [("managers", "2"), ("women", "2"), ("body", "congress"), ("step", "do")];
+    assert_eq!(send(&cast.chair, &published).await.status, StatusCode::SEE_OTHER);
+    let shown = cast.firm.get(&path).await;
+    assert!(shown.has("职工代表至少40人") && shown.has("其中女代表2人"), "{}", words(&shown.html));
+    let own = cast.chair.get(&path).await;
+    assert!(own.has("name=\"managers\" value=\"2\""), "the next form begins with them");
+    let close = format!("{path}/{next}/close");
+    assert_eq!(
+        cast.chair.post(&close, &[("compared", "on")]).await.status,
+        StatusCode::SEE_OTHER,
+        "never refused for it"
+    );
+
+    // ZJ-DM 7(2), ZJ-CC 24(2): an all-staff meeting is everybody.
+    let next = attribute_of(&cast.chair.get(&path).await.html, "name=\"next\" value");
+    let all = [("next", next.as_str()), ("names", "甲"), ("body", "all_staff"), ("step", "check")];
+    let look = cast.chair.post(&path, &all).await;
+    assert!(look.has("企业有职工180人，名册上1人") && look.has("不足100人的企业"), "{}", words(&look.html));
+    assert!(!look.has("职工代表至少"));
 }

@@ -31,7 +31,11 @@ impl Hall {
     }
 
     pub(crate) async fn with(names: &[&str]) -> Self {
-        let town = Town::new().await;
+        Self::of(Town::new().await, names).await
+    }
+
+    /// In a town.
+    pub(crate) async fn of(town: Town, names: &[&str]) -> Self {
         let cast = Cast::of(&town).await;
         let case = before_the_congress(&town, &cast, &names.len().to_string()).await;
         let path = format!("{case}/ballots");
@@ -108,8 +112,8 @@ pub(crate) fn issue(answer: &Page) -> Issue {
     Issue { evaluated: text("evaluated").parse().unwrap(), proof: text("proof").parse().unwrap() }
 }
 
-/// Publishes a roll, which two persons close.
-pub(crate) async fn closed_roll(cast: &Cast, case: &str, names: &[&str]) {
+/// Publishes a roll. Gives its id.
+pub(crate) async fn published_roll(cast: &Cast, case: &str, names: &[&str]) -> String {
     let path = format!("{case}/roll");
     let form = cast.chair.get(&path).await;
     let (next, names) = (attribute_of(&form.html, "name=\"next\" value"), names.join("\n"));
@@ -117,6 +121,12 @@ pub(crate) async fn closed_roll(cast: &Cast, case: &str, names: &[&str]) {
         let sent = cast.chair.post(&path, &[("next", &next), ("names", &names), ("step", step)]).await;
         assert!(sent.status.is_success() || sent.status.is_redirection(), "{}", words(&sent.html));
     }
+    next
+}
+
+/// Publishes a roll, which two persons close.
+pub(crate) async fn closed_roll(cast: &Cast, case: &str, names: &[&str]) {
+    let (path, next) = (format!("{case}/roll"), published_roll(cast, case, names).await);
     for browser in [&cast.chair, &cast.clerk] {
         let form = browser.get(&path).await;
         let close = format!("{path}/{next}/close");

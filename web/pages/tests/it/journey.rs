@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use crate::browser::Page;
 use crate::support::{Cast, Town, USCC};
+use crate::way::DRAFT;
 
 const DAY: &str = "2026-03-16";
 
@@ -71,7 +72,7 @@ async fn a_case_goes_from_opening_to_effect_through_pages() {
     cast.chair.act(&acts("confirm_minutes"), &[]).await;
     cast.firm.act(&acts("confirm_minutes"), &[]).await;
 
-    cast.chair.act(&acts("table_draft"), &[]).await;
+    cast.chair.act(&acts("table_draft"), &DRAFT).await;
     cast.firm.act(&acts("initial_draft"), &[]).await;
     cast.chair.act(&acts("initial_draft"), &[]).await;
     let text = cast.firm.get(&format!("{case}/text")).await;
@@ -94,8 +95,8 @@ async fn a_case_goes_from_opening_to_effect_through_pages() {
             ],
         )
         .await;
-    cast.firm.act(&acts("sign"), &[]).await;
-    cast.chair.act(&acts("sign"), &[]).await;
+    cast.firm.act(&acts("sign"), &[("signatory", "唐景行")]).await;
+    cast.chair.act(&acts("sign"), &[("signatory", "沈秋禾")]).await;
     cast.agent.act(&acts("file"), &[]).await;
     cast.officer.act(&acts("register"), &[("number", "人社集审〔2026〕1号（虚构）")]).await;
     let effect = cast.officer.act(&acts("no_objection_opinion"), &[]).await;

@@ -25,7 +25,7 @@ const AGAIN: &str = "cargo run -p pages --example routes_page > docs/routes.md";
 
 /// What an answer says about whoever asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
+pub(crate) enum Verdict {
     /// They may go there, whatever came of it.
     In,
     /// They have to sign in first.
@@ -37,10 +37,10 @@ enum Verdict {
 }
 
 /// Somebody who asks.
-struct Asker {
-    capacity: Option<Capacity>,
-    here: bool,
-    token: String,
+pub(crate) struct Asker {
+    pub(crate) capacity: Option<Capacity>,
+    pub(crate) here: bool,
+    pub(crate) token: String,
 }
 
 impl Asker {
@@ -126,7 +126,7 @@ impl Places {
 }
 
 /// A request as somebody who may go there would make it, as far as the way in looks.
-fn request(row: &Row, path: &str, asker: &Asker, case: &str) -> Request<Body> {
+pub(crate) fn request(row: &Row, path: &str, asker: &Asker, case: &str) -> Request<Body> {
     let mut request = Request::builder().method(row.method.clone()).uri(path);
     let api = path.starts_with("/api/");
     if !asker.token.is_empty() {
@@ -154,7 +154,7 @@ fn request(row: &Row, path: &str, asker: &Asker, case: &str) -> Request<Body> {
     request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::empty()).unwrap()
 }
 
-async fn verdict(town: &Town, request: Request<Body>) -> Verdict {
+pub(crate) async fn verdict(town: &Town, request: Request<Body>) -> Verdict {
     let answer = town.router.clone().oneshot(request).await.unwrap();
     let to = answer.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default();
     assert!(!answer.status().is_server_error(), "{}", answer.status());
@@ -172,16 +172,16 @@ async fn verdict(town: &Town, request: Request<Body>) -> Verdict {
 }
 
 /// The system records a paper, so that there is one to read.
-async fn with_paper(town: &Town, case: Uuid) {
-    let document = Document { data: b"{}".to_vec(), pdf: b"%PDF-1.7".to_vec() };
+pub(crate) async fn with_paper(town: &Town, case: Uuid, kind: DocumentKind, number: &str, data: &[u8]) {
+    let document = Document { data: data.to_vec(), pdf: b"%PDF-1.7".to_vec() };
     let template = Template { name: "offer.typ".to_owned(), bytes: b"#set page()".to_vec() };
     let digest = template.sha256();
     town.desk.chore(store::Chore::Template(template)).await.unwrap();
     let record = RecordDocument {
         data: document.data_digest(),
         fonts: Vec::new(),
-        kind: DocumentKind::OfferLetter,
-        number: "D01-0001".to_owned(),
+        kind,
+        number: number.to_owned(),
         pdf: document.pdf_digest(),
         template: digest,
         typst: "0.15".to_owned(),
@@ -217,9 +217,10 @@ async fn everybody(town: &Town) -> Vec<Asker> {
 #[tokio::test]
 async fn every_path_lets_in_whom_the_list_names_and_nobody_else() {
     let town = Town::new().await;
+    town.keep_law().await;
     let cast = Cast::of(&town).await;
     let case = filed(&town, &cast).await.trim_start_matches("/cases/").to_owned();
-    with_paper(&town, case.parse().unwrap()).await;
+    with_paper(&town, case.parse().unwrap(), DocumentKind::OfferLetter, "D01-0001", b"{}").await;
     let front = crate::browser::Browser::new(&town.router).get("/").await.html;
     let file = front.split("/static/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let places = Places { case: case.clone(), file, sha256: Digest::sha256("计票报告".as_bytes()).to_string() };

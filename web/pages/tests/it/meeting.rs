@@ -33,12 +33,13 @@ async fn the_recorder_writes_for_both_sides_and_both_chiefs_confirm() {
     let board = recorder.get(&format!("{case}/board")).await;
     assert!(board.has("占工资总额6%") && board.has("占工资总额4.5%"), "each word has its price: {}", board.html);
     recorder.act(&format!("{case}/acts/accept_position?clause=rise&side=worker&as=recorder"), &[]).await;
+    assert!(recorder.get(&format!("{case}/board")).await.has("暂时谈定，等双方确认会议纪要"), "not yet confirmed");
     recorder.act(&format!("{case}/acts/close_session"), &[("summary", "年度增长达成一致。")]).await;
     for chief in [&cast.chair, &cast.firm] {
         chief.act(&format!("{case}/acts/confirm_minutes"), &[]).await;
     }
     let board = cast.chair.get(&format!("{case}/board")).await;
-    assert!(board.has("4.5%"), "agreed");
+    assert!(board.has("4.5%") && board.has("已一致") && !board.has("暂时谈定"), "agreed");
     assert_eq!(board.status, StatusCode::OK);
 }
 

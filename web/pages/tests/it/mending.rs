@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::browser::{Page, put, words};
+use crate::browser::{Page, option, put, words};
 use crate::support::{Cast, Town};
 use crate::way::filed;
 
@@ -107,11 +107,4 @@ async fn a_slip_is_mended_by_both_chiefs() {
     cast.chair.act(&form, &typed).await;
     cast.firm.act(&format!("{case}/acts/confirm_slip"), &[]).await;
     assert!(cast.firm.get(&format!("{case}/text")).await.has(&mended));
-}
-
-/// The value of the option with this label.
-fn option(page: &Page, label: &str) -> String {
-    let end = page.html.rfind(&format!(">{label}")).unwrap();
-    let start = page.html[..end].rfind("value=\"").unwrap() + "value=\"".len();
-    page.html[start..].split('"').next().unwrap().to_owned()
 }

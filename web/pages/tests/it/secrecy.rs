@@ -1,123 +1,24 @@
 //! Whoever has the files of the server after a vote, and while it was open, tries to join voters to choices.
 //!
-//! Examined: every file beside the database (tables, write-ahead log, the box), what the pages log at the level at which
-//! a server runs (INFO), and the sizes of answers. Everybody votes through the router in the order of the roll, one after the
-//! other, a second apart: the worst case. Not examined here: PostgreSQL's own files (see `docs/ballot.md`), what a network
-//! or a running server sees. Backups have the tables of the store without the box, which is tested with the store; metrics
-//! count acts, the clock and the outbox, and know no ballot.
+//! Examined: every file beside the database (tables, write-ahead log, the box), a backup, what the pages log at the level
+//! at which a server runs (INFO), the figures for operators, and the sizes of answers. Everybody votes through the router in
+//! the order of the roll, one after the other, a second apart: the worst case. PostgreSQL's own files are examined in
+//! `secrecy_server.rs`. Not examined: what a network or a running server sees.
 
-use std::collections::BTreeMap;
-use std::fmt::{Debug, Write};
-use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::io::Read;
+use std::sync::Arc;
 
 use axum::http::StatusCode;
-use ballot::{Token, read};
-use ledger::Digest;
-use tracing::field::{Field, Visit};
-use tracing::span::{Attributes, Id, Record};
-use tracing::{Event, Level, Metadata, Subscriber};
+use ballot::read;
+use flate2::read::GzDecoder;
+use operations::{Archive, backup};
+use service::{Config, Further, Service};
+use store::Place;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::hall::{Hall, blinded_token, issue};
-
-const VOTERS: usize = 48;
-
-/// What is logged, as text.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<String>>);
-
-impl Visit for Log {
-    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        let _ = writeln!(self.0.lock().unwrap(), "{field}={value:?}");
-    }
-}
-
-impl Subscriber for Log {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        *metadata.level() <= Level::INFO
-    }
-
-    fn new_span(&self, span: &Attributes<'_>) -> Id {
-        span.record(&mut self.clone());
-        Id::from_u64(1)
-    }
-
-    fn record(&self, _: &Id, values: &Record<'_>) {
-        values.record(&mut self.clone());
-    }
-
-    fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-    fn event(&self, event: &Event<'_>) {
-        event.record(&mut self.clone());
-    }
-
-    fn enter(&self, _: &Id) {}
-
-    fn exit(&self, _: &Id) {}
-}
-
-/// What each voter, by number, chose: nothing that follows from the number in a simple way.
-fn choice(voter: usize) -> usize {
-    usize::from(Digest::sha256(&[u8::try_from(voter).unwrap()]).as_bytes()[0]) % 2
-}
-
-fn token(voter: usize) -> Token {
-    Token(*Digest::sha256(format!("token {voter}").as_bytes()).as_bytes())
-}
-
-/// All files of a folder.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut all = Vec::new();
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        if path.is_file() {
-            all.push((path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()));
-        }
-    }
-    all
-}
-
-/// Where each of these stands first, in one pass; all have four bytes or more.
-fn places(bytes: &[u8], sought: &[Vec<u8>]) -> Vec<Option<usize>> {
-    let mut by_start: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
-    for (n, one) in sought.iter().enumerate() {
-        by_start.entry(&one[..4]).or_default().push(n);
-    }
-    let mut found = vec![None; sought.len()];
-    for (at, window) in bytes.windows(4).enumerate() {
-        for n in by_start.get(window).into_iter().flatten() {
-            if found[*n].is_none() && bytes[at..].starts_with(&sought[*n]) {
-                found[*n] = Some(at);
-            }
-        }
-    }
-    found
-}
-
-fn has_any(bytes: &[u8], sought: &[Vec<u8>]) -> bool {
-    places(bytes, sought).iter().any(Option::is_some)
-}
-
-/// Where the token of each voter stands, by either of its ends: a page may end within it.
-fn tokens(bytes: &[u8]) -> Vec<Option<usize>> {
-    let ends =
-        |range: std::ops::Range<usize>| (0..VOTERS).map(|n| token(n).0[range.clone()].to_vec()).collect::<Vec<_>>();
-    let (starts, ends) = (places(bytes, &ends(0..8)), places(bytes, &ends(24..32)));
-    starts.into_iter().zip(ends).map(|(start, end)| start.or(end)).collect()
-}
-
-/// How many choices a thief gets right who lays one order beside the other, forwards or backwards, whichever is better;
-/// of two choices, so that who guesses gets half.
-fn hits(of_voters: &[usize], of_ballots: &[usize]) -> usize {
-    let same = |order: Vec<&usize>| of_voters.iter().zip(order).filter(|(one, other)| one == other).count();
-    same(of_ballots.iter().collect()).max(same(of_ballots.iter().rev().collect()))
-}
-
-/// Beyond three standard deviations of guessing: what chance doesn't give, even at the better of two tries.
-fn is_chance(hits: usize) -> bool {
-    hits <= VOTERS / 2 + 3 * 4
-}
+use crate::thief::{Log, VOTERS, choice, files, has_any, hits, is_chance, token, tokens};
 
 #[tokio::test]
 async fn nothing_that_is_left_joins_a_voter_to_a_choice() {
@@ -141,6 +42,13 @@ async fn nothing_that_is_left_joins_a_voter_to_a_choice() {
     }
     let folder = hall.town.folder.path();
     let open = files(folder);
+    let copies = tempfile::tempdir().unwrap();
+    let place = Place::File(folder.join("store.sqlite"));
+    backup(&place, &Archive::at(copies.path()), hall.town.desk.now(), &|_| {}).await.unwrap();
+    let copied: Vec<(String, Vec<u8>)> =
+        files(copies.path()).into_iter().map(|(name, bytes)| (name, unpacked(bytes))).collect();
+    let lying = hall.town.store.box_key(hall.id).await.unwrap().unwrap();
+    let lying = [lying.secret.0.to_vec(), lying.salt.0.to_vec()];
     let register = hall.town.store.ballot_register(hall.case_id(), hall.id).await.unwrap().unwrap();
     hall.town.days(1);
     let list = read(hall.voter.get(&format!("/ballots/{}/list.json", hall.id)).await.html.as_bytes()).unwrap();
@@ -159,6 +67,14 @@ async fn nothing_that_is_left_joins_a_voter_to_a_choice() {
         let digits = instants.iter().map(|at| at.to_string().into_bytes());
         let times: Vec<Vec<u8>> = instants.iter().map(|at| at.to_be_bytes()[2..].to_vec()).chain(digits).collect();
         assert!(!has_any(bytes, &times), "the instant of a ballot in {name}");
+    }
+    // A backup has the roll and the register, and of the box nothing: neither tokens nor its key, nor when they came.
+    assert!(copied.iter().any(|(_, bytes)| has_any(bytes, &[names[0].as_bytes().to_vec()])), "the backup is read");
+    for (name, bytes) in &copied {
+        assert!(
+            tokens(bytes).iter().all(Option::is_none) && !has_any(bytes, &lying),
+            "of the box in the backup's {name}"
+        );
     }
     // By order: of those who signed in against that of the box, of the register, and of the published list.
     let chosen: Vec<usize> = (0..VOTERS).map(choice).collect();
@@ -194,7 +110,7 @@ async fn nothing_that_is_left_joins_a_voter_to_a_choice() {
     for (name, bytes) in over.iter().filter(|(name, _)| name.ends_with(".urn")) {
         assert!(tokens(bytes).iter().all(Option::is_none), "{name}");
     }
-    let log = log.0.lock().unwrap();
+    let log = log.text();
     assert!(log.contains("the log is listened to"));
     for voter in 0..VOTERS {
         let secrets = [token(voter).text(), token(voter).tracker().to_string(), hall.links[voter].clone()];
@@ -203,4 +119,76 @@ async fn nothing_that_is_left_joins_a_voter_to_a_choice() {
         assert!(!log.contains(hall.links[voter].rsplit('/').next().unwrap()));
     }
     assert!(!log.contains("choice="), "a choice in the log");
+}
+
+/// What a segment of a backup says, or a file as it is.
+fn unpacked(bytes: Vec<u8>) -> Vec<u8> {
+    let mut text = Vec::new();
+    if GzDecoder::new(&bytes[..]).read_to_end(&mut text).is_ok() { text } else { bytes }
+}
+
+/// An answer of a server, whole.
+async fn asked(address: std::net::SocketAddr, request: String) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}
+
+fn posts(path: &str, body: &str) -> String {
+    let length = body.len();
+    format!(
+        "POST {path} HTTP/1.1\r\nHost: hall\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {length}\r\n\r\n{body}"
+    )
+}
+
+/// Through the real door of a service, whose figures are looked at before and after each step.
+#[tokio::test]
+async fn the_figures_for_operators_are_the_same_whatever_is_chosen() {
+    let hall = Hall::open().await;
+    let config = format!(
+        "database = \"{}\"\ntick_ms = 3600000\n[listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"",
+        hall.town.folder.path().join("store.sqlite").display()
+    );
+    let (router, desk) = (hall.town.router.clone(), hall.town.desk.clone());
+    let further = Further { jobs: Vec::new(), pages: Some(Box::new(move |_| router)) };
+    let book = Arc::new(negotiation::LawBook::builtin().unwrap());
+    let texts = Arc::new(messages::Catalogue::new(&[service::MESSAGES]).unwrap());
+    let service =
+        Service { book, clock: Arc::new(move || desk.now()), config: Config::read(&config).unwrap(), further, texts };
+    let running = service.start().await.unwrap();
+    let figures = async || {
+        let request = "GET /metrics HTTP/1.1\r\nHost: hall\r\nConnection: close\r\n\r\n".to_owned();
+        let answer = asked(running.operators, request).await;
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        // The age of what waits to be sent follows the jobs of the service, which go on meanwhile.
+        let figures = answer.split("\r\n\r\n").nth(1).unwrap().lines();
+        figures.filter(|line| !line.starts_with("xinxieshang_outbox_age_seconds ")).collect::<Vec<_>>().join("\n")
+    };
+    let before = figures().await;
+    assert!(before.contains("xinxieshang_struck_total 0"), "{before}");
+    for voter in 0..3 {
+        let (asks, blinded) = blinded_token(token(voter), u8::try_from(voter).unwrap());
+        let link = hall.links[voter].rsplit('/').next().unwrap();
+        let body = format!("link={link}&blinded={}", blinded.text());
+        let answer = asked(running.address, posts(&format!("/ballots/{}/issue", hall.id), &body)).await;
+        let json = answer[answer.find('{').unwrap()..=answer.rfind('}').unwrap()].to_owned();
+        let page = crate::browser::Page {
+            cookies: Vec::new(),
+            html: json,
+            location: None,
+            session: None,
+            status: StatusCode::OK,
+        };
+        let seal = asks.sealed(&issue(&page), &hall.key).unwrap();
+        assert_eq!(figures().await, before, "after voter {voter} took a token");
+        let body = format!("token={}&seal={}&choice={voter}", token(voter).text(), seal.text());
+        let answer = asked(running.address, posts(&format!("/ballots/{}/cast", hall.id), &body)).await;
+        assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("tracker"), "{answer}");
+        assert_eq!(figures().await, before, "after a ballot for {voter}");
+    }
+    assert_eq!(hall.count().await, 3);
+    running.stop().await;
 }

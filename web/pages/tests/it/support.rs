@@ -5,12 +5,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use accounts::{Accounts, NewAccount, Scope};
 use axum::Router;
+use law::dataset::DataSets;
+use law::rules::{Profile, Rules};
 use law::time::Moment;
 use messages::Catalogue;
 use negotiation::{Capacity, LawBook};
-use pages::{Demo, Site};
+use pages::{Demo, House, Site};
 use service::Desk;
-use store::{Decide, Place, Store, WriterOptions};
+use store::{BoxSeal, Chore, Dataset, Decide, Place, Ruleset, Store, WriterOptions};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -52,9 +54,36 @@ impl Town {
         Self::with(|accounts| accounts, None).await
     }
 
+    /// A town of an operator, or behind proxies.
+    pub(crate) async fn of(house: House) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Place::File(folder.path().join("store.sqlite"))).await.unwrap();
+        Self::built(folder, store, Accounts::without_mandatory_second_step, None, house).await
+    }
+
+    /// A town on another database, its boxes sealed or not.
+    pub(crate) async fn at(place: &Place, seal: Option<BoxSeal>) -> Self {
+        let store = Store::open_sealed(place, seal).await.unwrap();
+        Self::on(tempfile::tempdir().unwrap(), store, Accounts::without_mandatory_second_step, None).await
+    }
+
     async fn with(change: impl FnOnce(Accounts) -> Accounts, demo: Option<Demo>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Place::File(folder.path().join("store.sqlite"))).await.unwrap();
+        Self::on(folder, store, change, demo).await
+    }
+
+    async fn on(folder: TempDir, store: Store, change: impl FnOnce(Accounts) -> Accounts, demo: Option<Demo>) -> Self {
+        Self::built(folder, store, change, demo, House::default()).await
+    }
+
+    async fn built(
+        folder: TempDir,
+        store: Store,
+        change: impl FnOnce(Accounts) -> Accounts,
+        demo: Option<Demo>,
+        house: House,
+    ) -> Self {
         let book = Arc::new(LawBook::builtin().unwrap());
         let (writer, _task) =
             store.writer(Arc::clone(&book) as Arc<dyn Decide>, WriterOptions::default()).await.unwrap();
@@ -78,8 +107,21 @@ impl Town {
             ballot::MESSAGES,
         ];
         let texts = Arc::new(Catalogue::new(&files).unwrap());
-        let router = pages::router(Site { accounts: accounts.clone(), book, demo, desk: desk.clone(), texts });
+        let router = pages::router(Site { accounts: accounts.clone(), book, demo, desk: desk.clone(), house, texts });
         Self { accounts, clock: own, desk, hands, router, store, folder }
+    }
+
+    /// Keeps the rules and data sets that cases name, as a server does.
+    pub(crate) async fn keep_law(&self) {
+        for profile in Profile::ALL {
+            let json = Rules::builtin(profile).unwrap().to_json();
+            self.desk.chore(Chore::Ruleset(Ruleset { json })).await.unwrap();
+        }
+        for (kind, _, bytes) in DataSets::builtin().unwrap().files() {
+            let (loaded_by, confirmed_by) = ("a".to_owned(), "b".to_owned());
+            let set = Dataset { kind: kind.word().to_owned(), json: bytes.to_vec(), loaded_by, confirmed_by };
+            self.desk.chore(Chore::Dataset(set)).await.unwrap();
+        }
     }
 
     /// Moves the clock of accounts on.

@@ -108,3 +108,24 @@ async fn what_cant_be_read_at_all_is_answered_in_words() {
     let page = cast.chair.upload("/rosters/91330784MA0DEM0056", "list", "名单.csv", &large).await;
     assert!(page.status.is_client_error() && page.has("什么都没有保存"), "{}", page.status);
 }
+
+#[tokio::test]
+async fn a_form_that_is_too_long_is_refused_whole_and_nothing_is_left_out_in_silence() {
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let case = cast.case().await;
+    let path = format!("{case}/acts/issue_offer");
+    let long = |fields: usize, row: usize| {
+        let mut all: Vec<(String, String)> = (1..fields).map(|n| (format!("more{n}"), "1".to_owned())).collect();
+        all.push((format!("topics.{row}.title"), "第一项".to_owned()));
+        all
+    };
+    for (fields, row) in [(4_001, 0), (1, 500)] {
+        let page = cast.chair.send(&path, &long(fields, row)).await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST, "{fields} {row}");
+        assert!(page.has("一栏都没有收下") && page.has("4000") && page.has("500"), "{}", page.html);
+    }
+    let page = cast.chair.send(&path, &long(4_000, 499)).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "the last that is taken");
+    assert!(page.has("第一项"), "and it is there");
+}

@@ -10,11 +10,10 @@ use ledger::Digest;
 use messages::Said;
 use negotiation::{Actor, Capacity, Command, Head};
 use serde::{Deserialize, Serialize};
-use store::{Receipt, Recorded, SubmitError};
+use store::{Receipt, Recorded};
 use uuid::Uuid;
 
 use super::Door;
-use crate::metrics::Outcome;
 use crate::problem::Problem;
 
 /// An act as it is handed in.
@@ -94,7 +93,6 @@ pub(crate) async fn post(State(door): State<Door>, body: Result<Bytes, BytesReje
     let actor = Actor { capacity: handed.actor.capacity, id: handed.actor.id, side };
     let head = handed.expected_head.map(|head| Head { hash: head.hash, seq: head.seq });
     let ended = door.desk.act(handed.act, handed.case, actor, handed.command, head).await;
-    door.metrics.ended(outcome(&ended));
     match ended {
         Ok(receipt) => (StatusCode::CREATED, Json(given(&receipt))).into_response(),
         Err(error) => {
@@ -115,16 +113,4 @@ fn given(receipt: &Receipt) -> Given {
 fn unreadable(door: &Door, status: StatusCode, key: &'static str, what: &str) -> Response {
     let said = Said::new(key).arg("what", what);
     Problem::new(&door.texts, status, "unreadable", &said).into_response()
-}
-
-const fn outcome(ended: &Result<Receipt, SubmitError>) -> Outcome {
-    match ended {
-        Ok(_) => Outcome::Recorded,
-        Err(SubmitError::Refused { .. } | SubmitError::OtherDocument) => Outcome::Refused,
-        Err(SubmitError::Stale { .. } | SubmitError::AlreadyOpen { .. } | SubmitError::ActTaken { .. }) => {
-            Outcome::Conflict
-        }
-        Err(SubmitError::Busy) => Outcome::Busy,
-        Err(SubmitError::Corrupt(_) | SubmitError::Store(_)) => Outcome::Failed,
-    }
 }

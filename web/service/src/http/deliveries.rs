@@ -1,19 +1,21 @@
 //! `POST /api/v1/deliveries/<receiver>`: a receiver reports that a message arrived, or that it came back.
 //!
 //! Whoever reports signs with the secret of the receiver, as Standard Webhooks has it, and can only speak of messages
-//! that went over it. The report is a fact about the message, for the case's page and for staff; it is no act: under
-//! CIV 137 and ESL 11 what counts as service is for the receiving side to have settled, and `record_delivery` is theirs.
+//! that went over it. Of an act that somebody must be told of the report is recorded in the case's chain, as evidence. It
+//! delivers nothing for anybody: under CIV 137 and ESL 11 what counts as service is for the receiving side to have settled,
+//! and `record_delivery` is theirs.
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use messages::Said;
+use negotiation::command::NoticeOutcome;
 use serde::Deserialize;
-use store::{Chore, MessageId, StoreError, SubmitError};
+use store::{Chore, MessageId, SubmitError};
 
 use super::Door;
-use crate::jobs::goes_over;
+use crate::jobs::{goes_over, proof};
 use crate::outgoing;
 use crate::problem::Problem;
 
@@ -37,6 +39,15 @@ struct Report {
 enum Status {
     Bounced,
     Delivered,
+}
+
+impl Status {
+    const fn outcome(self) -> NoticeOutcome {
+        match self {
+            Self::Bounced => NoticeOutcome::Returned,
+            Self::Delivered => NoticeOutcome::Delivered,
+        }
+    }
 }
 
 pub(crate) async fn post(
@@ -65,21 +76,21 @@ pub(crate) async fn post(
             let said = Said::new("service-no-message-detail");
             Problem::new(&door.texts, StatusCode::NOT_FOUND, "not-found", &said).into_response()
         }
-        Err(error) => Problem::submit(&door.texts, &SubmitError::Store(error)).into_response(),
+        Err(error) => Problem::submit(&door.texts, &error).into_response(),
     }
 }
 
 /// Notes a report; the same again changes nothing. Whether there is such a message of this receiver.
-async fn note(door: &Door, receiver: &str, report: &Report) -> Result<bool, StoreError> {
+async fn note(door: &Door, receiver: &str, report: &Report) -> Result<bool, SubmitError> {
     let Some(id) = outgoing::named(&report.message) else { return Ok(false) };
     let MessageId { case, seq, part } = id;
     let before = part.checked_sub(1).map(|part| (seq, part));
     let Some(before) = before else { return Ok(false) };
     let found = door.desk.store().messages_of(case, Some(before), 1).await?;
     let own = found.first().filter(|it| it.message.id == id && goes_over(&it.message.audience, receiver));
-    if own.is_none() {
-        return Ok(false);
-    }
+    let Some(own) = own else { return Ok(false) };
+    // First what proves it: a report whose answer is lost comes again, and is recorded once.
+    proof::record(&door.desk, &own.message, report.status.outcome()).await?;
     let at = door.desk.now();
     door.desk
         .chore(match report.status {

@@ -1,6 +1,7 @@
 //! To whom a message goes: everyone in the case who can be reached, each in their own way, and the programs that listen.
 
 use law::time::Moment;
+use negotiation::table;
 use serde::Deserialize;
 use store::{Chore, MAX_PAGE, Message, MessageId, StoreError, StoredPerson};
 
@@ -81,7 +82,8 @@ pub(super) async fn address(jobs: &Jobs, message: &Message) -> Result<(), StoreE
     let next_at = jobs.desk.now();
     let mut audiences: Vec<(String, Moment)> = Vec::new();
     let mut after: Option<StoredPerson> = None;
-    loop {
+    // Of what is only filed programs that listen are told; people find it in the case.
+    while !table::is_filed(&message.kind) {
         let page = jobs.desk.store().persons_of(message.id.case, after.as_ref(), MAX_PAGE).await?;
         let Some(last) = page.last() else { break };
         after = Some(last.clone());

@@ -6,7 +6,7 @@
 use ballot::{Mark, Question};
 use law::time::Moment;
 use messages::Said;
-use store::{BallotChore, Chore, Hidden, MAX_PAGE, ShortMessage, StoreError};
+use store::{BallotChore, CaseLine, Chore, Hidden, MAX_PAGE, ShortMessage, Store, StoreError};
 use uuid::Uuid;
 
 use super::Jobs;
@@ -85,18 +85,19 @@ fn step((opened, closes): (Moment, Moment), now: Moment, sent: &[(u32, Moment)])
 async fn messages(jobs: &Jobs, ballot: &Ballot, now: Moment) -> Result<Vec<ShortMessage>, StoreError> {
     let (store, case) = (jobs.desk.store(), ballot.stored.case);
     let register = ballot.register(&jobs.desk).await?;
-    let text = text(jobs, ballot).await?;
+    let line = store.case(case).await?;
+    let text = text(jobs, ballot, line.as_ref());
     let (mut all, mut after) = (Vec::new(), None);
     loop {
         let page = store.ballot_voters(case, ballot.id(), after, MAX_PAGE).await?;
         let Some(last) = page.last() else { return Ok(all) };
         after = Some(last.voter);
         for voter in page {
-            let Ok(account) = voter.person.parse::<Uuid>() else { continue };
+            let Ok(person) = voter.person.parse::<Uuid>() else { continue };
             if register.get(voter.voter) != Some(Mark::Nothing) {
                 continue;
             }
-            if let Some(phone) = store.phone(account).await? {
+            if let Some(phone) = phone(store, line.as_ref(), person).await? {
                 all.push(ShortMessage {
                     id: Uuid::now_v7(),
                     phone: Some(phone),
@@ -112,8 +113,18 @@ async fn messages(jobs: &Jobs, ballot: &Ballot, now: Moment) -> Result<Vec<Short
     }
 }
 
-async fn text(jobs: &Jobs, ballot: &Ballot) -> Result<String, StoreError> {
-    let employer = jobs.desk.store().case(ballot.stored.case).await?.map(|line| line.employer_name);
+/// Where somebody on a roll is reached: by the phone of their account, or that of the employer's roster by which they stand
+/// on it, whether or not they ever came in.
+async fn phone(store: &Store, line: Option<&CaseLine>, person: Uuid) -> Result<Option<Hidden<String>>, StoreError> {
+    if let Some(phone) = store.phone(person).await? {
+        return Ok(Some(phone));
+    }
+    let Some(line) = line else { return Ok(None) };
+    let person = store.roster_person(&line.employer_uscc, person).await?;
+    Ok(person.map(|person| person.phone).filter(|phone| !phone.0.is_empty()))
+}
+
+fn text(jobs: &Jobs, ballot: &Ballot, line: Option<&CaseLine>) -> String {
     let (closes, about) = (
         ballot.closes_at(),
         match ballot.definition.question {
@@ -123,8 +134,9 @@ async fn text(jobs: &Jobs, ballot: &Ballot) -> Result<String, StoreError> {
     );
     let (hour, minute) = closes.clock();
     let at = format!("{} {hour:02}:{minute:02}", closes.date());
-    let said = Said::new("service-ballot-reminder").arg("employer", employer.unwrap_or_default());
-    Ok(jobs.texts.say(&said.arg("at", at).message("about", about)))
+    let employer = line.map(|line| line.employer_name.as_str()).unwrap_or_default();
+    let said = Said::new("service-ballot-reminder").arg("employer", employer);
+    jobs.texts.say(&said.arg("at", at).message("about", about))
 }
 
 #[cfg(test)]

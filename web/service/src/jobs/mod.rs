@@ -9,12 +9,15 @@ mod clock;
 mod digest;
 mod mail;
 mod outbox;
+pub(crate) mod proof;
 mod remind;
 mod short;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use law::time::Moment;
 use messages::Catalogue;
 use store::{Chore, StoreError};
 use tokio::sync::watch;
@@ -36,9 +39,28 @@ const LEASE_TICKS: u32 = 4;
 /// Milliseconds.
 const SHORTEST_LEASE: i64 = 10_000;
 
+/// No lease is taken for longer, in milliseconds: four ticks of an hour, the longest there is, and an hour for clocks that
+/// aren't right.
+const LONGEST_LEASE: i64 = 5 * 3_600_000;
+
+/// So far this process's clock may be ahead of the database's, in milliseconds; as far as the law lets a record go back in
+/// time. Beyond it nothing goes on by itself: what isn't due yet would be struck, and a box closed too early.
+const AHEAD: i64 = 5_000;
+
+/// An instant at which something may go on by itself.
+#[derive(Clone, Copy)]
+struct Instant {
+    /// By this process's clock.
+    now: Moment,
+    /// By whichever clock is ahead, this process's or the database's.
+    latest: Moment,
+}
+
 /// What the jobs work with. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Jobs {
+    /// Whether this process's clock was found to be ahead.
+    ahead: Arc<AtomicBool>,
     desk: Desk,
     /// This process, among those that take leases.
     holder: Uuid,
@@ -60,6 +82,7 @@ impl Jobs {
     ) -> Result<Self, MailError> {
         let mail = config.mail.as_ref().map(mail::Sender::new).transpose()?.map(Arc::new);
         Ok(Self {
+            ahead: Arc::default(),
             desk,
             holder: Uuid::now_v7(),
             mail,
@@ -135,17 +158,37 @@ impl Jobs {
     /// Gives a lease back, so that nobody waits for its end: the next process, or an operator who moves the store.
     async fn let_go(&self, name: &str) {
         let now = self.desk.now();
-        let over = Chore::Lease { name: name.to_owned(), holder: self.holder, now, until: now };
+        let latest = now.plus_millis(LONGEST_LEASE);
+        let over = Chore::Lease { name: name.to_owned(), holder: self.holder, now, until: now, latest };
         if let Err(error) = self.desk.chore(over).await {
             tracing::warn!(job = name, %error, "a lease ends by itself");
         }
     }
 
+    /// Now, where this process's clock can be relied on: `None` where it is ahead of the database's, which all processes
+    /// have in common. A file has no clock of its own.
+    async fn instant(&self) -> Result<Option<Instant>, StoreError> {
+        let now = self.desk.now();
+        let common = self.desk.store().now().await?.unwrap_or(now);
+        let ahead = now.millis() - common.millis();
+        self.metrics.clock_ahead.set(ahead.max(0));
+        let is_ahead = ahead > AHEAD;
+        if self.ahead.swap(is_ahead, Ordering::Relaxed) != is_ahead {
+            if is_ahead {
+                tracing::warn!(ahead, "the clock is ahead of the database's: nothing is struck, sent or closed");
+            } else {
+                tracing::info!("the clock isn't ahead any more");
+            }
+        }
+        Ok((!is_ahead).then_some(Instant { now, latest: now.max(common) }))
+    }
+
     /// Takes or renews the lease of a job.
     async fn lease(&self, name: &str) -> Result<bool, StoreError> {
-        let now = self.desk.now();
+        let Some(Instant { now, latest }) = self.instant().await? else { return Ok(false) };
         let ticks = i64::try_from((self.tick * LEASE_TICKS).as_millis()).unwrap_or(i64::MAX);
         let until = now.plus_millis(ticks.max(SHORTEST_LEASE));
-        self.desk.chore(Chore::Lease { name: name.to_owned(), holder: self.holder, now, until }).await
+        let latest = latest.plus_millis(LONGEST_LEASE);
+        self.desk.chore(Chore::Lease { name: name.to_owned(), holder: self.holder, now, until, latest }).await
     }
 }

@@ -10,17 +10,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use law::time::Moment;
 use messages::Said;
+use negotiation::command::NoticeOutcome;
 use negotiation::{Capacity, Side};
 use serde::Deserialize;
 use serde_json::json;
-use store::{Chore, Message, MessageId, StoreError};
+use store::{Chore, Message, MessageId, StoreError, SubmitError};
 use tokio::sync::watch;
 use tokio::task::{JoinError, JoinSet};
 
 use super::address::{Way, address, reach};
 use super::remind::{REMINDER, Reminder};
-use super::{Jobs, digest};
-use crate::outgoing;
+use super::{Instant, Jobs, digest, proof};
+use crate::{family, outgoing};
 
 /// So long a worker has for one message, in milliseconds.
 const CLAIM: i64 = 60_000;
@@ -36,6 +37,9 @@ const PATIENCE: u32 = 12;
 
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
+
+/// No message is put off for longer, in milliseconds: a day, and an hour for clocks that aren't right.
+const LONGEST_REST: i64 = DAY + 3_600_000;
 
 /// Who acted, as the message says.
 #[derive(Deserialize)]
@@ -69,11 +73,11 @@ struct Failure {
 /// The outbox can't be read or written. A message that can't be sent is put off and doesn't keep the others waiting.
 pub(super) async fn work_outbox(jobs: &Jobs, stop: &watch::Receiver<bool>) -> Result<u64, StoreError> {
     let (mut round, mut working) = (Round::default(), JoinSet::new());
+    bring_back(jobs).await?;
     loop {
         let now = jobs.desk.now();
         let due = jobs.desk.store().outbox_due(now, TAKE).await?;
-        let oldest = due.first().map_or(0, |message| (now.millis() - message.created_at.millis()) / 1_000);
-        jobs.metrics.outbox_age.set(oldest);
+        jobs.metrics.outbox_age.set(age(jobs, now, due.first()).await?);
         if (due.is_empty() && working.is_empty()) || *stop.borrow() || !jobs.lease("outbox").await? {
             break;
         }
@@ -102,6 +106,26 @@ pub(super) async fn work_outbox(jobs: &Jobs, stop: &watch::Receiver<bool>) -> Re
         round.ended(done)?;
     }
     Ok(round.sent)
+}
+
+/// Makes messages due that a process took, or put off, whose clock was far ahead: they would rest until then.
+async fn bring_back(jobs: &Jobs) -> Result<(), StoreError> {
+    let Some(Instant { now, latest }) = jobs.instant().await? else { return Ok(()) };
+    for message in jobs.desk.store().outbox_far(latest.plus_millis(LONGEST_REST), TAKE).await? {
+        let MessageId { case, seq, part } = message.id;
+        if jobs.desk.chore(Chore::Claim { id: message.id, seen: message.next_at, until: now }).await? {
+            tracing::warn!(%case, seq, part, next_at = %message.next_at, "put off by a clock that was ahead: due now");
+        }
+    }
+    Ok(())
+}
+
+/// For how long the oldest message waits, in seconds: one that failed since it was made, however long it is put off; one
+/// that never did since it was due, because it may have been meant for later.
+async fn age(jobs: &Jobs, now: Moment, due: Option<&Message>) -> Result<i64, StoreError> {
+    let failed = jobs.desk.store().outbox_failed(None, 1).await?.first().map(|message| message.created_at);
+    let oldest = failed.into_iter().chain(due.map(|message| message.next_at)).min();
+    Ok(oldest.map_or(0, |oldest| (now.millis() - oldest.millis()).max(0) / 1_000))
 }
 
 /// What is known of the receivers while a round goes on.
@@ -183,10 +207,13 @@ async fn over_one(jobs: &Jobs, messages: Vec<Message>, stop: &watch::Receiver<bo
 async fn work(jobs: &Jobs, all: &[&Message]) -> Result<Attempt, StoreError> {
     let Some(message) = all.first().copied() else { return Ok(Attempt::Done) };
     match Way::of(&message.audience) {
-        Way::Everyone => {
-            address(jobs, message).await?;
-            Ok(Attempt::Done)
-        }
+        Way::Everyone => match follow(jobs, message).await? {
+            Some(failure) => Ok(Attempt::Failed(failure)),
+            None => {
+                address(jobs, message).await?;
+                Ok(Attempt::Done)
+            }
+        },
         Way::Mail(person) => match reach(jobs, message, &person).await?.and_then(|reach| reach.mail) {
             Some(to) => mail(jobs, all, message, &to).await,
             None => nobody(jobs, message).await,
@@ -229,6 +256,32 @@ async fn mail(jobs: &Jobs, all: &[&Message], message: &Message, to: &str) -> Res
             Attempt::Failed(failure)
         }
     })
+}
+
+/// Makes sure, before a record counts as announced, that the case knows of it on which this one hangs: whoever recorded it
+/// may have died since. Gives why that has to wait.
+async fn follow(jobs: &Jobs, message: &Message) -> Result<Option<Failure>, StoreError> {
+    if message.kind == REMINDER {
+        return Ok(None);
+    }
+    match family::make_sure(&jobs.desk, message.id.case).await {
+        Ok(()) => Ok(None),
+        Err(SubmitError::Store(error)) => Err(error),
+        Err(error @ (SubmitError::Busy | SubmitError::Stale { .. })) => {
+            Ok(Some(Failure { is_away: false, is_final: false, said: error.said() }))
+        }
+        // Another attempt meets the same; the others in the case are told all the same.
+        Err(
+            error @ (SubmitError::Refused { .. }
+            | SubmitError::AlreadyOpen { .. }
+            | SubmitError::ActTaken { .. }
+            | SubmitError::OtherDocument
+            | SubmitError::Corrupt(_)),
+        ) => {
+            tracing::error!(case = %message.id.case, %error, "the case before isn't told");
+            Ok(None)
+        }
+    }
 }
 
 async fn post(jobs: &Jobs, message: &Message, name: &str, body: &serde_json::Value) -> Result<Attempt, StoreError> {
@@ -293,7 +346,14 @@ async fn put_off(jobs: &Jobs, message: &Message, failure: &Failure) -> Result<()
     let problem = jobs.texts.say(&failure.said);
     tracing::warn!(case = %message.id.case, seq = message.id.seq, attempts = message.attempts + 1, problem, "put off");
     if failure.is_final {
-        jobs.desk.chore(Chore::Bounced { id: message.id, at: now, problem: problem.clone() }).await?;
+        match proof::record(&jobs.desk, message, NoticeOutcome::Returned).await {
+            Ok(()) => {
+                jobs.desk.chore(Chore::Bounced { id: message.id, at: now, problem: problem.clone() }).await?;
+            }
+            Err(SubmitError::Store(error)) => return Err(error),
+            // Noted at the next attempt, when it comes back again.
+            Err(error) => tracing::warn!(case = %message.id.case, %error, "not recorded that a message came back"),
+        }
     }
     jobs.desk.chore(Chore::Retry { id: message.id, next_at, problem }).await?;
     Ok(())

@@ -4,18 +4,22 @@ use ballot::{Definition, Key, Mark, Question, check, read};
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::LawBook;
+use service::Desk;
+use service::ballots::{Ballot, Ending};
 use std::sync::Arc;
 use store::{
-    AccountChore, BallotChore, BoxKey, Chore, Decide, Hidden, NewBallot, PeopleChore, Place, Store, StoredAccount,
-    Writer, WriterOptions,
+    AccountChore, BallotChore, BoxKey, Chore, Decide, Hidden, NewBallot, PeopleChore, Place, RosterDraft, RosterPerson,
+    Store, StoredAccount, Writer, WriterOptions,
 };
 use uuid::Uuid;
 
-use crate::support::{Hands, case, file, start, until};
+use crate::support::{Hands, case, file, opens, recorded, start, until};
 
 const ID: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0b01);
-/// 甲 has voted, 乙 hasn't, 丙 has no phone, 丁 no account.
+/// 甲 has voted, 乙 hasn't, 丙 has no phone, 丁 no account: they stand on the roster of the employer, where there is one.
 const PHONES: [Option<&str>; 3] = [Some("13800000001"), Some("13800000002"), None];
+
+const ON_ROSTER: Uuid = Uuid::from_u128(300);
 
 fn account(n: usize) -> Uuid {
     Uuid::from_u128(100 + n as u128)
@@ -37,7 +41,7 @@ async fn opened(store: &Store, writer: &Writer, opened_at: &str, closes_at: &str
         round: None,
         voters: 4,
     };
-    let mut voters: Vec<(String, String)> = Vec::new();
+    let mut voters: Vec<String> = Vec::new();
     for (n, phone) in PHONES.into_iter().enumerate() {
         let id = account(n);
         let account = StoredAccount {
@@ -55,14 +59,15 @@ async fn opened(store: &Store, writer: &Writer, opened_at: &str, closes_at: &str
                 PeopleChore::SetPhone { account: id, phone: Hidden(phone.to_owned()), at: definition.opened_at };
             writer.chore(Chore::People(chore)).await.unwrap();
         }
-        voters.push((id.to_string(), format!("代表{n}（虚构）")));
+        voters.push(id.to_string());
     }
-    voters.push((String::new(), "丁（虚构）".to_owned()));
+    voters.push(ON_ROSTER.to_string());
     let new = NewBallot {
         case: case(1),
         ballot: ID,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).unwrap(),
+        roll: ID,
         voters,
     };
     assert!(writer.chore(Chore::Ballot(BallotChore::Open(new))).await.unwrap());
@@ -111,15 +116,100 @@ async fn who_took_nothing_is_reminded_twice_at_most_and_the_ballot_closes_by_its
     until("the second", async || shorts(&store).await.len() == 2).await;
     settled().await;
     assert_eq!(shorts(&store).await.len(), 2, "and no third");
-    assert_eq!(store.ballot(ID).await.unwrap().unwrap().bundle, None, "it is still open");
+    assert!(!store.ballot(ID).await.unwrap().unwrap().closed, "it is still open");
     running.stop().await;
 
     let close: Moment = "2026-03-05T20:00:00+08:00".parse().unwrap();
     let running = start(&database, &Hands::at(&close.to_string()), "").await;
-    until("the list", async || store.ballot(ID).await.unwrap().unwrap().bundle.is_some()).await;
-    let bundle = read(&store.ballot(ID).await.unwrap().unwrap().bundle.unwrap()).unwrap();
+    until("the list", async || store.ballot(ID).await.unwrap().unwrap().closed).await;
+    let bundle = read(&store.ballot_list(case(1), ID).await.unwrap().unwrap()).unwrap();
     assert!(check(&bundle, None).holds() && bundle.issued.plain == 1);
     until("the box is gone", async || store.box_key(ID).await.unwrap().is_none()).await;
     running.stop().await;
     assert_eq!(store.ballot_reminders(case(1), ID).await.unwrap().len(), 2);
+}
+
+/// Whoever stands on the roll by the roster is reached by its phone though they never came in, until they are erased there.
+#[tokio::test]
+async fn who_is_on_the_roll_by_the_roster_is_reminded_by_its_phone() {
+    const EMPLOYER: &str = "91330784MA0DEM0056";
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    let running = start(&database, &Hands::at("2026-03-02T09:00:00.000+08:00"), "").await;
+    recorded(&running, &[opens(case(1))]).await;
+    running.stop().await;
+    let store = Store::open(&Place::File(database.clone().into())).await.unwrap();
+    let book = Arc::new(LawBook::builtin().unwrap()) as Arc<dyn Decide>;
+    let (writer, _task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    opened(&store, &writer, "2026-03-02T09:00:00+08:00", "2026-03-05T20:00:00+08:00").await;
+    let at: Moment = "2026-03-02T09:00:00+08:00".parse().unwrap();
+    let draft = RosterDraft {
+        id: Uuid::from_u128(301),
+        employer: EMPLOYER.to_owned(),
+        account: account(0),
+        at,
+        rows: Hidden(Vec::new()),
+    };
+    let person = RosterPerson {
+        id: ON_ROSTER,
+        name: Hidden("丁（虚构）".to_owned()),
+        phone: Hidden("13800000004".to_owned()),
+        number: String::new(),
+        post: String::new(),
+        constituency: String::new(),
+        sex: String::new(),
+        delegate: true,
+        account: None,
+    };
+    let import = PeopleChore::Import { draft: draft.id, employer: EMPLOYER.to_owned(), persons: vec![person] };
+    for chore in [PeopleChore::KeepDraft(draft), import] {
+        assert!(writer.chore(Chore::People(chore)).await.unwrap());
+    }
+    let phones = async || {
+        let mut phones: Vec<String> = shorts(&store).await.into_iter().map(|(phone, _)| phone).collect();
+        phones.sort();
+        phones
+    };
+    let running = start(&database, &Hands::at("2026-03-05T09:00:00+08:00"), "").await;
+    until("the first reminder", async || !phones().await.is_empty()).await;
+    assert_eq!(phones().await, ["13800000002", "13800000004"]);
+    running.stop().await;
+    let erase = PeopleChore::EraseFromRoster { employer: EMPLOYER.to_owned(), person: ON_ROSTER, at };
+    assert!(writer.chore(Chore::People(erase)).await.unwrap());
+    let running = start(&database, &Hands::at("2026-03-05T18:30:00+08:00"), "").await;
+    until("the second", async || phones().await.len() > 2).await;
+    settled().await;
+    assert_eq!(phones().await, ["13800000002", "13800000002", "13800000004"]);
+    running.stop().await;
+}
+
+/// Thousands open the page of a result at once: the list is counted by the first of them, for all.
+#[tokio::test]
+async fn a_list_is_counted_again_once_for_all_who_ask() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Place::File(folder.path().join("store.sqlite"))).await.unwrap();
+    let book = Arc::new(LawBook::builtin().unwrap()) as Arc<dyn Decide>;
+    let (writer, _task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    opened(&store, &writer, "2026-03-02T09:00:00+08:00", "2026-03-05T20:00:00+08:00").await;
+    let desk = Desk::new(store.clone(), writer.clone(), Arc::new(|| "2026-03-05T20:00:00+08:00".parse().unwrap()));
+    let ending = async || match Ballot::load(&desk, ID).await.unwrap().unwrap().ending(&desk).await.unwrap() {
+        Ending::Over(counted) => counted,
+        other @ (Ending::Open | Ending::Lost) => panic!("{other:?}"),
+    };
+    let first = ending().await;
+    assert!(first.report.holds() && first.vote(&store).await.unwrap().is_none());
+    let list = store.ballot_list(case(1), ID).await.unwrap().unwrap();
+    assert_eq!(first.list, first.bundle.digest().unwrap());
+    assert_eq!(first.bundle.bytes().unwrap(), list);
+    for _ in 0..20 {
+        assert!(Arc::ptr_eq(&first, &ending().await));
+    }
+    let other = Desk::new(store.clone(), writer.clone(), Arc::new(|| "2026-03-06T20:00:00+08:00".parse().unwrap()));
+    let ballot = Ballot::load(&other, ID).await.unwrap().unwrap();
+    let all = tokio::join!(ballot.ending(&other), ballot.ending(&other), ballot.ending(&other));
+    let [Ending::Over(one), Ending::Over(two), Ending::Over(three)] = [all.0.unwrap(), all.1.unwrap(), all.2.unwrap()]
+    else {
+        panic!("it has ended")
+    };
+    assert!(Arc::ptr_eq(&one, &two) && Arc::ptr_eq(&one, &three) && !Arc::ptr_eq(&one, &first));
 }

@@ -1,8 +1,10 @@
 //! What falls due is struck by itself, once, and dated by the law.
 
 use cluster::{Cluster, Sync};
+use law::time::Moment;
 use store::{Place, Store, StoredRecord};
 
+use crate::http::get;
 use crate::support::{Hands, accepts_platform, case, file, offers, opens, recorded, server, start, until};
 
 const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
@@ -55,4 +57,26 @@ async fn two_processes_strike_once_between_them() {
     assert_eq!(struck.len(), 1, "{struck:?}");
     one.stop().await;
     other.stop().await;
+}
+
+#[tokio::test]
+async fn a_clock_that_is_ahead_of_the_databases_strikes_nothing() {
+    let cluster = Cluster::start(Sync::Memory).unwrap();
+    let (database, hands) = (server(&cluster).await, Hands::at(MARCH));
+    let now = MARCH.parse::<Moment>().unwrap();
+    cluster.take_clock("postgres", now.millis()).unwrap();
+    let running = start(&database, &hands, "").await;
+    recorded(&running, &[opens(case(1)), accepts_platform(case(1)), offers(case(1))]).await;
+    hands.advance(40);
+    let store = Store::open(&database.parse().unwrap()).await.unwrap();
+    let ahead = format!("xinxieshang_clock_ahead_milliseconds {}", 40 * 86_400_000_i64);
+    until("the figure", async || get(running.operators, "/metrics").await.body.contains(&ahead)).await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    assert_eq!(strikes(&store).await, [], "struck before it is due");
+    let leases = format!("select count(*) from lease where until_ms > {}", now.plus_millis(86_400_000).millis());
+    assert_eq!(cluster.sql("postgres", &leases).unwrap(), "0", "nobody waits for what it took");
+    cluster.set_clock(now.plus_millis(40 * 86_400_000).millis()).unwrap();
+    until("the strike", async || !strikes(&store).await.is_empty()).await;
+    running.stop().await;
+    assert_eq!(strikes(&store).await.len(), 1);
 }

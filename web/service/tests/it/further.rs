@@ -114,6 +114,8 @@ async fn whatever_is_handed_in_at_the_desk_is_recorded_as_of_now() {
     let receipt = desk.submit(Submission::new(act.clone())).await.unwrap();
     assert_eq!(receipt.act.at, desk.now());
     assert_eq!(desk.submit(Submission::new(act)).await.unwrap(), receipt, "the same id gives the same receipt");
+    let figures = http::get(running.operators, "/metrics").await.body;
+    assert!(figures.contains("xinxieshang_acts_total{outcome=\"Recorded\"} 3"), "by whichever door: {figures}");
     drop(desk);
     running.stop().await;
 }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::http::send;
 use crate::outbox::keep_persons;
-use crate::support::{Hands, accepts_platform, case, file, opens, recorded, start, until};
+use crate::support::{Hands, accepts_platform, case, file, offers, opens, recorded, start, until};
 
 const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
 
@@ -216,12 +216,7 @@ async fn a_short_message_is_posted_and_its_report_is_kept_where_it_is_signed() {
     let id = header(&request, "webhook-id").to_owned();
     let seconds = header(&request, "webhook-timestamp").to_owned();
     let report = async |receiver: &str, body: &str, signature: &str| {
-        let request = format!(
-            "POST /api/v1/deliveries/{receiver} HTTP/1.1\r\nHost: t\r\nConnection: close\r\nwebhook-id: r1\r\n\
-            webhook-timestamp: {seconds}\r\nwebhook-signature: {signature}\r\nContent-Length: {}\r\n\r\n{body}",
-            body.len()
-        );
-        send(running.address, &request).await.unwrap().status
+        reported(running.address, receiver, body, &seconds, signature).await
     };
     let delivered = format!("{{\"message\":\"{id}\",\"status\":\"delivered\"}}");
     let signed = |body: &str| sign("r1", &seconds, body);
@@ -240,6 +235,53 @@ async fn a_short_message_is_posted_and_its_report_is_kept_where_it_is_signed() {
     let back = to(&database, "sms:p-a").await;
     assert!(back.bounced_at.is_some() && back.message.problem.unwrap().contains("空号"));
     running.stop().await;
+}
+
+/// What the program answers to a report.
+async fn reported(to: SocketAddr, receiver: &str, body: &str, seconds: &str, signature: &str) -> u16 {
+    let request = format!(
+        "POST /api/v1/deliveries/{receiver} HTTP/1.1\r\nHost: t\r\nConnection: close\r\nwebhook-id: r1\r\n\
+        webhook-timestamp: {seconds}\r\nwebhook-signature: {signature}\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    send(to, &request).await.unwrap().status
+}
+
+/// The chain of the case as texts.
+async fn chain(database: &str) -> Vec<String> {
+    let store = Store::open(&Place::File(database.into())).await.unwrap();
+    let records = store.records_after(case(1), 0, 100).await.unwrap();
+    records.into_iter().map(|record| String::from_utf8(record.bytes).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn what_became_of_the_message_about_an_offer_stands_in_the_chain_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    keep_persons(&database, [("p-a", "phone:13800000000")]).await;
+    let adapter = Receiver::answering(GOOD).await;
+    let settings = receiver(folder.path(), "sms", &format!("http://{}/", adapter.address), "private = true");
+    let running = start(&database, &Hands::at(MARCH), &settings).await;
+    recorded(&running, &[opens(case(1)), accepts_platform(case(1)), offers(case(1))]).await;
+    until("three messages", async || adapter.requests().len() == 3).await;
+    let seconds = header(&adapter.requests()[0], "webhook-timestamp").to_owned();
+    for (seq, status) in [(2, "delivered"), (3, "delivered"), (3, "delivered"), (3, "bounced")] {
+        let body = format!("{{\"message\":\"msg_{}_{seq}_1\",\"status\":\"{status}\"}}", case(1).simple());
+        assert_eq!(reported(running.address, "sms", &body, &seconds, &sign("r1", &seconds, &body)).await, 204);
+    }
+    running.stop().await;
+    let chain = chain(&database).await;
+    let notices: Vec<_> = chain.iter().filter(|record| record.contains("\"notice_reported.v1\"")).collect();
+    assert_eq!((chain.len(), notices.len()), (5, 2), "of the offer only, each report once: {chain:#?}");
+    for (notice, outcome) in notices.iter().zip(["delivered", "returned"]) {
+        let said = format!(
+            "{{\"about\":3,\"message\":\"msg_{}_3_1\",\"outcome\":\"{outcome}\",\"person\":\"p-a\",\"way\":\"sms\"}}",
+            case(1).simple()
+        );
+        assert!(notice.contains(&said), "{notice}");
+        assert!(!notice.contains("13800000000"));
+    }
+    assert_eq!(adapter.requests().len(), 3, "nobody is told that somebody was told");
 }
 
 #[tokio::test]

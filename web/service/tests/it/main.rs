@@ -6,6 +6,7 @@ mod acts;
 mod ballots;
 mod clock;
 mod digest;
+mod family;
 mod faults;
 mod further;
 mod hooks;

@@ -104,3 +104,34 @@ async fn an_address_that_the_server_refuses_is_shown_and_keeps_nobody_waiting() 
     assert_eq!((left[0].audience.as_str(), day), ("p-a", 86_400_000), "{left:?}");
     running.stop().await;
 }
+
+#[tokio::test]
+async fn what_a_process_took_whose_clock_was_days_ahead_doesnt_rest_for_days() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, hands) = (file(folder.path()), Hands::at(MARCH));
+    keep_persons(&database, [("p-a", "a@example.org"), ("p-b", "b@example.org")]).await;
+    // It takes all jobs, and dies with them.
+    let store = Store::open(&Place::File(database.clone().into())).await.unwrap();
+    let book = Arc::new(LawBook::builtin().unwrap());
+    let (writer, task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    let now = MARCH.parse::<Moment>().unwrap().plus_millis(2 * 86_400_000);
+    for name in ["clock", "outbox", "reminders", "ballots"] {
+        let (until, latest) = (now.plus_millis(10_000), now.plus_millis(5 * 3_600_000));
+        let lease = Chore::Lease { name: name.to_owned(), holder: case(9), now, until, latest };
+        assert!(writer.chore(lease).await.unwrap());
+    }
+    let server = MailServer::at("127.0.0.1:0").await;
+    let running = start(&database, &hands, "").await;
+    recorded(&running, &[opens(case(1))]).await;
+    until("the messages", async || waiting(&database).await.len() == 2).await;
+    running.stop().await;
+    for message in waiting(&database).await {
+        let claim = Chore::Claim { id: message.id, seen: message.next_at, until: now.plus_millis(60_000) };
+        assert!(writer.chore(claim).await.unwrap());
+    }
+    drop(writer);
+    task.stopped().await;
+    let running = start(&database, &hands, &settings(&server)).await;
+    until("the mails", async || server.mails().len() == 2).await;
+    running.stop().await;
+}

@@ -13,7 +13,7 @@ use negotiation::terms::{Terms, Unit, Value};
 use negotiation::{PersonRef, Side};
 
 use super::digest;
-use crate::cast::{REGION, day, person};
+use crate::cast::{day, person, region};
 
 /// The file of an invented enterprise with 200 workers.
 pub(crate) fn opening(profile: Profile) -> OpenCase {
@@ -35,7 +35,7 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
         parent: None,
         profile,
         proposed: None,
-        region: REGION.to_owned(),
+        region: region(profile).to_owned(),
         scope: Scope::Enterprise,
         union: UnionParty {
             address: "示例县虚构路1号".to_owned(),

@@ -3,7 +3,8 @@
 use negotiation::Actor;
 use negotiation::command::{
     AdoptDataset, Command, ConfirmCorrection, ConfirmPaper, CorrectionCommand, DocumentKind, EnterPaper, FactChange,
-    PaperCommand, ProposeCorrection, RecordDocument, StrikeClock, SystemCommand,
+    NoticeOutcome, NoticeWay, PaperCommand, ProposeCorrection, RecordDocument, RecordNotice, StrikeClock,
+    SystemCommand,
 };
 
 use super::digest;
@@ -51,5 +52,15 @@ pub(crate) fn record_document() -> Command {
         template: digest("template"),
         typst: "0.15.1".to_owned(),
         version: 1,
+    }))
+}
+
+pub(crate) fn record_notice(about: u64, outcome: NoticeOutcome) -> Command {
+    Command::System(SystemCommand::RecordNotice(RecordNotice {
+        about,
+        message: format!("msg_1_{about}_1"),
+        outcome,
+        person: "p-legal".to_owned(),
+        way: NoticeWay::Sms,
     }))
 }

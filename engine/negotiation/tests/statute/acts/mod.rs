@@ -95,6 +95,7 @@ pub(crate) fn every_command(text: Digest) -> Vec<Command> {
         strike_clock("reply-1"),
         adopt_dataset(),
         record_document(),
+        record_notice(1, negotiation::command::NoticeOutcome::Delivered),
         refuse_offer("订单减少"),
         refuse_to_sign(text),
         remind(Grievance::NoReply, "2026-12-30"),

@@ -3,8 +3,8 @@
 use law::rules::Profile::{Cn, Hz, Nb, Zj};
 use negotiation::Side;
 use negotiation::command::{
-    BreachOutcome, ChildKind, ConductFault, CongressForm, DatedAct, FactChange, Grievance, Ground, OrderDecision,
-    ProposalTrigger, Treatment,
+    BreachOutcome, ChildKind, ConductFault, CongressForm, DatedAct, FactChange, Grievance, Ground, NoticeOutcome,
+    OrderDecision, ProposalTrigger, Treatment,
 };
 
 use negotiation::state::Stage;
@@ -21,7 +21,7 @@ use crate::wording::{mended, with_figure};
 pub(crate) type Case = (&'static str, fn() -> Story);
 
 /// The cases by name, in the order of their files.
-pub(crate) const ALL: [Case; 18] = [
+pub(crate) const ALL: [Case; 19] = [
     ("amendment", amendment),
     ("congress", congress),
     ("coordination", coordination),
@@ -32,6 +32,7 @@ pub(crate) const ALL: [Case; 18] = [
     ("given-up", given_up),
     ("national", national),
     ("no-ground", no_ground),
+    ("notices", notices),
     ("people", people),
     ("performance", performance),
     ("refusal", refusal),
@@ -54,6 +55,14 @@ fn straight() -> Story {
     let (publish, copy) = (acts::publish(story.text()), acts::copy(story.text()));
     story.does("2026-01-22 09:00", &agent(), publish);
     story.does("2026-01-22 10:00", &union_officer(), copy);
+    story
+}
+
+/// An offer of whose two messages one arrived and one came back.
+fn notices() -> Story {
+    let mut story = given(Zj).until("offered");
+    story.does("2026-01-05 10:00", &system(), acts::record_notice(2, NoticeOutcome::Delivered));
+    story.does("2026-01-05 10:01", &system(), acts::record_notice(2, NoticeOutcome::Returned));
     story
 }
 

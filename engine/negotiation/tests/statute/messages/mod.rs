@@ -97,6 +97,8 @@ fn families() -> BTreeSet<String> {
     all.extend(words("award", ["skill", "education", "innovation", "honour", "contest", "mentoring"]));
     all.extend(words("item", items));
     all.extend(words("child", ["amendment", "rescission", "renewal"]));
+    all.extend(words("parent", ["terms", "expires_on", "head"]));
+    all.extend(words("rules", ["cn", "zj", "hz", "nb"]));
     all
 }
 

@@ -19,16 +19,22 @@ mod copy;
 mod crash;
 #[path = "../damage.rs"]
 mod damage;
+#[path = "../earlier.rs"]
+mod earlier;
 #[path = "../exclusion.rs"]
 mod exclusion;
 #[path = "../export.rs"]
 mod export;
 #[path = "../files.rs"]
 mod files;
+#[path = "../later.rs"]
+mod later;
 #[path = "../lists.rs"]
 mod lists;
 #[path = "../people.rs"]
 mod people;
+#[path = "../rolls.rs"]
+mod rolls;
 #[path = "../submitting.rs"]
 mod submitting;
 #[path = "../turns.rs"]

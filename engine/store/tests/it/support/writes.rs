@@ -1,12 +1,12 @@
 //! One of each write about people and ballots.
 
-use ballot::{Definition, Entry, Key, Mark, Question, Token, Vote};
+use ballot::{Counts, Definition, Entry, Key, Mark, Named, OnRoll, Question, Roll, Token, Vote};
 use ledger::Digest;
 use negotiation::{Capacity, Side};
 use store::{
-    BallotChore, BoxKey, Cast, CaucusChore, CaucusNote, Chore, Hidden, NewBallot, Organisation, OrganisationState,
-    Pass, PassKind, PeopleChore, RollStep, RosterDraft, RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer,
-    Writer,
+    BallotChore, BoxKey, Cast, CaucusChore, CaucusNote, ChallengeChore, ChallengeKind, Chore, Hidden, NewBallot,
+    NewChallenge, Organisation, OrganisationState, Pass, PassKind, PeopleChore, Person, RollStep, RosterDraft,
+    RosterPerson, Scan, ShortMessage, Store, Survey, SurveyAnswer, Writer,
 };
 use uuid::Uuid;
 
@@ -154,17 +154,30 @@ pub(crate) fn definition(voters: u32) -> Definition {
     }
 }
 
-/// Puts a box up and opens its ballot.
+/// Publishes the roll of so many, under the id of the ballot.
+pub(crate) fn publishes(voters: u32) -> BallotChore {
+    let names: Vec<Person> = (0..voters)
+        .map(|n| Person::new(&format!("p-{n}"), [3; 32], &Named { name: format!("代表{n}（虚构）") }).unwrap())
+        .collect();
+    let on = |person: &Person| OnRoll { commit: Some(person.commitment()), id: person.id.clone() };
+    let roll = Roll { voters: names.iter().map(on).collect(), ..Roll::default() };
+    let content = ledger::canonical::to_vec(&roll).unwrap();
+    let by = RollStep { by: "a".to_owned(), at: at(1) };
+    BallotChore::PublishRoll { case: case(1), roll: BALLOT, content, names, by }
+}
+
+/// Puts a box up and opens its ballot on its roll.
 pub(crate) async fn opens_ballot(store: &Store, writer: &Writer, voters: u32) {
     store.put_box_up(BALLOT, &ballot_key().1, voters).await.unwrap();
-    let roll = (0..voters).map(|n| (format!("p-{n}"), format!("代表{n}（虚构）"))).collect();
+    assert!(writer.chore(Chore::Ballot(publishes(voters))).await.unwrap());
     let definition = definition(voters);
     let new = NewBallot {
         case: definition.case,
         ballot: BALLOT,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).unwrap(),
-        voters: roll,
+        roll: BALLOT,
+        voters: (0..voters).map(|n| format!("p-{n}")).collect(),
     };
     assert!(writer.chore(Chore::Ballot(BallotChore::Open(new.clone()))).await.unwrap());
     assert!(!writer.chore(Chore::Ballot(BallotChore::Open(new))).await.unwrap(), "twice is once");
@@ -183,8 +196,14 @@ pub(crate) async fn every_ballot_write(store: &Store, writer: &Writer) {
     let links = vec![(0, Digest::sha256(b"link"))];
     assert!(writer.chore(Chore::Ballot(BallotChore::Links { case, ballot, links })).await.unwrap());
     let by = |name: &str| RollStep { by: name.to_owned(), at: at(1) };
+    let (id, text) = (Uuid::from_u128(7), Hidden("漏了三车间的一名代表".to_owned()));
+    let kind = ChallengeKind::Missing;
+    let new = NewChallenge { case, roll: ballot, id, kind, text: text.clone(), by: by("p-0") };
+    let answer = ChallengeChore::Answer { case, roll: ballot, id, accepted: true, text, by: by("a") };
     for chore in [
-        BallotChore::PublishRoll { case, roll: ballot, content: b"[]".to_vec(), by: by("a") },
+        BallotChore::Challenge(ChallengeChore::Enter(new)),
+        BallotChore::Challenge(answer),
+        BallotChore::Challenge(ChallengeChore::TakeBack { case, roll: ballot, id, by: by("p-0") }),
         BallotChore::CloseRoll { case, roll: ballot, by: by("a") },
         BallotChore::ConfirmRoll { case, roll: ballot, by: by("b") },
         BallotChore::Extend { case, ballot, number: 0, closes_at: at(70), extension: b"{}".to_vec() },
@@ -192,11 +211,14 @@ pub(crate) async fn every_ballot_write(store: &Store, writer: &Writer) {
     ] {
         assert!(writer.chore(Chore::Ballot(chore)).await.unwrap());
     }
+    let erase = Chore::ErasePerson { case, id: "p-1".to_owned(), at: at(2) };
+    assert!(writer.chore(erase.clone()).await.unwrap() && !writer.chore(erase).await.unwrap());
     let mark = BallotChore::Mark { case, ballot, voter: 0, mark: Mark::Plain };
     assert!(writer.chore(Chore::Ballot(mark)).await.unwrap());
     assert!(matches!(store.cast(BALLOT, entry(0, Vote::YES)).await.unwrap(), Cast::Open { count: 1, .. }));
     store.close_box(BALLOT).await.unwrap().unwrap();
-    let close = BallotChore::Close { case, ballot, bundle: b"{}".to_vec() };
+    let close =
+        BallotChore::Close { case, ballot, issued: Counts { plain: 1, ..Counts::default() }, bundle: b"{}".to_vec() };
     assert!(writer.chore(Chore::Ballot(close)).await.unwrap());
     store.destroy_box(BALLOT).await.unwrap();
 }

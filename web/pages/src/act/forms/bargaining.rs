@@ -75,6 +75,7 @@ pub(super) const FORMS: Forms = &[
         &[
             need("method", Kind::Choice(&["electronic", "handwritten"])),
             need("sealed", Kind::Tick),
+            may("signatory", Kind::OwnName),
             given("terms", Given::Text),
         ],
     ),

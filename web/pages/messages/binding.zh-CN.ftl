@@ -1,0 +1,35 @@
+# 确认以前看清楚：针对哪份文本、哪次会议的纪要，网上签字意味着什么
+
+pages-bound-text = 针对的文本
+pages-bound-title = 名称
+pages-bound-number = 案号
+pages-bound-print = 文本指纹（SHA-256）
+pages-bound-print-before = 原文本的指纹（SHA-256）
+pages-bound-print-after = 改正后的指纹（SHA-256）
+pages-bound-whole = 全文
+pages-bound-open = 打开全文核对（新窗口）
+pages-bound-acceptance = 接受的内容
+pages-bound-minutes = 第{ $number }次会议的纪要
+pages-bound-opened = 开始
+pages-bound-closed = 结束
+pages-bound-place = 地点
+pages-bound-chair = 主持
+pages-bound-recorder = 记录员
+pages-bound-attending = 到会代表
+pages-bound-position = { $clause }（{ $side }的意见）
+pages-bound-agreed = { $clause }（已经一致）
+pages-bound-summary = 会议情况
+pages-bound-next = 下次会议
+pages-bound-by-hand = 签字方式
+pages-bound-by-hand-text = 打印上面这份文本，由本人手写签名。确认以前请核对纸上的指纹与上面的一致，签好的原件由双方留存。
+pages-bound-consent = 同意网上签字
+pages-bound-consent-text = 我用自己的账号登录，账号只由我本人使用；我同意在网上签署上面指纹所指的文本，签署以后文本和签名有任何改动都能查出来。双方约定以此作为可靠的电子签名，与手写签名或者盖章具有同等的法律效力（{ $articles }）。
+pages-bundle-take = 下载证据包
+pages-bundle-hint = 压缩包里有全部办理记录、文书、规则和人员，不连服务器也能核验：xinxieshang verify 文件名。保密资料只有指纹，没有内容。请妥善保管，不要外传。
+form-signatory = 签署人姓名
+form-signatory-hint = 网上签字的，由签署人输入自己的姓名，要和登录账号的姓名一致，就是同意用电子签名签署这份文本，与手写签名或者盖章具有同等的法律效力（《电子签名法》第十三条、第十四条）。打印出来手写签名的不用填。
+pages-fault-own-name-empty = 网上签字要输入您自己的姓名。要打印出来手写签名，方式请改选“在纸上签”。
+pages-fault-own-name = 输入的姓名是“{ $typed }”，登录的账号是{ $name }的。要由签署人用自己的账号签；账号的姓名不对的，请管理人员更正。
+pages-fault-too-long = 这份表单太长，一次最多 { $fields } 栏、每处最多 { $rows } 行，所以一栏都没有收下。请返回上一页（填过的还在），分几次办理。
+pages-fault-rows-many = 一次最多 { $rows } 行，请分几次办理。
+pages-fault-profile = 没有找到这个地区代码，不能确定用哪里的规定。请核对代码；代码没有错的，请选适用规则。
