@@ -16,6 +16,7 @@ pages-terms-doubt-posts = 条款提到附件1，但没有填写岗位。请填�
 pages-terms-doubt-awards = 条款提到附件2，但没有填写奖励。请填写奖励标准，或者改写提到附件2的条款。
 pages-grade-low = 岗位工资，最低
 pages-grade-high = 岗位工资，最高
+pages-grade-said = { $grade }：岗位工资{ $base }元，能级津贴{ $allowance }元
 pages-grade-allowance = 能级津贴
 
 pages-fault-own-figure = 请填写这个数额：它由企业和职工双方自己的情况决定，范本里没有。

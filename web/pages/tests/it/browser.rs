@@ -153,12 +153,17 @@ impl Browser {
         fields.push(("step".to_owned(), "check".to_owned()));
         let check = self.send(path, &fields).await;
         assert_eq!(check.status, StatusCode::OK, "{form}: {}", words(&check.html));
+        self.confirm(path, &check).await
+    }
+
+    /// Confirms what a check page shows. Gives the receipt's page.
+    pub(crate) async fn confirm(&self, path: &str, check: &Page) -> Page {
         let mut fields = check.form();
         fields.push(("step".to_owned(), "do".to_owned()));
         let done = self.send(path, &fields).await;
-        assert_eq!(done.status, StatusCode::SEE_OTHER, "{form}: {}", words(&done.html));
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{path}: {}", words(&done.html));
         let receipt = self.get(&done.location.unwrap()).await;
-        assert_eq!(receipt.status, StatusCode::OK, "{form}");
+        assert_eq!(receipt.status, StatusCode::OK, "{path}");
         receipt
     }
 }

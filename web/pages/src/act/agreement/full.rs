@@ -88,7 +88,8 @@ fn post_said(site: &Site, post: &Post) -> String {
         } else {
             format!("{}–{}", pay.base_low, pay.base_high)
         };
-        format!("{name} {base} + {}", pay.allowance)
+        let said = messages::Said::new("pages-grade-said").arg("grade", name).arg("base", base);
+        site.say(&said.arg("allowance", pay.allowance.to_string()))
     };
     said.extend(post.grades.iter().map(grade));
     said.join("\n")
