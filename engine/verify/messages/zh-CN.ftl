@@ -107,6 +107,11 @@ verify-ballots-figure = 登记的表决结果与选票清单不符（{ $name ->
     [paper] 纸质票张数（不应多于领纸质票和不在名册上的人数）
     [yes] 同意票数
     [no] 不同意票数
+    [voters] 线上名册人数
+    [slips] 登记册上领纸质票的人数
+    [listed-yes] 线上同意票数
+    [listed-no] 线上不同意票数
+    [listed-abstain] 线上弃权票数
    *[abstain] 弃权票数
 }）：登记的是 { $recorded }，清单重算是 { $counted }。
 verify-named-hash = 内容与名称不符：名称是 { $expected }，内容算出来是 { $found }。

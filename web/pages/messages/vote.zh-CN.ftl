@@ -39,6 +39,7 @@ pages-vote-fault-twice = 名册中“{ $name }”出现了两次。是两个人�
 
 pages-vote-hall = 会场大屏（只显示人数）
 pages-vote-record = 登记表决结果
+pages-vote-record-two = 有人领了纸质票：会场的计票报告由一人录入，写明监票人，另一人核对同样的数以后确认，才算数。
 pages-vote-links = 个人投票链接
 pages-vote-links-hint = 给每位还没有领票的人生成一个链接和二维码，只在这一页显示一次，服务器不保存。重新生成以后，旧链接作废。
 pages-vote-links-do = 生成个人链接
@@ -55,6 +56,8 @@ pages-vote-no-link = 还没有链接
 pages-vote-paper = 在会场领纸质票
 pages-vote-paper-hint = 领了纸质票就不能再在线上投票，不能撤回。
 pages-vote-paper-do = 发给纸质票：
+pages-vote-hall-blind = { $name }已在自己的设备上领票，不能再领纸质票。平台核对规则（一人一票）：线上选票和纸质票只能领一种。请本人回到领票的那台设备投票；登记有误的，请在计票报告里写明。
+pages-vote-hall-plain = { $name }已用简易方式领票，不能再领纸质票。平台核对规则（一人一票）：线上选票和纸质票只能领一种。请本人用原来的链接完成投票；登记有误的，请在计票报告里写明。
 
 pages-vote-you-are = 您是：
 pages-vote-not-you = 。不是本人的，请关闭页面，把链接还给本人；不得替别人投票。

@@ -117,6 +117,7 @@ impl Course {
             drop(self.remind(around, recorded.at, made));
         }
         self.fold(recorded)?;
+        self.heard.second = confirmed(recorded).map(|_| speaker.id.clone());
         let Some(n) = &self.negotiation else { return Ok(Vec::new()) };
         let about = around.about(n, &self.heard, recorded.at.date());
         let known = self.issued.len();
@@ -175,12 +176,13 @@ fn reminds(recorded: &Recorded) -> bool {
     recorded.events.iter().any(reminder)
 }
 
+/// The entry of an act on paper that a record makes count.
+fn confirmed(recorded: &Recorded) -> Option<u32> {
+    recorded.events.iter().find_map(|event| if let Event::PaperConfirmed(e) = event { Some(e.entry) } else { None })
+}
+
 /// Who did an act on paper that a record makes count.
 fn on_paper<'n>(n: &'n Negotiation, recorded: &Recorded) -> Option<&'n Actor> {
-    let confirmed = recorded
-        .events
-        .iter()
-        .find_map(|event| if let Event::PaperConfirmed(e) = event { Some(e.entry) } else { None })?;
-    let at = usize::try_from(confirmed).ok()?.checked_sub(1)?;
+    let at = usize::try_from(confirmed(recorded)?).ok()?.checked_sub(1)?;
     n.papers.get(at).map(|entry| &entry.actor)
 }

@@ -80,7 +80,7 @@ pub struct Scrutineer {
     pub role: ScrutineerRole,
 }
 
-/// Watching or counting.
+/// Watching, counting, or standing for the figures that were entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ScrutineerRole {
@@ -88,6 +88,10 @@ pub enum ScrutineerRole {
     Scrutineer,
     /// 计票人
     Teller,
+    /// 录入人
+    Entered,
+    /// 复核人
+    Confirmed,
 }
 
 /// What was counted.

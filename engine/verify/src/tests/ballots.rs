@@ -3,7 +3,7 @@
 use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Listed, Question, Tally, Token, Vote};
 use ledger::bundle::name;
 use ledger::{Digest, canonical};
-use negotiation::command::{CongressCommand, CongressForm, OnlineBallot, RecordVote};
+use negotiation::command::{CongressCommand, CongressForm, ListCount, OnlineBallot, RecordVote};
 use negotiation::event::{DraftVoted, EmployerVoted, QuorumMissed};
 use negotiation::{Command, Event};
 use serde_json::{Value, json};
@@ -56,7 +56,7 @@ fn recorded(list: &Bundle) -> RecordVote {
         held_on: "2026-03-16".parse().unwrap(),
         issued: 6,
         no: 1,
-        online: Some(OnlineBallot { issued: 5, list: list.digest().unwrap(), plain: 1, returned: 4 }),
+        online: Some(OnlineBallot { count: None, issued: 5, list: list.digest().unwrap(), plain: 1, returned: 4 }),
         present: 6,
         protocol: Digest::sha256(b"protocol"),
         returned: 5,
@@ -193,6 +193,20 @@ fn a_record_that_says_otherwise_than_its_list_is_found() {
     let mut election = list.clone();
     election.definition.question = Question::Election { candidates: vec!["甲".to_owned()], seats: 1 };
     assert!(of(&election, |_| {}).contains(&"6 verify-ballots-about".to_owned()));
+}
+
+/// What a record says that the list counted is what the list counts; records from before it was told say nothing.
+#[test]
+fn the_figures_of_the_list_that_a_record_tells_are_those_of_the_list() {
+    let list = list();
+    let right = ListCount { abstain: 0, no: 1, paper: 1, voters: 7, yes: 3 };
+    let told = |count: ListCount| move |vote: &mut RecordVote| vote.online.as_mut().unwrap().count = Some(count);
+    assert_eq!(of(&list, told(right)), Vec::<String>::new());
+    figure("voters", &list, told(ListCount { voters: 6, ..right }));
+    figure("slips", &list, told(ListCount { paper: 2, ..right }));
+    figure("listed-yes", &list, told(ListCount { yes: 4, ..right }));
+    figure("listed-no", &list, told(ListCount { no: 0, ..right }));
+    figure("listed-abstain", &list, told(ListCount { abstain: 1, ..right }));
 }
 
 #[test]
