@@ -91,7 +91,7 @@ neg-fact-objection-found = { $clause ->
 }
 neg-fact-objection-required = 异议要逐条写明，条款编号要与报送的文本一致；对主体资格或者协商程序的异议可以不写条款。
 neg-fact-objection-remedy = 请由人社部门经办人对照报送的文本，逐条写明异议和修改意见。
-neg-fact-count-found = 应到{ $total }人，实到{ $present }人，发出{ $issued }票，收回{ $returned }票，同意、反对、弃权合计{ $cast }票，表决日期{ $held }。
+neg-fact-count-found = 应到{ $total }人，实到{ $present }人，发出{ $issued }票，收回{ $returned }票，同意、不同意、弃权合计{ $cast }票，表决日期{ $held }。
 neg-fact-count-required = 实到不超过应到，发出不超过实到，收回不超过发出，三种票合计不超过收回；其中线上表决的发出、收回张数不超过总数；表决日期应在{ $from }至{ $to }之间。
 neg-fact-count-remedy = 请与监票人核对计票报告，改正后重新登记。
 neg-fact-hall-found = 应到{ $total }人，线上表决的名册{ $voters }人，登记册记着{ $paper }人领了纸质票；会场发出纸质票{ $given }张，收回{ $back }张；同意{ $yes }票、不同意{ $no }票、弃权{ $abstain }票，其中线上票箱里同意{ $listed-yes }票、不同意{ $listed-no }票、弃权{ $listed-abstain }票。

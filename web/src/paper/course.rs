@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 pub use super::issue::Made;
 use super::issue::{self, Issued};
+use super::rolls::Rolls;
 use super::{About, Before, Heard, PaperError, Wanted, opening};
 use crate::people::People;
 
@@ -31,6 +32,8 @@ pub struct Around<'a> {
     pub fictional: bool,
     /// Persons by id.
     pub people: &'a People,
+    /// The rolls on which was voted.
+    pub rolls: &'a Rolls,
     /// The rules of the case.
     pub rules: &'a Rules,
 }
@@ -42,8 +45,8 @@ impl Around<'_> {
         let code = &n.header.region;
         let region = data.and_then(|data| data.region(code)).map_or_else(|| code.clone(), |region| region.name.clone());
         let min_wage = data.and_then(|data| data.min_wage(code, day).value()).map(|row| row.monthly);
-        let Self { case, fictional, people, rules, .. } = *self;
-        About { case, fictional, heard, people, min_wage, region, rules }
+        let Self { case, fictional, people, rolls, rules, .. } = *self;
+        About { case, fictional, heard, people, min_wage, region, rolls, rules }
     }
 }
 

@@ -156,7 +156,7 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         online: congress::online(vote),
         parties: parties(about, n),
         place: own.map_or_else(|| n.header.employer.address.clone(), str::to_owned),
-        roll: Vec::new(),
+        roll: about.rolls.lines(vote, trigger.at),
         round: round(about),
         rule: printed.rule,
         scrutineers: watching.chain(standing).collect(),
