@@ -39,6 +39,8 @@ pages-vote-fault-twice = 名册中“{ $name }”出现了两次。是两个人�
 
 pages-vote-hall = 会场大屏（只显示人数）
 pages-vote-record = 登记表决结果
+pages-vote-roll-print = 名册的哈希
+pages-vote-roll-named = 名册的哈希值（投票和证据包用它指认这份名册）：{ $print }
 pages-vote-record-two = 有人领了纸质票：会场的计票报告由一人录入，写明监票人，另一人核对同样的数以后确认，才算数。
 pages-vote-links = 个人投票链接
 pages-vote-links-hint = 给每位还没有领票的人生成一个链接和二维码，只在这一页显示一次，服务器不保存。重新生成以后，旧链接作废。

@@ -181,10 +181,7 @@ impl Store {
     }
 
     pub(crate) async fn ballot_rolls(&self, case: Uuid, limit: u32) -> Result<Vec<StoredRoll>, StoreError> {
-        let mut reader = self.reader().await?;
-        let query = sqlx::query_as(ROLLS).bind(case).bind(page(limit));
-        let rows: Vec<RollRow> = query.fetch_all(&mut *reader).await?;
-        Ok(rows.into_iter().map(roll).collect())
+        rolls(&mut *self.reader().await?, case, limit).await
     }
 
     pub(crate) async fn roll_names(
@@ -287,6 +284,13 @@ fn name((number, salt, fields): NameRow) -> Result<RollName, StoreError> {
         Ok::<_, StoreError>(PersonContent { salt: bytes32("ballot_roll_name.salt", &salt)?, fields })
     });
     Ok(RollName { number: small("ballot_roll_name.number", number)?, content: content.transpose()? })
+}
+
+/// The newest rolls of a case, the newest first.
+pub(crate) async fn rolls(connection: &mut Connection, case: Uuid, limit: u32) -> Result<Vec<StoredRoll>, StoreError> {
+    let query = sqlx::query_as(ROLLS).bind(case).bind(page(limit));
+    let rows: Vec<RollRow> = query.fetch_all(connection).await?;
+    Ok(rows.into_iter().map(roll).collect())
 }
 
 /// The published lists of a case.

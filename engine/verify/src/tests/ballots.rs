@@ -28,7 +28,7 @@ fn listed(key: &Key, n: u8, vote: Vote) -> Listed {
 }
 
 /// Five of seven took a token, four cast: three in favour, one against; one more voted on paper.
-fn list() -> Bundle {
+pub(super) fn list() -> Bundle {
     let definition = Definition {
         ballot: ID,
         case: CASE.parse().unwrap(),
@@ -38,6 +38,7 @@ fn list() -> Bundle {
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters: 7,
     };
@@ -49,7 +50,7 @@ fn list() -> Bundle {
     Bundle::of(definition, Vec::new(), &key(), Counts { blind: 4, paper: 1, plain: 1 }, &full)
 }
 
-fn recorded(list: &Bundle) -> RecordVote {
+pub(super) fn recorded(list: &Bundle) -> RecordVote {
     RecordVote {
         abstain: 0,
         employer: None,
@@ -76,15 +77,24 @@ fn adopted(vote: &RecordVote) -> Event {
 
 /// A bundle with a record of each vote, and with the lists.
 fn bundle(votes: &[RecordVote], lists: &[&[u8]]) -> Vec<u8> {
+    bundle_with(votes, lists, &[])
+}
+
+/// The same with rolls.
+pub(super) fn bundle_with(votes: &[RecordVote], lists: &[&[u8]], rolls: &[&[u8]]) -> Vec<u8> {
     let recorded = |vote: &RecordVote| {
         let command = Command::Congress(CongressCommand::RecordVote(vote.clone()));
         json!({ "command": command, "events": [adopted(vote)], "facts": {} })
     };
-    of_records(votes.iter().map(recorded), lists)
+    with_records(votes.iter().map(recorded), lists, rolls)
 }
 
 /// A bundle with these records after the others, and with the lists.
 fn of_records(data: impl Iterator<Item = Value>, lists: &[&[u8]]) -> Vec<u8> {
+    with_records(data, lists, &[])
+}
+
+fn with_records(data: impl Iterator<Item = Value>, lists: &[&[u8]], rolls: &[&[u8]]) -> Vec<u8> {
     let mut acts = acts();
     for data in data {
         let mut act = acts.last().unwrap().clone();
@@ -97,6 +107,9 @@ fn of_records(data: impl Iterator<Item = Value>, lists: &[&[u8]]) -> Vec<u8> {
     let mut builder = builder(&chain(&acts));
     for list in lists {
         builder.ballot(list.to_vec()).unwrap();
+    }
+    for roll in rolls {
+        builder.roll(roll.to_vec()).unwrap();
     }
     builder.finish().unwrap()
 }

@@ -7,6 +7,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use ballot::Named;
+use ledger::Digest;
 use messages::Said;
 use store::{BallotChore, ChallengeKind, Chore, MAX_PAGE, PersonContent, RollName, RollStep, StoredRoll};
 use uuid::Uuid;
@@ -16,6 +17,7 @@ use super::composition::{self, Check};
 use super::office::{Fields, delegates, one};
 use super::workers::{Body, Workers};
 use super::{may_hold, words};
+use crate::act::grouped;
 use crate::case::{Head, frame, rendered};
 use crate::desk::weekday;
 use crate::look::Frame;
@@ -55,6 +57,11 @@ impl Roll {
     /// How many may vote.
     pub(super) fn count(&self) -> usize {
         self.content.voters.len()
+    }
+
+    /// By which ballots name it.
+    pub(super) fn digest(&self) -> Digest {
+        ballot::Roll::digest(&self.stored.content)
     }
 
     /// Everybody's name, in order; `None` where it was erased. Another name than the one that the roll was published with
@@ -119,6 +126,7 @@ impl Roll {
         if let Some(until) = self.content.challenges_until {
             all.push(site.say(&Said::new("pages-vote-roll-until").arg("day", weekday(site, until))));
         }
+        all.push(site.say(&Said::new("pages-vote-roll-named").arg("print", grouped(self.digest()))));
         Ok(all)
     }
 }

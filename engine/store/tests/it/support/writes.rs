@@ -149,6 +149,7 @@ pub(crate) fn definition(voters: u32) -> Definition {
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters,
     }
