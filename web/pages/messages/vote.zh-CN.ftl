@@ -39,6 +39,17 @@ pages-vote-fault-twice = 名册中“{ $name }”出现了两次。是两个人�
 
 pages-vote-hall = 会场大屏（只显示人数）
 pages-vote-record = 登记表决结果
+pages-vote-erase = 删除名册上的姓名
+pages-vote-erase-none = 本案的名册上没有姓名可以删除。
+pages-vote-erase-roll = { $at } 公布的名册：还有 { $count } 个姓名
+pages-vote-erase-stays = 删除的是本案各份名册上的姓名，以及名册异议和答复的文字。编号、承诺值、领票登记、选票清单和表决结果都不变，选票照样可以重新计票。已经印出的签到表上的姓名不受影响，按档案规定保管。
+pages-vote-erase-open = 现在不能删除：有一次投票还没有截止（截止时间 { $closes }），名册还要用来领票。这是平台核对规则，不是条文另设的期限。请在截止、登记结果以后再来。
+pages-vote-erase-congress = 现在不能删除：草案正由职代会审议，表决结果还没有登记，名册还要用来核对到会和票数。这是平台核对规则，不是条文另设的期限。请先登记表决结果。
+pages-vote-erase-over = 这些姓名的保存期限（按本单位的档案规定）已经届满，没有未了结的异议、争议或者核查要用到
+pages-vote-erase-final = 我知道删除以后不能恢复
+pages-vote-erase-do = 确认删除
+pages-vote-erase-tick = 请先勾选下面两项，再确认删除。
+pages-vote-roll-erased = 名册上有 { $count } 个姓名已删除（最近一次 { $at }）。编号、承诺值、领票登记和表决结果不变，选票照样可以重新计票。
 pages-vote-roll-print = 名册的哈希
 pages-vote-roll-named = 名册的哈希值（投票和证据包用它指认这份名册）：{ $print }
 pages-vote-record-two = 有人领了纸质票：会场的计票报告由一人录入，写明监票人，另一人核对同样的数以后确认，才算数。
