@@ -177,7 +177,7 @@ fn entered<'a>(about: &'a About<'_>, n: &'a Negotiation, event: &Event) -> Vec<(
         entry.confirmed && matches!(act, Some(Command::Congress(CongressCommand::RecordVote(had))) if had == *vote)
     };
     let Some(entry) = n.papers.iter().rfind(of_vote) else { return Vec::new() };
-    vec![(&entry.entered_by.id, ScrutineerRole::Entered), (second, ScrutineerRole::Confirmed)]
+    vec![(entry.entered_by.id.as_str(), ScrutineerRole::Entered), (second.as_str(), ScrutineerRole::Confirmed)]
 }
 
 /// How often the draft has been voted on: each vote of all together has its resolution.
