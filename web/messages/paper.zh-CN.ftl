@@ -66,6 +66,7 @@ paper-title-submission = 提请审议工资专项集体合同草案的报告
 paper-draft-named = { $title }（草案）
 paper-talks = 双方自{ $first }起共举行{ $count }次协商会议，就《{ $title }》逐条协商达成一致。
 paper-unknown = —
+paper-name-erased = （姓名已删除）
 paper-minutes = 协商会议纪要
 paper-since-agreement = 自达成一致之日起{ $period }内
 paper-since-renewed-agreement = 自重新达成一致之日起{ $period }内

@@ -35,6 +35,9 @@ pub struct Definition {
     /// The closed roll of those who may vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roll: Option<Uuid>,
+    /// Digest of that roll as it was published; definitions that were made before it was told have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roll_digest: Option<Digest>,
     /// The ballot before it, where this is a further round.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<Round>,

@@ -1,8 +1,8 @@
 //! The roll of those who may vote: ids and salted commitments. Names lie beside it, in rows that can be erased.
 
 use law::Date;
-use ledger::Digest;
 use ledger::person::{SALT_LENGTH, commit};
+use ledger::{Digest, purpose};
 use serde::{Deserialize, Serialize};
 
 /// The roll as it is kept: nothing of it says a name.
@@ -70,6 +70,14 @@ pub struct OnRoll {
 pub struct Named {
     /// The name.
     pub name: String,
+}
+
+impl Roll {
+    /// The digest by which the definition of a ballot names a roll, from its bytes as they were published.
+    #[must_use]
+    pub fn digest(published: &[u8]) -> Digest {
+        Digest::of(purpose::ROLL, published)
+    }
 }
 
 impl OnRoll {

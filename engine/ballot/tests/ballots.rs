@@ -25,6 +25,7 @@ fn definition(question: Question, voters: u32) -> Definition {
         question,
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters,
     }

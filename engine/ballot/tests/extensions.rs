@@ -25,6 +25,7 @@ fn definition() -> Definition {
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters: 7,
     }

@@ -56,7 +56,7 @@ doc-data-sector-vote = { $place }：写明由行业（区域）职工代表大�
 doc-data-chief-count = { $place }：名册中有 { $found } 名首席代表，应当正好有 1 名。
 doc-data-chief-name = { $place }：名册中的首席代表是“{ $found }”，与当事人一栏的首席代表“{ $expected }”不一致。
 doc-data-elected = { $place }：得票为 { $found }，按照所写的计票规则，当选至少需要 { $expected } 票。
-doc-data-ballots = { $place }：收回票为 { $found }，同意、反对、弃权和无效票合计为 { $expected }。
+doc-data-ballots = { $place }：收回票为 { $found }，同意、不同意、弃权和无效票合计为 { $expected }。
 doc-data-days = { $place }：天数为 { $found }，按照起止日期计算为 { $expected }。
 doc-data-change-empty = { $place }：原约定和草案约定都没有填写，请至少填写一项。
 

@@ -20,5 +20,8 @@ pub const DOCUMENT: &str = "xinxieshang/document/v1\n";
 /// The published list of a secret ballot; the record of the vote holds it.
 pub const BALLOT: &str = "xinxieshang/ballot/v1\n";
 
+/// The roll on which a secret ballot was opened; the ballot's definition holds it.
+pub const ROLL: &str = "xinxieshang/roll/v1\n";
+
 /// The agreed text: the same in draft, vote, signature, filing and publication.
 pub const TERMS: &str = "xinxieshang/terms/v1\n";

@@ -91,9 +91,15 @@ neg-fact-objection-found = { $clause ->
 }
 neg-fact-objection-required = 异议要逐条写明，条款编号要与报送的文本一致；对主体资格或者协商程序的异议可以不写条款。
 neg-fact-objection-remedy = 请由人社部门经办人对照报送的文本，逐条写明异议和修改意见。
-neg-fact-count-found = 应到{ $total }人，实到{ $present }人，发出{ $issued }票，收回{ $returned }票，同意、反对、弃权合计{ $cast }票，表决日期{ $held }。
+neg-fact-count-found = 应到{ $total }人，实到{ $present }人，发出{ $issued }票，收回{ $returned }票，同意、不同意、弃权合计{ $cast }票，表决日期{ $held }。
 neg-fact-count-required = 实到不超过应到，发出不超过实到，收回不超过发出，三种票合计不超过收回；其中线上表决的发出、收回张数不超过总数；表决日期应在{ $from }至{ $to }之间。
 neg-fact-count-remedy = 请与监票人核对计票报告，改正后重新登记。
+neg-fact-hall-found = 应到{ $total }人，线上表决的名册{ $voters }人，登记册记着{ $paper }人领了纸质票；会场发出纸质票{ $given }张，收回{ $back }张；同意{ $yes }票、不同意{ $no }票、弃权{ $abstain }票，其中线上票箱里同意{ $listed-yes }票、不同意{ $listed-no }票、弃权{ $listed-abstain }票。
+neg-fact-hall-required = 平台核对规则，不是条文另设的条件：应到不少于名册人数；会场发出的纸质票不多于登记册上领纸质票的和不在名册上的人，合计{ $most }张；收回不超过发出；各项票数不少于线上票箱里的，多出来的合计不超过会场收回的。
+neg-fact-hall-remedy = 请与监票人核对会场的计票报告和登记册，改正后重新录入。
+neg-hall-second-found = 会场发出纸质票{ $given }张，登记册记着{ $paper }人领了纸质票，却由一个人直接登记。
+neg-hall-second-required = 平台核对规则，不是条文另设的条件：线上的票人人可以重算，会场的纸质票由一人录入，另一人确认同样的数以后才算数。
+neg-hall-second-remedy = 请在“纸质办理”里录入表决结果，附计票报告，写明监票人；再请另一位有资格的人登录后确认。
 neg-fact-elected-found = 代表产生的日期写的是{ $found }，到{ $to }还没有到这一天。
 neg-fact-elected-required = 先选举、推举或者指派代表，再登记名册。
 neg-fact-elected-remedy = 请核对选举、推举或者指派的日期；还没有选举的，选出后再登记。

@@ -96,6 +96,13 @@ pub enum BallotChore {
         /// Who confirms it.
         by: RollStep,
     },
+    /// Erases every name on the rolls of a case, and the words of challenges to them. Nothing changes where none is left.
+    EraseRolls {
+        /// The case.
+        case: Uuid,
+        /// When.
+        at: Moment,
+    },
     /// Reminds those who haven't taken part, once for so many hours before the close. Nothing changes a second time.
     Remind {
         /// The case.
@@ -171,6 +178,8 @@ pub struct RollName {
     pub number: u32,
     /// Salt and fields; `None` once erased.
     pub content: Option<PersonContent>,
+    /// When it was erased.
+    pub erased: Option<Moment>,
 }
 
 /// Somebody on the roll of a ballot.

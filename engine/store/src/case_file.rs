@@ -27,6 +27,8 @@ pub struct CaseFile {
     pub attachments: Vec<(AttachmentLine, Option<Attachment>)>,
     /// Published lists of secret ballots that its votes name, by ballot hash.
     pub ballots: BTreeMap<Digest, Vec<u8>>,
+    /// The rolls on which those ballots were opened, by roll hash, where their definitions name it.
+    pub rolls: BTreeMap<Digest, Vec<u8>>,
     /// Rule editions that its records are under.
     pub rulesets: BTreeMap<Digest, Ruleset>,
     /// Data sets that its facts name.

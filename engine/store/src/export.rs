@@ -32,13 +32,15 @@ impl Store {
         };
         let records = records::all_records(&mut moment, case).await?;
         let named = Named::by(&records)?;
+        let ballots = all_ballots(&mut moment, case, named.ballots).await?;
         let file = CaseFile {
             case,
             head,
             persons: all_persons(&mut moment, case).await?,
             documents: all_documents(&mut moment, case).await?,
             attachments: all_attachments(&mut moment, case).await?,
-            ballots: all_ballots(&mut moment, case, named.ballots).await?,
+            rolls: all_rolls(&mut moment, case, &ballots).await?,
+            ballots,
             rulesets: rulesets(&mut moment, named.rulesets).await?,
             datasets: datasets(&mut moment, named.datasets).await?,
             templates: templates(&mut moment, named.templates).await?,
@@ -159,6 +161,34 @@ async fn all_ballots(
     let lists = ballots::lists(connection, case).await?.into_iter();
     let lists = lists.map(|list| (Digest::of(purpose::BALLOT, &list), list));
     Ok(lists.filter(|(hash, _)| named.contains(hash)).collect())
+}
+
+/// Those that the definitions of lists name; definitions from before name none.
+async fn all_rolls(
+    connection: &mut Connection,
+    case: Uuid,
+    lists: &BTreeMap<Digest, Vec<u8>>,
+) -> Result<BTreeMap<Digest, Vec<u8>>, StoreError> {
+    let named: BTreeSet<Digest> =
+        lists.values().filter_map(|list| Listed::read(list)?.definition.roll_digest).collect();
+    if named.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rolls = ballots::rolls(connection, case, MAX_PAGE).await?.into_iter().map(|stored| stored.content);
+    let rolls = rolls.map(|content| (::ballot::Roll::digest(&content), content));
+    Ok(rolls.filter(|(hash, _)| named.contains(hash)).collect())
+}
+
+/// A published list, as far as its roll goes.
+#[derive(Deserialize)]
+struct Listed {
+    definition: ::ballot::Definition,
+}
+
+impl Listed {
+    fn read(list: &[u8]) -> Option<Self> {
+        serde_json::from_slice(list).ok()
+    }
 }
 
 async fn rulesets(

@@ -112,6 +112,8 @@ pub(crate) const PLAIN: &[(&str, &str)] = &[
     ("ROLL_NAMES", ballots::ROLL_NAMES),
     ("INSERT_ROLL_NAME", write::ballots::INSERT_ROLL_NAME),
     ("ERASE_ROLL_NAMES", write::ballots::ERASE_ROLL_NAMES),
+    ("ERASE_ALL_ROLL_NAMES", write::ballots::ERASE_ALL_ROLL_NAMES),
+    ("ERASE_ALL_CHALLENGES", write::challenges::ERASE_ALL_CHALLENGES),
     ("REMINDED", ballots::REMINDED),
     ("INSERT_EXTENSION", write::ballots::INSERT_EXTENSION),
     ("INSERT_ROLL", write::ballots::INSERT_ROLL),

@@ -107,8 +107,18 @@ verify-ballots-figure = 登记的表决结果与选票清单不符（{ $name ->
     [paper] 纸质票张数（不应多于领纸质票和不在名册上的人数）
     [yes] 同意票数
     [no] 不同意票数
+    [voters] 线上名册人数
+    [slips] 登记册上领纸质票的人数
+    [listed-yes] 线上同意票数
+    [listed-no] 线上不同意票数
+    [listed-abstain] 线上弃权票数
    *[abstain] 弃权票数
 }）：登记的是 { $recorded }，清单重算是 { $counted }。
+verify-rolls-pass = { $rolls } 份投票名册与选票清单写明的哈希值一致，人数相同，没有人列两次。
+verify-rolls-missing = 选票清单写明的名册 { $roll } 不在证据包里，没有核对。
+verify-rolls-unreadable = 这不是投票名册，或者文件已损坏。
+verify-rolls-twice = 编号 { $id } 在名册上列了两次。
+verify-rolls-voters = 名册上有 { $found } 人，选票清单写的是 { $voters } 人。
 verify-named-hash = 内容与名称不符：名称是 { $expected }，内容算出来是 { $found }。
 verify-named-unmentioned = 没有任何记录提到这个文件。
 verify-documents-pass = { $count } 份文书的哈希值都在记录中。

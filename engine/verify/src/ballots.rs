@@ -116,7 +116,18 @@ fn against(vote: &Vote<'_>, bundle: &Bundle) -> Vec<Check> {
         ("no", recorded.no, tally.votes(1), recorded.no >= tally.votes(1)),
         ("abstain", recorded.abstain, tally.votes(2), recorded.abstain >= tally.votes(2)),
     ];
-    for (name, recorded, counted, agrees) in figures {
+    let told = online.count.as_ref().map(|told| {
+        [
+            ("voters", told.voters, definition.voters),
+            ("slips", told.paper, issued.paper),
+            ("listed-yes", told.yes, tally.votes(0)),
+            ("listed-no", told.no, tally.votes(1)),
+            ("listed-abstain", told.abstain, tally.votes(2)),
+        ]
+    });
+    let told =
+        told.into_iter().flatten().map(|(name, recorded, counted)| (name, recorded, counted, recorded == counted));
+    for (name, recorded, counted, agrees) in figures.into_iter().chain(told) {
         if !agrees {
             let said = Said::new("verify-ballots-figure").arg("recorded", recorded).arg("counted", counted);
             checks.push(Check::fail(ID, place(), said.arg("name", name)));

@@ -11,7 +11,7 @@ use crate::manifest::{self, Manifest, Status};
 use crate::mentions::Mentions;
 use crate::named::{self, or_pass};
 use crate::shown::shown;
-use crate::{Check, Hash, Limits, Place, Report, Unreadable, ballots, documents, law_replay, persons, zip};
+use crate::{Check, Hash, Limits, Place, Report, Unreadable, ballots, documents, law_replay, persons, rolls, zip};
 
 /// The members that could be inflated, by name.
 type Contents = BTreeMap<String, Vec<u8>>;
@@ -146,6 +146,7 @@ fn inside(contents: &Contents, manifest: Option<&Manifest>, walked: &[crate::Raw
     checks.extend(found);
     checks.extend(named::attachments(contents, manifest, &mentions));
     checks.extend(ballots::check(contents, walked));
+    checks.extend(rolls::check(contents));
     if let Some(content) = contents.get(PERSONS) {
         checks.extend(persons::check(content, walked));
     }

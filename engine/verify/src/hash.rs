@@ -19,6 +19,9 @@ pub(crate) const DOCUMENT: &[u8] = b"xinxieshang/document/v1\n";
 /// In front of the published list of a secret ballot.
 pub(crate) const BALLOT: &[u8] = b"xinxieshang/ballot/v1\n";
 
+/// In front of the roll on which a secret ballot was opened.
+pub(crate) const ROLL: &[u8] = b"xinxieshang/roll/v1\n";
+
 /// A SHA-256 hash; its text is 64 lowercase hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hash([u8; 32]);

@@ -25,6 +25,8 @@ pub(crate) enum Kind<'a> {
     Attachment(Hash),
     /// Named by ballot hash.
     Ballot(Hash),
+    /// Named by roll hash.
+    Roll(Hash),
     /// Named by document number.
     Pdf(&'a str),
     /// Named by document number.
@@ -48,6 +50,7 @@ impl<'a> Kind<'a> {
             "datasets" => hash(".json").map(Self::DataSet),
             "templates" => hash(".typ").map(Self::Template),
             "ballots" => hash(".json").map(Self::Ballot),
+            "rolls" => hash(".json").map(Self::Roll),
             "attachments" => Hash::parse(file).map(Self::Attachment),
             "documents" => match file.rsplit_once('.')? {
                 (number, "pdf") => Some(Self::Pdf(number)),
@@ -68,7 +71,8 @@ impl<'a> Kind<'a> {
             | Self::Rules(_)
             | Self::DataSet(_)
             | Self::Template(_)
-            | Self::Ballot(_) => false,
+            | Self::Ballot(_)
+            | Self::Roll(_) => false,
         }
     }
 }

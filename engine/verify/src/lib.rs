@@ -25,6 +25,7 @@ mod named;
 mod persons;
 mod record;
 mod report;
+mod rolls;
 mod shown;
 mod zip;
 

@@ -10,8 +10,10 @@ use crate::shown::shown;
 use crate::{Check, Hash, Place, json};
 
 const FORMAT: &str = "xinxieshang-evidence/1";
-/// Of a bundle with lists of secret ballots, and of no other.
+/// Of a bundle with lists of secret ballots and without rolls, and of no other.
 const FORMAT_WITH_BALLOTS: &str = "xinxieshang-evidence/2";
+/// Of a bundle with rolls of secret ballots, and of no other.
+const FORMAT_WITH_ROLLS: &str = "xinxieshang-evidence/3";
 
 /// The manifest.
 #[derive(Debug, Deserialize)]
@@ -56,8 +58,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Manifest, Check> {
     let text = json::check(bytes).map_err(|flaw| fail(flaw.said()))?;
     let manifest: Manifest = serde_json::from_str(text)
         .map_err(|error| fail(Said::new("verify-manifest-fields").arg("found", shown(&error.to_string()))))?;
-    let ballots = manifest.files.iter().any(|file| file.name.starts_with("ballots/"));
-    let format = if ballots { FORMAT_WITH_BALLOTS } else { FORMAT };
+    let any = |folder: &str| manifest.files.iter().any(|file| file.name.starts_with(folder));
+    let format = match (any("rolls/"), any("ballots/")) {
+        (true, _) => FORMAT_WITH_ROLLS,
+        (false, true) => FORMAT_WITH_BALLOTS,
+        (false, false) => FORMAT,
+    };
     if manifest.format != format {
         return Err(fail(
             Said::new("verify-manifest-format").arg("expected", format).arg("found", shown(&manifest.format)),

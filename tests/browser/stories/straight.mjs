@@ -88,7 +88,7 @@ export async function straight(browser, server, efforts) {
 
   const clerk = await come("clerk");
   await clerk.act("登记表决结果", async () => {
-    for (const [label, count] of [["实到人数", 76], ["发出表决票", 76], ["收回表决票", 76], ["同意票", 70], ["反对票", 4], ["弃权票", 2]]) {
+    for (const [label, count] of [["实到人数", 76], ["发出表决票", 76], ["收回表决票", 76], ["同意票", 70], ["不同意票", 4], ["弃权票", 2]]) {
       await clerk.type(label, count);
     }
     await clerk.type("姓名", "滕远", clerk.row("监票人 1"));

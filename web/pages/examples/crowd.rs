@@ -143,6 +143,7 @@ async fn opened(desk: &Desk, voters: u32) -> (Uuid, Key) {
         question: Question::Draft { terms: Digest::sha256(b"a text") },
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters,
     };

@@ -13,7 +13,7 @@ use crate::trouble::Trouble;
 
 /// Its parts, and of how many paragraphs each is.
 const PARTS: [(&str, u8); 8] =
-    [("who", 1), ("what", 7), ("why", 6), ("how", 4), ("others", 4), ("long", 5), ("rights", 5), ("ask", 2)];
+    [("who", 1), ("what", 7), ("why", 6), ("how", 4), ("others", 4), ("long", 6), ("rights", 5), ("ask", 2)];
 
 #[derive(Template)]
 #[template(path = "privacy.html")]

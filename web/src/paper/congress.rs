@@ -14,6 +14,8 @@ pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'
     let vote = &whole(n, form, vote, outcome);
     let draft = text(n).ok_or(PaperError::Stage("D14"))?;
     let chair = about.people.name(&n.header.union.chair.id);
+    // Whoever presides signs online only by recording the vote; elsewhere there is a line to sign on.
+    let signs = trigger.speaker.id == n.header.union.chair.id && about.heard.second.is_none();
     let paper = CongressResolution {
         chair: chair.clone(),
         draft: draft.terms.title.clone(),
@@ -24,7 +26,7 @@ pub(super) fn resolution(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'
         place: n.header.employer.address.clone(),
         round: round(trigger),
         scrutineers: vote.scrutineers.iter().map(|who| about.people.name(&who.id)).collect(),
-        signature: Some(Signed {
+        signature: signs.then(|| Signed {
             at: trigger.at,
             digest: draft.digest,
             method: SignMethod::Electronic,

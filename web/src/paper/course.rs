@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 pub use super::issue::Made;
 use super::issue::{self, Issued};
+use super::rolls::Rolls;
 use super::{About, Before, Heard, PaperError, Wanted, opening};
 use crate::people::People;
 
@@ -31,6 +32,8 @@ pub struct Around<'a> {
     pub fictional: bool,
     /// Persons by id.
     pub people: &'a People,
+    /// The rolls on which was voted.
+    pub rolls: &'a Rolls,
     /// The rules of the case.
     pub rules: &'a Rules,
 }
@@ -42,8 +45,8 @@ impl Around<'_> {
         let code = &n.header.region;
         let region = data.and_then(|data| data.region(code)).map_or_else(|| code.clone(), |region| region.name.clone());
         let min_wage = data.and_then(|data| data.min_wage(code, day).value()).map(|row| row.monthly);
-        let Self { case, fictional, people, rules, .. } = *self;
-        About { case, fictional, heard, people, min_wage, region, rules }
+        let Self { case, fictional, people, rolls, rules, .. } = *self;
+        About { case, fictional, heard, people, min_wage, region, rolls, rules }
     }
 }
 
@@ -117,6 +120,7 @@ impl Course {
             drop(self.remind(around, recorded.at, made));
         }
         self.fold(recorded)?;
+        self.heard.second = confirmed(recorded).map(|_| speaker.id.clone());
         let Some(n) = &self.negotiation else { return Ok(Vec::new()) };
         let about = around.about(n, &self.heard, recorded.at.date());
         let known = self.issued.len();
@@ -175,12 +179,13 @@ fn reminds(recorded: &Recorded) -> bool {
     recorded.events.iter().any(reminder)
 }
 
+/// The entry of an act on paper that a record makes count.
+fn confirmed(recorded: &Recorded) -> Option<u32> {
+    recorded.events.iter().find_map(|event| if let Event::PaperConfirmed(e) = event { Some(e.entry) } else { None })
+}
+
 /// Who did an act on paper that a record makes count.
 fn on_paper<'n>(n: &'n Negotiation, recorded: &Recorded) -> Option<&'n Actor> {
-    let confirmed = recorded
-        .events
-        .iter()
-        .find_map(|event| if let Event::PaperConfirmed(e) = event { Some(e.entry) } else { None })?;
-    let at = usize::try_from(confirmed).ok()?.checked_sub(1)?;
+    let at = usize::try_from(confirmed(recorded)?).ok()?.checked_sub(1)?;
     n.papers.get(at).map(|entry| &entry.actor)
 }

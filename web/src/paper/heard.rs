@@ -45,6 +45,8 @@ pub struct Heard {
     pub rejected: Option<(Date, Terms)>,
     /// How often a draft went to the congress.
     pub submitted: u32,
+    /// Who confirmed the act on paper that the newest record makes count; none where it was done here.
+    pub second: Option<String>,
     /// When a suspension was proposed.
     pub suspension_asked: Option<Moment>,
     /// Places that fell vacant.

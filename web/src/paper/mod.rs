@@ -23,6 +23,7 @@ mod people;
 pub mod print;
 mod receipt;
 mod review;
+pub mod rolls;
 mod scope;
 mod submission;
 mod talks;
@@ -41,6 +42,7 @@ pub use heard::{Before, Heard};
 pub use life::{agreement, opening};
 
 use crate::people::People;
+use rolls::Rolls;
 
 /// What is known beside the case.
 pub struct About<'a> {
@@ -56,6 +58,8 @@ pub struct About<'a> {
     pub min_wage: Option<Fen>,
     /// Name of the region.
     pub region: String,
+    /// The rolls on which was voted.
+    pub rolls: &'a Rolls,
     /// The rules of the case.
     pub rules: &'a Rules,
 }

@@ -6,8 +6,8 @@ use documents::data::{
 };
 use law::rules::Period;
 use messages::Said;
-use negotiation::command::CongressForm;
-use negotiation::state::{Congress, Route, Stage};
+use negotiation::command::{Command, CongressCommand, CongressForm};
+use negotiation::state::{Congress, PaperEntry, Route, Stage};
 use negotiation::terms::{Terms, figure};
 use negotiation::{Event, Negotiation};
 
@@ -132,10 +132,9 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
     let vote = &if own.is_some() { vote.clone() } else { congress::whole(n, form, vote, outcome) };
     let draft = congress::text(n).ok_or(PaperError::Stage("D13"))?;
     let printed = congress::printed(about, form, vote, outcome);
-    let watching = |who: &negotiation::PersonRef| Scrutineer {
-        name: about.people.name(&who.id),
-        role: ScrutineerRole::Scrutineer,
-    };
+    let person = |id: &str, role: ScrutineerRole| Scrutineer { name: about.people.name(id), role };
+    let watching = vote.scrutineers.iter().map(|who| person(&who.id, ScrutineerRole::Scrutineer));
+    let standing = entered(about, n, trigger.event).into_iter().map(|(id, role)| person(id, role));
     let paper = BallotPapers {
         body: body(form),
         // Who presides over an employer's own congress stands in the signed protocol only.
@@ -157,10 +156,10 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         online: congress::online(vote),
         parties: parties(about, n),
         place: own.map_or_else(|| n.header.employer.address.clone(), str::to_owned),
-        roll: Vec::new(),
+        roll: about.rolls.lines(vote, trigger.at),
         round: round(about),
         rule: printed.rule,
-        scrutineers: vote.scrutineers.iter().map(watching).collect(),
+        scrutineers: watching.chain(standing).collect(),
         secret: vote.secret,
         session: own.map_or(printed.session, |firm| catalogue::say(&Said::new("paper-session-own").arg("firm", firm))),
         signature: None,
@@ -168,6 +167,17 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         total: vote.total,
     };
     Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// Who entered the figures from the protocol and who confirmed them, where the vote was entered as an act on paper.
+fn entered<'a>(about: &'a About<'_>, n: &'a Negotiation, event: &Event) -> Vec<(&'a str, ScrutineerRole)> {
+    let (Some(second), Some((_, vote, _))) = (&about.heard.second, congress::voted(event)) else { return Vec::new() };
+    let of_vote = |entry: &&PaperEntry| {
+        let act = serde_json::from_str::<Command>(&entry.text).ok();
+        entry.confirmed && matches!(act, Some(Command::Congress(CongressCommand::RecordVote(had))) if had == *vote)
+    };
+    let Some(entry) = n.papers.iter().rfind(of_vote) else { return Vec::new() };
+    vec![(entry.entered_by.id.as_str(), ScrutineerRole::Entered), (second.as_str(), ScrutineerRole::Confirmed)]
 }
 
 /// How often the draft has been voted on: each vote of all together has its resolution.

@@ -219,6 +219,9 @@ fn bundle(file: &CaseFile) -> Result<Vec<u8>, PlayError> {
     for list in file.ballots.values() {
         builder.ballot(list.as_slice())?;
     }
+    for roll in file.rolls.values() {
+        builder.roll(roll.as_slice())?;
+    }
     for (_, content) in &file.attachments {
         if let Some(content) = content {
             builder.attachment(content.bytes.as_slice())?;

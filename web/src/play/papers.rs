@@ -7,7 +7,11 @@ use store::{Recorded, Submission};
 use super::{PlayError, Player};
 use crate::paper::course::Made;
 use crate::paper::print::{PrintError, print};
+use crate::paper::rolls::Rolls;
 use crate::paper::{Around, Wanted};
+
+/// A scenario votes on paper, on no roll of ours.
+static NONE: Rolls = Rolls(Vec::new());
 
 impl Player<'_> {
     /// Follows a stored record: folds it and makes the papers it wants.
@@ -53,7 +57,7 @@ impl Player<'_> {
         self.typesetter?;
         let (_, rules) = self.book.current_rules(self.scenario.header.profile)?;
         let case = self.cases[at].case?;
-        Some(Around { book: self.book, case, fictional: true, people: &self.people, rules })
+        Some(Around { book: self.book, case, fictional: true, people: &self.people, rolls: &NONE, rules })
     }
 
     /// Typesets a paper and records it.

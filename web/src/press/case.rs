@@ -62,7 +62,7 @@ pub(super) fn plan(file: &File, book: &LawBook, fictional: bool, now: Moment, ma
         return Ok(Plan { due: Vec::new(), head: Course::default().head(), next: None });
     };
     let rules = book.rules(edition).ok_or(PressError::Rules(edition))?;
-    let around = Around { book, case: file.case, fictional, people: &file.people, rules };
+    let around = Around { book, case: file.case, fictional, people: &file.people, rolls: &file.rolls, rules };
     let mut course = Course::default();
     course.hangs_on(file.before.clone());
     let mut due = Vec::new();

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::PressError;
 use crate::paper::course::Made;
+use crate::paper::rolls::Rolls;
 use crate::paper::{Before, Course, parent};
 use crate::people::{Fields, People};
 
@@ -27,6 +28,8 @@ pub(super) struct File {
     edition: Option<Digest>,
     /// Its persons.
     pub(super) people: People,
+    /// The rolls on which it was voted; read only where it was.
+    pub(super) rolls: Rolls,
     /// Its records with who acted, oldest first.
     pub(super) records: Vec<(Recorded, Actor)>,
 }
@@ -55,11 +58,13 @@ impl File {
             records.push((recorded, actor));
             edition = Some(rules);
         }
+        let voted = records.iter().any(|(recorded, _)| recorded.events.iter().any(|event| event.vote().is_some()));
+        let rolls = if voted { super::rolls::read(store, case).await? } else { Rolls::default() };
         let before = match opened(&records).and_then(|opened| opened.parent.as_ref()) {
             Some(on) => before(store, on.case, on.head).await?,
             None => None,
         };
-        Ok(Self { before, case, edition, people, records })
+        Ok(Self { before, case, edition, people, records, rolls })
     }
 
     /// The rule edition of the case; none where it has no records.

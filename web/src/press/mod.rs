@@ -7,6 +7,7 @@
 
 mod case;
 mod file;
+mod rolls;
 mod rounds;
 
 use std::sync::Arc;

@@ -65,9 +65,18 @@ pub struct BallotPapers {
 pub struct RollEntry {
     /// Name.
     pub name: String,
+    /// Took a ballot online, and signs nothing here.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub online: bool,
     /// Department, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+}
+
+/// Left out of canonical bytes where it isn't so.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// Who watches or counts.
@@ -80,7 +89,7 @@ pub struct Scrutineer {
     pub role: ScrutineerRole,
 }
 
-/// Watching or counting.
+/// Watching, counting, or standing for the figures that were entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ScrutineerRole {
@@ -88,6 +97,10 @@ pub enum ScrutineerRole {
     Scrutineer,
     /// 计票人
     Teller,
+    /// 录入人
+    Entered,
+    /// 复核人
+    Confirmed,
 }
 
 /// What was counted.

@@ -220,6 +220,38 @@ fn an_online_part_is_a_part_of_the_whole_and_names_its_list() {
     assert!(said.contains("网上发出票60张") && said.contains(&list), "{said}");
 }
 
+/// Who took a ballot online doesn't sign for one of paper; the choices are called as on the voter's page; who entered the
+/// figures and who confirmed them sign beside the scrutineers.
+#[test]
+fn a_sign_in_sheet_says_who_took_a_ballot_online_and_the_protocol_who_entered_it() {
+    let mut data = sample(Kind::BallotPapers);
+    let before = words(&typeset(Kind::BallotPapers, &data).pdf);
+    assert!(!before.contains("网上领票") && !before.contains("录入人"), "{before}");
+    assert!(before.contains("不同意") && !before.contains("反对"), "{before}");
+    data["roll"][0]["online"] = json!(true);
+    for (name, role) in [("夏清和", "entered"), ("宁致远", "confirmed")] {
+        data["scrutineers"].as_array_mut().unwrap().push(json!({ "name": name, "role": role }));
+    }
+    let said = words(&typeset(Kind::BallotPapers, &data).pdf);
+    assert_eq!(said.matches("网上领票").count(), 1, "{said}");
+    for part in ["录入人夏清和", "复核人宁致远"] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+}
+
+/// Whoever presided elsewhere than here, and those who counted, have a line to sign on.
+#[test]
+fn a_resolution_that_nobody_signed_online_has_lines_to_sign_on() {
+    let mut data = sample(Kind::CongressResolution);
+    drop_keys(&mut data, &["signature"]);
+    let typeset = typeset(Kind::CongressResolution, &data);
+    let said = words(&typeset.pdf);
+    assert!(said.contains("监票、计票人员（签字）") && said.contains("苗素芬"), "{said}");
+    assert!(said.contains("会议主持人") && !said.contains("电子签名"), "{said}");
+    assert!(said.contains("不同意") && !said.contains("反对"), "{said}");
+    assert_eq!(typeset.pages, pages(Kind::CongressResolution, |_| ()));
+}
+
 #[test]
 fn short_papers_take_one_page_signed_and_unsigned() {
     for kind in [Kind::MandateLetter, Kind::RepChangeNotice] {

@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 
 use serde::Serialize;
 
-use super::manifest::{FORMAT, FORMAT_WITH_BALLOTS, File, Head, Manifest, Status};
+use super::manifest::{FORMAT, FORMAT_WITH_BALLOTS, FORMAT_WITH_ROLLS, File, Head, Manifest, Status};
 use super::{BundleError, Person, README, archive, name, persons};
 use crate::{Digest, canonical, record};
 
@@ -116,6 +116,15 @@ impl<'a> Builder<'a> {
         self.add(name::ballot(&bytes), bytes)
     }
 
+    /// Adds the roll on which a secret ballot was opened.
+    ///
+    /// # Errors
+    /// None in practice: the name is the hash of the content.
+    pub fn roll(&mut self, bytes: impl Into<Cow<'a, [u8]>>) -> Result<(), BundleError> {
+        let bytes = bytes.into();
+        self.add(name::roll(&bytes), bytes)
+    }
+
     /// Adds `persons.json` with what the reader is entitled to.
     ///
     /// # Errors
@@ -164,8 +173,13 @@ impl<'a> Builder<'a> {
             sha256: member.sha256,
             status: member.status,
         });
-        let ballots = self.members.keys().any(|name| name::is_ballot(name));
-        let format = if ballots { FORMAT_WITH_BALLOTS } else { FORMAT }.to_owned();
+        let any = |is: fn(&str) -> bool| self.members.keys().any(|name| is(name));
+        let format = match (any(name::is_roll), any(name::is_ballot)) {
+            (true, _) => FORMAT_WITH_ROLLS,
+            (false, true) => FORMAT_WITH_BALLOTS,
+            (false, false) => FORMAT,
+        };
+        let format = format.to_owned();
         Manifest { case: self.case.clone(), files: files.collect(), format, head: self.head }
     }
 

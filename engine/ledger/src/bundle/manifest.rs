@@ -10,6 +10,9 @@ pub const FORMAT: &str = "xinxieshang-evidence/1";
 /// The format of a bundle with lists of secret ballots: one that doesn't know them refuses it.
 pub const FORMAT_WITH_BALLOTS: &str = "xinxieshang-evidence/2";
 
+/// The format of a bundle with rolls beside such lists.
+pub const FORMAT_WITH_ROLLS: &str = "xinxieshang-evidence/3";
+
 /// The manifest. Canonical JSON; a verifier recomputes everything in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,7 +21,7 @@ pub struct Manifest {
     pub case: String,
     /// Every member except the manifest, sorted by name.
     pub files: Vec<File>,
-    /// [`FORMAT`], or [`FORMAT_WITH_BALLOTS`] where there is such a member.
+    /// [`FORMAT`], or [`FORMAT_WITH_BALLOTS`] or [`FORMAT_WITH_ROLLS`] where there is such a member.
     pub format: String,
     /// The last record.
     pub head: Head,

@@ -12,7 +12,7 @@ mod persons;
 
 pub use builder::Builder;
 pub use error::BundleError;
-pub use manifest::{FORMAT, FORMAT_WITH_BALLOTS, File, Head, Manifest, Status};
+pub use manifest::{FORMAT, FORMAT_WITH_BALLOTS, FORMAT_WITH_ROLLS, File, Head, Manifest, Status};
 pub use persons::Person;
 
 /// The text of `README.txt`, the same in every bundle: how to check with `sha256sum` alone and with the verifier.

@@ -19,6 +19,7 @@ pub const RESERVED: [&str; 2] = ["checkpoint.txt", "proofs.json"];
 const ATTACHMENTS: &str = "attachments/";
 const BALLOTS: &str = "ballots/";
 const DOCUMENTS: &str = "documents/";
+const ROLLS: &str = "rolls/";
 
 /// The rule edition, by its rules hash.
 #[must_use]
@@ -48,6 +49,18 @@ pub fn ballot(bytes: &[u8]) -> String {
 #[must_use]
 pub fn is_ballot(name: &str) -> bool {
     name.starts_with(BALLOTS)
+}
+
+/// The roll on which a secret ballot was opened, by its roll hash.
+#[must_use]
+pub fn roll(bytes: &[u8]) -> String {
+    format!("{ROLLS}{}.json", Digest::of(purpose::ROLL, bytes))
+}
+
+/// Whether a member is the roll of a secret ballot.
+#[must_use]
+pub fn is_roll(name: &str) -> bool {
+    name.starts_with(ROLLS)
 }
 
 /// An attachment, by its plain SHA-256.

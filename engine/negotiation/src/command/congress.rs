@@ -83,6 +83,9 @@ pub struct RecordVote {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OnlineBallot {
+    /// What its list and its register counted; records that were made before they told it have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<ListCount>,
     /// Ballots given out online.
     pub issued: u32,
     /// Digest of the published list of all online ballots with their key (`docs/ballot.md`).
@@ -91,4 +94,20 @@ pub struct OnlineBallot {
     pub plain: u32,
     /// Ballots in the online box.
     pub returned: u32,
+}
+
+/// What the list of an online ballot counted, and its register beside it: the hall's own figures are what the vote has more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListCount {
+    /// Abstentions in the online box.
+    pub abstain: u32,
+    /// Votes against in the online box.
+    pub no: u32,
+    /// Those on the roll whom the register gave a paper ballot.
+    pub paper: u32,
+    /// How many are on the roll.
+    pub voters: u32,
+    /// Votes in favour in the online box.
+    pub yes: u32,
 }

@@ -31,7 +31,7 @@ pub use acceptance::{AcceptPlatform, AcceptanceCommand};
 pub use change::{
     ChangeCommand, ChildKind, Ground, NoteChildEnded, NoteChildOpened, Parent, RecordRescission, Withdraw,
 };
-pub use congress::{CongressCommand, CongressForm, OnlineBallot, RecordVote, SubmitToCongress};
+pub use congress::{CongressCommand, CongressForm, ListCount, OnlineBallot, RecordVote, SubmitToCongress};
 pub use correction::{ConfirmCorrection, ConfirmSlip, CorrectionCommand, ProposeCorrection, ProposeSlip};
 pub use coverage::{
     AddCoverage, Association, ConfirmCoverage, CoverageCommand, CoveredEmployer, ReopenTalks, WithdrawCoverage,

@@ -2,8 +2,8 @@
 
 use law::rules::{Half, Profile};
 
-use super::coverage;
 use super::ctx::{Ctx, Decided, refuse};
+use super::{coverage, hall};
 use crate::checks::congress::{Needed, needed};
 use crate::checks::{Finding, Outcome, roll};
 use crate::command::{Command, CongressCommand, CongressForm, OnlineBallot, RecordVote, Scope, SubmitToCongress};
@@ -91,6 +91,8 @@ fn size(ctx: &Ctx<'_>, submission: &SubmitToCongress) -> Option<Finding> {
 fn vote(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Decided {
     ctx.same_text(vote.terms, &stage.text)?;
     counts(ctx, stage, vote)?;
+    hall::counts(vote)?;
+    hall::second(ctx, vote)?;
     let rules = &ctx.rules.congress;
     if rules.secret && !vote.secret {
         return Err(Finding::under("CHK-SECRET-BALLOT", Outcome::Fail, &rules.source.citation).into_refusal());

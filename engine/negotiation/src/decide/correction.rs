@@ -9,7 +9,7 @@ use super::correcting::follows;
 use super::ctx::{Ctx, Decided, out_of_days, refuse};
 use super::dated::{self, Done};
 use super::paper::is_neutral;
-use super::{congress, coverage, mistaken, rested, slip};
+use super::{congress, coverage, hall, mistaken, rested, slip};
 use crate::actor::{Actor, PersonRef, Side};
 use crate::command::{
     Ballots, CongressForm, CorrectionCommand, FactChange, ProposeCorrection, RecordVote, UnionProposal,
@@ -202,7 +202,9 @@ fn protocol(ctx: &Ctx<'_>, form: CongressForm, vote: &RecordVote, old: Ballots, 
         yes: vote.yes,
     };
     same(&counted(old), &counted(stands))?;
-    outcome_stays(ctx, form, stands, new)
+    outcome_stays(ctx, form, stands, new)?;
+    let Ballots { abstain, issued, no, present, returned, total, yes } = new;
+    hall::counts(&RecordVote { abstain, issued, no, present, returned, total, yes, ..vote.clone() })
 }
 
 fn counted(b: Ballots) -> String {

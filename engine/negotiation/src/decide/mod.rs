@@ -27,6 +27,7 @@ mod effective;
 mod finished;
 mod force;
 mod grievance;
+mod hall;
 mod idle;
 mod interrupted;
 mod life;

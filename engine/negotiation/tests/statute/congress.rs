@@ -163,8 +163,10 @@ fn a_protocol_that_contradicts_itself_is_refused() {
 #[test]
 fn an_online_ballot_is_a_part_of_the_vote() {
     let mut story = before_the_congress(Zj);
-    let part =
-        |issued, plain, returned| Some(OnlineBallot { issued, list: acts::digest("published list"), plain, returned });
+    let part = |issued, plain, returned| {
+        let (count, list) = (None, acts::digest("published list"));
+        Some(OnlineBallot { count, issued, list, plain, returned })
+    };
     let whole = ballot(story.text(), "2026-01-17", 60, 50, 45);
     for (issued, plain, returned) in [(51, 0, 40), (40, 0, 41), (40, 41, 40), (50, 0, 51)] {
         let wrong = RecordVote { online: part(issued, plain, returned), ..whole.clone() };

@@ -35,6 +35,7 @@ mod filing;
 mod floor;
 mod golden;
 mod grievance;
+mod hall;
 mod letters;
 mod life;
 mod messages;

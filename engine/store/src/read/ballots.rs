@@ -96,7 +96,7 @@ pub(crate) const REMINDED: &str = "
 ";
 
 pub(crate) const ROLL_NAMES: &str = "
-    select number, salt, fields
+    select number, salt, fields, erased_at_ms
     from ballot_roll_name
     where case_id = $1 and roll_id = $2 and number > $3
     order by number
@@ -130,7 +130,7 @@ pub(crate) const REGISTER: &str = "
 type BallotRow = (Uuid, Uuid, Vec<u8>, bool);
 type ExtensionRow = (Uuid, i64, Vec<u8>);
 type RollRow = (Uuid, Uuid, Vec<u8>, String, i64, Option<String>, Option<i64>, Option<String>, Option<i64>);
-type NameRow = (i64, Option<Vec<u8>>, Option<Vec<u8>>);
+type NameRow = (i64, Option<Vec<u8>>, Option<Vec<u8>>, Option<i64>);
 type VoterRow = (Uuid, i64, Option<Vec<u8>>, String, bool);
 
 impl Store {
@@ -181,10 +181,7 @@ impl Store {
     }
 
     pub(crate) async fn ballot_rolls(&self, case: Uuid, limit: u32) -> Result<Vec<StoredRoll>, StoreError> {
-        let mut reader = self.reader().await?;
-        let query = sqlx::query_as(ROLLS).bind(case).bind(page(limit));
-        let rows: Vec<RollRow> = query.fetch_all(&mut *reader).await?;
-        Ok(rows.into_iter().map(roll).collect())
+        rolls(&mut *self.reader().await?, case, limit).await
     }
 
     pub(crate) async fn roll_names(
@@ -282,11 +279,19 @@ fn voter((case, number, fields, person, linked): VoterRow) -> Result<BallotVoter
     Ok(BallotVoter { case, voter: small("ballot_voter.voter", number)?, name, person, linked })
 }
 
-fn name((number, salt, fields): NameRow) -> Result<RollName, StoreError> {
+fn name((number, salt, fields, erased): NameRow) -> Result<RollName, StoreError> {
     let content = salt.zip(fields).map(|(salt, fields)| {
         Ok::<_, StoreError>(PersonContent { salt: bytes32("ballot_roll_name.salt", &salt)?, fields })
     });
-    Ok(RollName { number: small("ballot_roll_name.number", number)?, content: content.transpose()? })
+    let erased = erased.map(Moment::from_millis);
+    Ok(RollName { number: small("ballot_roll_name.number", number)?, content: content.transpose()?, erased })
+}
+
+/// The newest rolls of a case, the newest first.
+pub(crate) async fn rolls(connection: &mut Connection, case: Uuid, limit: u32) -> Result<Vec<StoredRoll>, StoreError> {
+    let query = sqlx::query_as(ROLLS).bind(case).bind(page(limit));
+    let rows: Vec<RollRow> = query.fetch_all(connection).await?;
+    Ok(rows.into_iter().map(roll).collect())
 }
 
 /// The published lists of a case.

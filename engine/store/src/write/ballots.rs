@@ -83,6 +83,13 @@ pub(crate) const ERASE_ROLL_NAMES: &str = "
     where case_id = $2 and person_id = $3 and erased_at_ms is null
 ";
 
+/// Everybody on the rolls of a case.
+pub(crate) const ERASE_ALL_ROLL_NAMES: &str = "
+    update ballot_roll_name
+    set erased_at_ms = $1, salt = null, fields = null
+    where case_id = $2 and erased_at_ms is null
+";
+
 pub(crate) const CLOSE_ROLL: &str = "
     update ballot_roll
     set closed_by = $3, closed_at_ms = $4
@@ -126,6 +133,13 @@ pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Res
         BallotChore::Challenge(chore) => super::challenges::run(connection, chore).await,
         BallotChore::CloseRoll { case, roll, by } => step(connection, CLOSE_ROLL, *case, *roll, by).await,
         BallotChore::ConfirmRoll { case, roll, by } => step(connection, CONFIRM_ROLL, *case, *roll, by).await,
+        BallotChore::EraseRolls { case, at } => {
+            let mut any = false;
+            for sql in [ERASE_ALL_ROLL_NAMES, super::challenges::ERASE_ALL_CHALLENGES] {
+                any |= changed(connection, sqlx::query(sql).bind(at.millis()).bind(*case)).await?;
+            }
+            Ok(any)
+        }
         BallotChore::Remind { case, ballot, hours, at, messages } => {
             let query = sqlx::query(INSERT_BALLOT_REMINDER).bind(*case).bind(*ballot).bind(i64::from(*hours));
             if !changed(connection, query.bind(at.millis())).await? {

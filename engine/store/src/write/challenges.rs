@@ -39,6 +39,13 @@ pub(crate) const ERASE_CHALLENGES: &str = "
     where case_id = $2 and by_account = $3 and erased_at_ms is null
 ";
 
+/// With the names of its rolls the words about them.
+pub(crate) const ERASE_ALL_CHALLENGES: &str = "
+    update ballot_challenge
+    set erased_at_ms = $1, text = null, answer = null
+    where case_id = $2 and erased_at_ms is null
+";
+
 /// Does one chore about challenges. Gives whether it changed anything.
 pub(crate) async fn run(connection: &mut Connection, chore: &ChallengeChore) -> Result<bool, StoreError> {
     let query = match chore {

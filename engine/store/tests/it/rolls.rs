@@ -77,6 +77,24 @@ async fn a_name_on_a_roll_is_erased_and_the_roll_stays_as_it_was_published() {
     }
 }
 
+/// With everybody's name the words of challenges go; whoever asks again changes nothing, and another case keeps its own.
+#[tokio::test]
+async fn all_names_on_the_rolls_of_a_case_are_erased_at_once() {
+    let scene = Scene::on(ON).await;
+    opens_ballot(&scene.store, &scene.writer, 3).await;
+    let before = scene.store.ballot_rolls(case(1), 9).await.unwrap();
+    let erase = |of: Uuid| BallotChore::EraseRolls { case: of, at: at(5) };
+    assert!(!chore(&scene, erase(case(2))).await, "no roll of another case is touched");
+    assert!(chore(&scene, erase(case(1))).await && !chore(&scene, erase(case(1))).await);
+    let names = scene.store.roll_names(case(1), BALLOT, None, 9).await.unwrap();
+    assert_eq!(names.len(), 3);
+    assert!(names.iter().all(|name| name.content.is_none() && name.erased == Some(at(5))));
+    let voters = scene.store.ballot_voters(case(1), BALLOT, None, 9).await.unwrap();
+    assert!(voters.iter().all(|voter| voter.name.is_none() && !voter.person.is_empty()));
+    assert_eq!(scene.store.ballot_rolls(case(1), 9).await.unwrap(), before, "ids and commitments stay");
+    assert_eq!(scene.count("select count(*) from ballot_challenge where text is not null").await, 0);
+}
+
 #[tokio::test]
 async fn a_challenge_is_kept_while_the_roll_is_open_answered_once_and_taken_back_by_its_writer() {
     let scene = Scene::on(ON).await;

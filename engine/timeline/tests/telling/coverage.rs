@@ -95,7 +95,7 @@ fn the_vote_of_each_firm_is_told_with_its_name_and_outcome() {
     let votes = details(&told, "record_vote");
     assert!(votes.contains(&"甲厂（虚构）的职工（代表）大会表决，结果：通过。".to_owned()), "{votes:?}");
     assert!(votes.contains(&"丙厂（虚构）的职工（代表）大会表决，结果：没有通过。".to_owned()), "{votes:?}");
-    assert!(votes.contains(&"同意10票，反对28票，弃权0票；是否通过按全体40人计算。".to_owned()), "{votes:?}");
+    assert!(votes.contains(&"同意10票，不同意28票，弃权0票；是否通过按全体40人计算。".to_owned()), "{votes:?}");
     let back = details(&told, "reopen_talks");
     assert_eq!(back, ["丙厂（虚构）没有通过，双方拿回草案重新协商，理由：丙厂职工要求延长期限。"]);
 }

@@ -3,7 +3,7 @@
 use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Listed, Question, Tally, Token, Vote};
 use ledger::bundle::name;
 use ledger::{Digest, canonical};
-use negotiation::command::{CongressCommand, CongressForm, OnlineBallot, RecordVote};
+use negotiation::command::{CongressCommand, CongressForm, ListCount, OnlineBallot, RecordVote};
 use negotiation::event::{DraftVoted, EmployerVoted, QuorumMissed};
 use negotiation::{Command, Event};
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ fn listed(key: &Key, n: u8, vote: Vote) -> Listed {
 }
 
 /// Five of seven took a token, four cast: three in favour, one against; one more voted on paper.
-fn list() -> Bundle {
+pub(super) fn list() -> Bundle {
     let definition = Definition {
         ballot: ID,
         case: CASE.parse().unwrap(),
@@ -38,6 +38,7 @@ fn list() -> Bundle {
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters: 7,
     };
@@ -49,14 +50,14 @@ fn list() -> Bundle {
     Bundle::of(definition, Vec::new(), &key(), Counts { blind: 4, paper: 1, plain: 1 }, &full)
 }
 
-fn recorded(list: &Bundle) -> RecordVote {
+pub(super) fn recorded(list: &Bundle) -> RecordVote {
     RecordVote {
         abstain: 0,
         employer: None,
         held_on: "2026-03-16".parse().unwrap(),
         issued: 6,
         no: 1,
-        online: Some(OnlineBallot { issued: 5, list: list.digest().unwrap(), plain: 1, returned: 4 }),
+        online: Some(OnlineBallot { count: None, issued: 5, list: list.digest().unwrap(), plain: 1, returned: 4 }),
         present: 6,
         protocol: Digest::sha256(b"protocol"),
         returned: 5,
@@ -76,15 +77,24 @@ fn adopted(vote: &RecordVote) -> Event {
 
 /// A bundle with a record of each vote, and with the lists.
 fn bundle(votes: &[RecordVote], lists: &[&[u8]]) -> Vec<u8> {
+    bundle_with(votes, lists, &[])
+}
+
+/// The same with rolls.
+pub(super) fn bundle_with(votes: &[RecordVote], lists: &[&[u8]], rolls: &[&[u8]]) -> Vec<u8> {
     let recorded = |vote: &RecordVote| {
         let command = Command::Congress(CongressCommand::RecordVote(vote.clone()));
         json!({ "command": command, "events": [adopted(vote)], "facts": {} })
     };
-    of_records(votes.iter().map(recorded), lists)
+    with_records(votes.iter().map(recorded), lists, rolls)
 }
 
 /// A bundle with these records after the others, and with the lists.
 fn of_records(data: impl Iterator<Item = Value>, lists: &[&[u8]]) -> Vec<u8> {
+    with_records(data, lists, &[])
+}
+
+fn with_records(data: impl Iterator<Item = Value>, lists: &[&[u8]], rolls: &[&[u8]]) -> Vec<u8> {
     let mut acts = acts();
     for data in data {
         let mut act = acts.last().unwrap().clone();
@@ -97,6 +107,9 @@ fn of_records(data: impl Iterator<Item = Value>, lists: &[&[u8]]) -> Vec<u8> {
     let mut builder = builder(&chain(&acts));
     for list in lists {
         builder.ballot(list.to_vec()).unwrap();
+    }
+    for roll in rolls {
+        builder.roll(roll.to_vec()).unwrap();
     }
     builder.finish().unwrap()
 }
@@ -193,6 +206,20 @@ fn a_record_that_says_otherwise_than_its_list_is_found() {
     let mut election = list.clone();
     election.definition.question = Question::Election { candidates: vec!["甲".to_owned()], seats: 1 };
     assert!(of(&election, |_| {}).contains(&"6 verify-ballots-about".to_owned()));
+}
+
+/// What a record says that the list counted is what the list counts; records from before it was told say nothing.
+#[test]
+fn the_figures_of_the_list_that_a_record_tells_are_those_of_the_list() {
+    let list = list();
+    let right = ListCount { abstain: 0, no: 1, paper: 1, voters: 7, yes: 3 };
+    let told = |count: ListCount| move |vote: &mut RecordVote| vote.online.as_mut().unwrap().count = Some(count);
+    assert_eq!(of(&list, told(right)), Vec::<String>::new());
+    figure("voters", &list, told(ListCount { voters: 6, ..right }));
+    figure("slips", &list, told(ListCount { paper: 2, ..right }));
+    figure("listed-yes", &list, told(ListCount { yes: 4, ..right }));
+    figure("listed-no", &list, told(ListCount { no: 0, ..right }));
+    figure("listed-abstain", &list, told(ListCount { abstain: 1, ..right }));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ledger::bundle::{FORMAT, FORMAT_WITH_BALLOTS, File, Head, Manifest, Status};
+use ledger::bundle::{FORMAT, FORMAT_WITH_BALLOTS, FORMAT_WITH_ROLLS, File, Head, Manifest, Status};
 use ledger::{Digest, canonical, record};
 
 use super::sample;
@@ -42,12 +42,22 @@ pub(super) fn pack_anew(members: &Members) -> Vec<u8> {
     let manifest = Manifest {
         case: old.case,
         files: members.iter().map(file).collect(),
-        format: if members.keys().any(|name| name.starts_with("ballots/")) { FORMAT_WITH_BALLOTS } else { FORMAT }
-            .to_owned(),
+        format: format(&members).to_owned(),
         head: Head { hash: record::hash(last.as_bytes()), seq: records.lines().count() as u64 },
     };
     members.insert("manifest.json".to_owned(), canonical::to_vec(&manifest).unwrap());
     pack(&members)
+}
+
+fn format(members: &Members) -> &'static str {
+    let any = |folder: &str| members.keys().any(|name| name.starts_with(folder));
+    if any("rolls/") {
+        FORMAT_WITH_ROLLS
+    } else if any("ballots/") {
+        FORMAT_WITH_BALLOTS
+    } else {
+        FORMAT
+    }
 }
 
 /// Replaces the records of the good bundle and recomputes the manifest.

@@ -9,6 +9,7 @@ mod forge;
 mod limits;
 mod members;
 mod persons;
+mod rolls;
 mod sample;
 mod texts;
 

@@ -25,6 +25,7 @@ mod way;
 
 pub(crate) use agreement::annexes;
 pub(crate) use asking::{ACCEPTANCE, Around, Asking, draft, may_be_on_paper};
+pub(crate) use binding::grouped;
 pub(crate) use fact::{Fact, facts};
 pub(crate) use forms::fields;
 pub(crate) use hand::Hand;

@@ -47,6 +47,9 @@ fn bundle(file: &CaseFile, confidential: &BTreeSet<Digest>) -> Result<Vec<u8>, B
     for list in file.ballots.values() {
         builder.ballot(list.as_slice())?;
     }
+    for roll in file.rolls.values() {
+        builder.roll(roll.as_slice())?;
+    }
     for (line, content) in &file.documents {
         match (content, name::document_pdf(&line.number)) {
             (Some(content), _) => {

@@ -43,12 +43,19 @@ impl Held {
 
     /// What the record says of it.
     pub(crate) fn record(&self) -> Value {
-        let issued = &self.0.bundle.issued;
+        let Bundle { definition, issued, tally, .. } = &self.0.bundle;
         json!({
+            "count": {
+                "abstain": tally.votes(2),
+                "no": tally.votes(1),
+                "paper": issued.paper,
+                "voters": definition.voters,
+                "yes": tally.votes(0),
+            },
             "issued": issued.online(),
             "list": self.0.list,
             "plain": issued.plain,
-            "returned": self.0.bundle.tally.returned,
+            "returned": tally.returned,
         })
     }
 

@@ -8,6 +8,7 @@
 mod challenges;
 mod composition;
 mod device;
+mod erase;
 mod extend;
 mod held;
 mod mine;
@@ -52,6 +53,8 @@ pub(crate) fn paths(map: Map) -> Map {
         .post("/cases/{case}/ballots/{ballot}/extend", Giver("record_vote"), extend::give)
         .get("/cases/{case}/roll", InCase(SeeCase), rolls::page)
         .post("/cases/{case}/roll", Giver("record_vote"), publish::publish)
+        .get("/cases/{case}/roll/erase", Giver("record_vote"), erase::page)
+        .post("/cases/{case}/roll/erase", Giver("record_vote"), erase::give)
         .post("/cases/{case}/roll/{roll}/close", Giver("record_vote"), rolls::close)
         .post("/cases/{case}/roll/{roll}/challenge", InCase(SeeCase), challenges::enter)
         .post("/cases/{case}/roll/{roll}/answer", Giver("record_vote"), challenges::answer)

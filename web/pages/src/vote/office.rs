@@ -18,6 +18,7 @@ use uuid::Uuid;
 
 use super::rolls::{Roll, Stage as RollStage};
 use super::{Ballot, challenges, chance, may_hold, rounds, words};
+use crate::act::grouped;
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -257,6 +258,7 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         question,
         reveals: one(fields, "reveals") == "on",
         roll: Some(roll.stored.roll),
+        roll_digest: Some(roll.digest()),
         round,
         voters: u32::try_from(roll.count()).unwrap_or(u32::MAX),
     };
@@ -300,6 +302,9 @@ fn checked(
     {
         let said = Said::new("pages-vote-voters-differ").arg("total", congress.submission.total);
         lines.push((site.text("pages-vote-note"), site.say(&said)));
+    }
+    if let Some(digest) = definition.roll_digest {
+        lines.push(line("roll-print", grouped(digest)));
     }
     lines.push(line("closes", words::time(*closes_at)));
     lines.push(line("list", site.text(if *reveals { "pages-vote-reveals" } else { "pages-vote-reveals-not" })));

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use store::{BallotChore, BallotVoter, Chore, MAX_PAGE};
 use uuid::Uuid;
 
-use super::device::{marked, taken};
+use super::device::marked;
 use super::extend::told;
 use super::rounds::linked;
 use super::{Ballot, chance, load_in, may_hold, mine, words};
@@ -48,6 +48,8 @@ struct Roll {
     /// The visitor is on the roll: whether they have taken something already, which may still be in their hands.
     mine: Option<bool>,
     open: bool,
+    /// Somebody took paper: what the hall counted is entered by one and confirmed by another.
+    paper: bool,
     present: u32,
     /// Rounds before and after.
     rounds: Vec<(Uuid, String)>,
@@ -102,6 +104,7 @@ pub(super) async fn page(
         head: Head::of(&site, &room),
         may: may_hold(&room),
         open,
+        paper: register.counts().paper > 0,
         present: register.counts().present(),
         rounds: linked(&site, &ballot).await?,
         rows: voters.into_iter().map(row).collect(),
@@ -190,5 +193,14 @@ pub(super) async fn paper(
     if marked(&site, &ballot, voter, Mark::Paper).await? {
         return Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}#v{voter}")).into_response());
     }
-    Err(Trouble::Unreadable(Said::new(taken(&site, &ballot, voter).await?)))
+    let name = voters(&site, &ballot).await?.into_iter().find(|one| one.voter == voter).and_then(|one| one.name);
+    let took = match ballot.register(&site.desk).await?.get(voter) {
+        Some(Mark::Blind(_)) => "blind",
+        Some(Mark::Plain) => "plain",
+        // The list was kept a moment ago.
+        Some(Mark::Paper | Mark::Nothing) => return Err(Trouble::Unreadable(Said::new("pages-vote-over"))),
+        None => return Err(Trouble::Missing),
+    };
+    let said = Said::new(format!("pages-vote-hall-{took}")).arg("name", words::or_erased(&site, name));
+    Err(Trouble::Unreadable(said))
 }

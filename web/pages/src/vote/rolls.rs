@@ -7,6 +7,8 @@ use axum::extract::{Form, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use ballot::Named;
+use law::time::Moment;
+use ledger::Digest;
 use messages::Said;
 use store::{BallotChore, ChallengeKind, Chore, MAX_PAGE, PersonContent, RollName, RollStep, StoredRoll};
 use uuid::Uuid;
@@ -16,6 +18,7 @@ use super::composition::{self, Check};
 use super::office::{Fields, delegates, one};
 use super::workers::{Body, Workers};
 use super::{may_hold, words};
+use crate::act::grouped;
 use crate::case::{Head, frame, rendered};
 use crate::desk::weekday;
 use crate::look::Frame;
@@ -42,7 +45,7 @@ pub(super) struct Roll {
 }
 
 impl Roll {
-    fn of(stored: StoredRoll) -> Result<Self, Trouble> {
+    pub(super) fn of(stored: StoredRoll) -> Result<Self, Trouble> {
         let content = serde_json::from_slice(&stored.content).map_err(|error| Trouble::Fault(error.to_string()))?;
         Ok(Self { content, stored })
     }
@@ -57,16 +60,26 @@ impl Roll {
         self.content.voters.len()
     }
 
-    /// Everybody's name, in order; `None` where it was erased. Another name than the one that the roll was published with
-    /// is damage.
+    /// By which ballots name it.
+    pub(super) fn digest(&self) -> Digest {
+        ballot::Roll::digest(&self.stored.content)
+    }
+
+    /// Everybody's name, in order; `None` where it was erased.
     async fn known(&self, site: &Site) -> Result<Vec<Option<String>>, Trouble> {
+        Ok(self.kept(site).await?.0)
+    }
+
+    /// The same, and when a name was erased last. Another name than the one that the roll was published with is damage.
+    pub(super) async fn kept(&self, site: &Site) -> Result<(Vec<Option<String>>, Option<Moment>), Trouble> {
         let StoredRoll { case, roll, .. } = self.stored;
-        let (mut all, mut after) = (vec![None; self.count()], None);
+        let (mut all, mut after, mut last_erased) = (vec![None; self.count()], None, None);
         loop {
             let page = site.desk.store().roll_names(case, roll, after, MAX_PAGE).await?;
-            let Some(last) = page.last() else { return Ok(all) };
+            let Some(last) = page.last() else { return Ok((all, last_erased)) };
             after = Some(last.number);
-            for RollName { number, content } in page {
+            for RollName { number, content, erased } in page {
+                last_erased = last_erased.max(erased);
                 let place = usize::try_from(number).unwrap_or(usize::MAX);
                 let (Some(PersonContent { salt, fields }), Some(on)) = (content, self.content.voters.get(place)) else {
                     continue;
@@ -119,6 +132,12 @@ impl Roll {
         if let Some(until) = self.content.challenges_until {
             all.push(site.say(&Said::new("pages-vote-roll-until").arg("day", weekday(site, until))));
         }
+        if let (names, Some(at)) = self.kept(site).await? {
+            let count = names.iter().filter(|name| name.is_none()).count();
+            let said = Said::new("pages-vote-roll-erased").arg("count", count).arg("at", words::time(at));
+            all.push(site.say(&said));
+        }
+        all.push(site.say(&Said::new("pages-vote-roll-named").arg("print", grouped(self.digest()))));
         Ok(all)
     }
 }
@@ -195,6 +214,8 @@ struct Page {
     roster: Option<(String, Vec<(&'static str, String)>)>,
     /// What was filled in, or who will find the vote by their phone.
     filled: Vec<String>,
+    /// The visitor may erase the names.
+    erases: bool,
     /// Waits for the second person, who isn't the visitor.
     second: bool,
     told: Vec<String>,
@@ -268,6 +289,7 @@ pub(super) async fn shown(site: &Site, visitor: &Visitor, room: &Room, typed: Ty
         open: stage == Some(Stage::Published),
         roll: roll.as_ref().map(|roll| roll.stored.roll),
         roster: if may { roster(site, visitor, room).await? } else { None },
+        erases: may && voters.iter().any(|name| *name != site.text("pages-vote-name-erased")),
         filled,
         second: stage == Some(Stage::Closed),
         told,

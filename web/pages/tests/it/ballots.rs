@@ -6,7 +6,7 @@ use negotiation::Capacity::CongressDelegate;
 use negotiation::command::DocumentKind;
 use store::Scope;
 
-use crate::browser::{Browser, option, words};
+use crate::browser::{Browser, option, put, words};
 use crate::hall::{Hall, attribute_of, blinded, closed_roll, issue, links, opened};
 use crate::matrix::with_paper;
 use crate::support::{Cast, Town, USCC};
@@ -64,13 +64,45 @@ async fn a_congress_votes_by_device_without_and_on_paper_and_its_vote_is_recorde
     assert_eq!(bundle.tally.choices, [3, 1, 0]);
     assert_eq!(hall.town.store.box_key(hall.id).await.unwrap(), None, "the box is gone");
 
-    // The paper ballot is counted in the hall and added.
+    // The paper ballot is counted in the hall and added: by one person, and another confirms the same figures.
     let added = [("returned", "5"), ("yes", "4"), ("scrutineers.0.name", "夏清和"), ("protocol", "@计票报告")];
-    hall.cast.clerk.act(&format!("{}/acts/record_vote", hall.case), &added).await;
+    let alone = format!("{}/acts/record_vote", hall.case);
+    let mut fields = put(hall.cast.clerk.get(&alone).await.form(), &added);
+    fields.push(("step".to_owned(), "check".to_owned()));
+    let refused = hall.cast.clerk.send(&alone, &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", words(&refused.html));
+    assert!(refused.has("另一人确认同样的数") && refused.has("不是条文另设的条件"), "{}", words(&refused.html));
+    let office = hall.cast.clerk.get(&format!("{}/ballots/{}", hall.case, hall.id)).await;
+    let form = format!("{}/acts/enter_paper?pick=record_vote", hall.case);
+    assert!(office.has(&form) && office.has("另一人核对同样的数"), "{}", words(&office.html));
+    let page = hall.cast.clerk.get(&form).await;
+    let chair = option(&page, "沈秋禾");
+    let on_paper = [
+        ("actor.id", chair.as_str()),
+        ("actor.capacity", "union_chair"),
+        ("on", "2026-03-23"),
+        ("scan", "@计票报告"),
+        ("act.returned", "5"),
+        ("act.yes", "4"),
+        ("act.scrutineers.0.name", "夏清和"),
+        ("act.protocol", "@计票报告"),
+    ];
+    let twice = put(on_paper.map(|(name, value)| (name.to_owned(), value.to_owned())).into(), &[("act.issued", "6")]);
+    let twice: Vec<(&str, &str)> = twice.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut fields = put(page.form(), &[&twice[..], &[("act.present", "6")]].concat());
+    fields.push(("step".to_owned(), "check".to_owned()));
+    let refused = hall.cast.clerk.send(&page.action(), &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "two ballots of paper for one person");
+    assert!(refused.has("登记册记着1人领了纸质票"), "{}", words(&refused.html));
+    hall.cast.clerk.act(&form, &on_paper).await;
+    assert!(!hall.last_record().await.contains("draft_adopted"), "one person alone decides nothing");
+    hall.cast.chair.act(&format!("{}/acts/confirm_paper", hall.case), &[]).await;
     let record = hall.last_record().await;
     assert!(record.contains("draft_adopted.v1"), "{record}");
     let list = bundle.digest().unwrap();
-    let online = format!("\"online\":{{\"issued\":4,\"list\":\"{list}\",\"plain\":1,\"returned\":4}}");
+    let count = "{\"abstain\":0,\"no\":1,\"paper\":1,\"voters\":6,\"yes\":3}";
+    let online =
+        format!("\"online\":{{\"count\":{count},\"issued\":4,\"list\":\"{list}\",\"plain\":1,\"returned\":4}}");
     assert!(record.contains(&online) && record.contains("\"total\":6"), "{record}");
 
     // ZJ-CC 24(2): both tests are of all delegates; everybody reads what was decided.

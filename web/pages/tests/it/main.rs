@@ -16,6 +16,7 @@ mod days;
 mod desk;
 mod door;
 mod elsewhere;
+mod erasing;
 mod family;
 mod hall;
 mod home;

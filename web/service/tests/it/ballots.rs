@@ -38,6 +38,7 @@ async fn opened(store: &Store, writer: &Writer, opened_at: &str, closes_at: &str
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters: 4,
     };

@@ -149,6 +149,7 @@ pub(crate) fn definition(voters: u32) -> Definition {
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
         roll: None,
+        roll_digest: None,
         round: None,
         voters,
     }
@@ -213,6 +214,7 @@ pub(crate) async fn every_ballot_write(store: &Store, writer: &Writer) {
     }
     let erase = Chore::ErasePerson { case, id: "p-1".to_owned(), at: at(2) };
     assert!(writer.chore(erase.clone()).await.unwrap() && !writer.chore(erase).await.unwrap());
+    assert!(writer.chore(Chore::Ballot(BallotChore::EraseRolls { case, at: at(2) })).await.unwrap());
     let mark = BallotChore::Mark { case, ballot, voter: 0, mark: Mark::Plain };
     assert!(writer.chore(Chore::Ballot(mark)).await.unwrap());
     assert!(matches!(store.cast(BALLOT, entry(0, Vote::YES)).await.unwrap(), Cast::Open { count: 1, .. }));
