@@ -3,5 +3,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
 
+mod kills;
 mod office;
 mod stop;
