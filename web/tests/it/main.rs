@@ -5,4 +5,5 @@
 
 mod kills;
 mod office;
+mod settings;
 mod stop;
