@@ -39,6 +39,12 @@ const DESTROY: &str = "
     where ballot_id = $1
 ";
 
+const CLOSED: &str = "
+    select ballot_id
+    from ballot_box
+    where sealed
+";
+
 const ANY: &str = "
     select count(*)
     from ballot_box
@@ -192,6 +198,18 @@ impl Urn {
         let found = self.found(&mut connection, ballot).await?;
         *held = Some(connection);
         Ok(found.map(|found| (found.key, found.full)))
+    }
+
+    /// Boxes that are closed and not destroyed. Where there never was a box, nothing is made to look into.
+    pub(crate) async fn closed(&self) -> Result<Vec<Uuid>, StoreError> {
+        if !dialect::has_urn(&self.place) {
+            return Ok(Vec::new());
+        }
+        let mut held = self.connection.lock().await;
+        let mut connection = self.connected(held.take()).await?;
+        let closed = sqlx::query_scalar(CLOSED).fetch_all(&mut connection).await?;
+        *held = Some(connection);
+        Ok(closed)
     }
 
     pub(crate) async fn destroy(&self, ballot: Uuid) -> Result<(), StoreError> {

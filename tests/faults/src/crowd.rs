@@ -138,7 +138,11 @@ async fn come(address: SocketAddr, client: u32, act: &str, all: &Barrier) -> io:
     }
 }
 
-async fn post(stream: &mut BufReader<TcpStream>, body: &str) -> io::Result<Answer> {
+/// Hands an act in over a connection that stays open.
+///
+/// # Errors
+/// The connection ends, or what comes is no answer.
+pub async fn post(stream: &mut BufReader<TcpStream>, body: &str) -> io::Result<Answer> {
     let request = format!(
         "POST /api/v1/acts HTTP/1.1\r\nHost: t\r\nAuthorization: Bearer {TOKEN}\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()

@@ -5,9 +5,10 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use law::rules::Profile;
 use ledger::Digest;
 use ledger::bundle::{Builder, BundleError};
-use negotiation::CaseState;
+use negotiation::{CaseState, LawBook};
 use store::{MAX_PAGE, Store, StoreError, StoredRecord};
 use uuid::Uuid;
 use verify::{Limits, verify};
@@ -235,26 +236,33 @@ impl Examiner {
         }
         tally.drawn += 1;
         let mut wrong = |what: &str| tally.wrong.push(format!("case {number}: {what}"));
-        match verify(&self.bundle(number, &bytes)?, &Limits::default()) {
+        let bundle = bundle(&self.cases.book(), profile(number), id(number), &bytes)?;
+        match verify(&bundle, &Limits::default()) {
             Ok(report) if report.first_break.is_none() => tally.verified += 1,
             Ok(report) => wrong(&format!("{:?}", report.first_break)),
             Err(unreadable) => wrong(&format!("{unreadable:?}")),
         }
         Ok(())
     }
+}
 
-    fn bundle(&self, number: u32, records: &[Vec<u8>]) -> Result<Vec<u8>, BundleError> {
-        let (book, mut builder) = (self.cases.book(), Builder::new(&id(number).to_string(), records)?);
-        if let Some((_, rules)) = book.current_rules(profile(number)) {
-            builder.rules(rules.to_json())?;
-        }
-        if let Some((_, data)) = book.current_data() {
-            for (_, _, bytes) in data.files() {
-                builder.dataset(bytes.to_vec())?;
-            }
-        }
-        builder.finish()
+/// The evidence of a case, for the verifier.
+pub(crate) fn bundle(
+    book: &LawBook,
+    profile: Profile,
+    case: Uuid,
+    records: &[Vec<u8>],
+) -> Result<Vec<u8>, BundleError> {
+    let mut builder = Builder::new(&case.to_string(), records)?;
+    if let Some((_, rules)) = book.current_rules(profile) {
+        builder.rules(rules.to_json())?;
     }
+    if let Some((_, data)) = book.current_data() {
+        for (_, _, bytes) in data.files() {
+            builder.dataset(bytes.to_vec())?;
+        }
+    }
+    builder.finish()
 }
 
 /// What of a stored record has to be as the law decides it.
@@ -262,7 +270,8 @@ const fn of_stored(record: &StoredRecord) -> (&Vec<u8>, Digest) {
     (&record.bytes, record.hash)
 }
 
-async fn records(store: &Store, number: u32) -> Result<Vec<StoredRecord>, StoreError> {
+/// All records of a case, in order.
+pub(crate) async fn records(store: &Store, number: u32) -> Result<Vec<StoredRecord>, StoreError> {
     let mut all: Vec<StoredRecord> = Vec::new();
     loop {
         let page = store.records_after(id(number), all.last().map_or(0, |record| record.seq), MAX_PAGE).await?;

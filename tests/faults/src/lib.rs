@@ -7,10 +7,12 @@
 
 pub mod cases;
 pub mod crowd;
+pub mod door;
 pub mod examine;
 pub mod journal;
 pub mod load;
 pub mod power;
 pub mod process;
+pub mod program;
 pub mod serve;
 pub mod watch;

@@ -1,9 +1,10 @@
 //! A worker as a process of its own, killed at instants that nobody chose.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -35,6 +36,45 @@ impl Life {
         let mut command = unlimited(worker);
         command.args(arguments).envs(environment.iter().copied()).stdin(Stdio::null());
         Ok(Self { child: command.spawn()? })
+    }
+
+    /// The same, with its error stream in a file that is made new, and nothing of ours in its settings.
+    ///
+    /// # Errors
+    /// The program can't be started, or the file not made.
+    pub fn start_logged(
+        program: &Path,
+        arguments: &[&OsStr],
+        environment: &[(&str, &OsStr)],
+        log: &Path,
+    ) -> io::Result<Self> {
+        let mut command = unlimited(program);
+        command.env_remove("DATABASE_URL").env_remove("RUST_LOG");
+        command.args(arguments).envs(environment.iter().copied()).stdin(Stdio::null());
+        Ok(Self { child: command.stdout(Stdio::null()).stderr(File::create(log)?).spawn()? })
+    }
+
+    /// How it ended, if it has.
+    ///
+    /// # Errors
+    /// The system doesn't say.
+    pub fn ended(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.child.try_wait()
+    }
+
+    /// Tells it to stop, as an operator's system does, and waits for its end.
+    ///
+    /// # Errors
+    /// It is still there after so many seconds, which is the time that a system gives before it kills.
+    pub fn stop(mut self, seconds: u32) -> io::Result<ExitStatus> {
+        Command::new("kill").arg("-TERM").arg(self.id().to_string()).status()?;
+        for _ in 0..seconds * 100 {
+            if let Some(status) = self.child.try_wait()? {
+                return Ok(status);
+            }
+            sleep(Duration::from_millis(10));
+        }
+        Err(io::Error::other(format!("still there after {seconds} s")))
     }
 
     /// Kills it where it stands, without any chance to tidy up.

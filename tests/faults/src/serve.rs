@@ -8,11 +8,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use accounts::Accounts;
 use law::time::Moment;
 use messages::Catalogue;
-use service::{Config, ConfigError, Service, ServiceError};
+use negotiation::LawBook;
+use pages::{House, Site};
+use service::{Config, ConfigError, Desk, Further, Pages, Service, ServiceError};
 
 use crate::cases::Cases;
+
+/// Whether a service has the pages of the program as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rooms {
+    /// With them.
+    All,
+    /// The door for acts alone.
+    Door,
+}
 
 /// Why a service can't be started, or asked.
 #[derive(Debug, thiserror::Error)]
@@ -38,9 +50,18 @@ pub enum ServeError {
 ///
 /// # Errors
 /// See [`ServeError`].
-pub async fn run(config: &Path, clock: PathBuf, ports: &Path) -> Result<(), ServeError> {
+pub async fn run(rooms: Rooms, config: &Path, clock: PathBuf, ports: &Path) -> Result<(), ServeError> {
     let config = Config::read(&fs::read_to_string(config)?)?;
-    let texts = Catalogue::new(&[law::MESSAGES, negotiation::MESSAGES, store::MESSAGES, service::MESSAGES]);
+    let texts = Catalogue::new(&[
+        law::MESSAGES,
+        negotiation::MESSAGES,
+        timeline::MESSAGES,
+        store::MESSAGES,
+        service::MESSAGES,
+        accounts::MESSAGES,
+        ballot::MESSAGES,
+        pages::MESSAGES,
+    ]);
     let texts = Arc::new(texts.map_err(|error| ServeError::Texts(format!("{error:?}")))?);
     let book = Cases::new()?.book();
     let last = AtomicI64::new(read_clock(&clock)?);
@@ -49,9 +70,21 @@ pub async fn run(config: &Path, clock: PathBuf, ports: &Path) -> Result<(), Serv
         last.store(now, Ordering::SeqCst);
         Moment::from_millis(now)
     });
-    let running = Service { clock, config, book, further: service::Further::default(), texts }.start().await?;
+    let further = match rooms {
+        Rooms::All => Further { jobs: Vec::new(), pages: Some(site(Arc::clone(&book), Arc::clone(&texts))) },
+        Rooms::Door => Further::default(),
+    };
+    let running = Service { clock, config, book, further, texts }.start().await?;
     whole(ports, &format!("{} {}", running.address, running.operators))?;
     pending().await
+}
+
+/// The pages, without a demonstration's people.
+fn site(book: Arc<LawBook>, texts: Arc<Catalogue>) -> Pages {
+    Box::new(move |desk: Desk| {
+        let accounts = Accounts::new(desk.clone());
+        pages::router(Site { accounts, book, demo: None, desk, house: House::default(), texts })
+    })
 }
 
 fn read_clock(path: &Path) -> io::Result<i64> {

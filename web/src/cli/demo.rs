@@ -56,10 +56,11 @@ async fn serve_demo(args: &DemoArgs, folder: PathBuf) -> Result<Answer, Failure>
         Further { jobs: vec![press, demo.clock.keeper()], pages: Some(site::demo(&demo, Arc::clone(&texts))) };
     let clock = Arc::new(move || hands.now());
     let service = Service { clock, config, book: Arc::clone(&demo.book), further, texts };
+    let terminate = serve::terminate()?;
     let running = service.start().await.map_err(|error| Failure::usage(error.said()))?;
     let address = running.address;
     eprintln!("{}", started(&demo, address));
-    serve::serve_until_told(running).await?;
+    serve::serve_until_told(running, terminate).await?;
     demo.clock.settle();
     Ok(Answer::good(word("cli-serve-stopped"), json!({ "address": address.to_string() })))
 }

@@ -1,5 +1,6 @@
 //! `serve`: the server, until it is told to stop.
 
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use pages::House;
 use serde_json::json;
 use service::{Config, Further, Running, Service};
 use tokio::runtime::Builder;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::filter::LevelFilter;
 
 use super::answer::{Answer, Failure};
@@ -75,24 +76,37 @@ pub(super) fn typesetter() -> Result<Arc<Typesetter>, Failure> {
 }
 
 async fn until_told(service: Service) -> Result<Answer, Failure> {
+    let terminate = terminate()?;
     let running = service.start().await.map_err(|error| Failure::usage(error.said()))?;
     let (address, operators) = (running.address, running.operators);
-    eprintln!("{}", say(&Said::new("cli-serve-started").arg("address", address).arg("operators", operators)));
-    serve_until_told(running).await?;
+    tell(&Said::new("cli-serve-started").arg("address", address).arg("operators", operators));
+    serve_until_told(running, terminate).await?;
     let text = say(&Said::new("cli-serve-stopped"));
     Ok(Answer::good(text, json!({ "address": address.to_string(), "operators": operators.to_string() })))
 }
 
+/// Listens for being told to stop, from before anything is served: otherwise whoever is told early would just die.
+pub(super) fn terminate() -> Result<Signal, Failure> {
+    signal(SignalKind::terminate()).map_err(|error| failed(&error))
+}
+
 /// Serves until the process is told to stop, and stops in order.
-pub(super) async fn serve_until_told(running: Running) -> Result<(), Failure> {
-    let mut terminate = signal(SignalKind::terminate()).map_err(|error| failed(&error))?;
+pub(super) async fn serve_until_told(running: Running, mut terminate: Signal) -> Result<(), Failure> {
     tokio::select! {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
     }
-    eprintln!("{}", say(&Said::new("cli-serve-stopping")));
+    tell(&Said::new("cli-serve-stopping"));
+    tracing::info!("stopping");
     running.stop().await;
     Ok(())
+}
+
+/// Says something to whoever sits before the server. A log that is kept is JSON alone.
+fn tell(said: &Said) {
+    if std::io::stderr().is_terminal() {
+        eprintln!("{}", say(said));
+    }
 }
 
 pub(super) fn failed(error: &dyn std::fmt::Display) -> Failure {

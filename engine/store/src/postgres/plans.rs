@@ -1,6 +1,9 @@
 //! Every statement finds its rows by an index: the generic plan of each, with sequential scans made dear.
 
+use std::collections::BTreeSet;
+
 use cluster::{Cluster, Sync};
+use sqlx::postgres::PgRow;
 use sqlx::{AssertSqlSafe, ConnectOptions, Executor, Row};
 
 use super::dialect::{self, Place};
@@ -56,32 +59,53 @@ async fn no_statement_scans_a_table() {
     assert_eq!(found, Vec::<String>::new());
 }
 
-/// Citus can distribute the case tables by `case_id`: every unique index and foreign key of one contains it.
+/// Citus can distribute the case tables by `case_id`: every unique index and foreign key of one contains it, and nothing that
+/// isn't distributed refers to one that is. `docs/scale.md` names the same tables.
 #[tokio::test]
 async fn every_key_of_a_case_table_contains_the_case() {
     let cluster = Cluster::start(Sync::Memory).unwrap();
     let place: Place = cluster.url("postgres").parse().unwrap();
     dialect::migrate(&place).await.unwrap();
     let mut connection = dialect::write_options(&place).connect().await.unwrap();
-    let keys = sqlx::raw_sql(
-        "select conrelid::regclass::text, conname::text,
-            exists (select from pg_attribute
-                where attrelid = conrelid and attnum = any (conkey) and attname = 'case_id'),
-            exists (select from pg_attribute where attrelid = conrelid and attname = 'case_id')
-        from pg_constraint
-        where contype in ('p', 'u', 'f') and connamespace = 'public'::regnamespace
-        order by 1, 2",
+    let tables = sqlx::raw_sql(
+        "select relname::text,
+            exists (select from pg_attribute where attrelid = pg_class.oid and attname = 'case_id' and not attisdropped)
+        from pg_class
+        where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> '_sqlx_migrations'",
     );
-    let mut tables = Vec::new();
+    // The one reference table that names a case: the exclusion between the cases of one employer.
+    let is_case_table = |row: &PgRow| row.get::<bool, _>(1) && row.get::<&str, _>(0) != "open_negotiation";
+    let rows = tables.fetch_all(&mut connection).await.unwrap();
+    let (cases, others): (Vec<_>, Vec<_>) = rows.iter().partition(|row| is_case_table(row));
+    let [cases, others] = [cases, others].map(|rows| rows.iter().map(|row| row.get(0)).collect::<BTreeSet<String>>());
+    let keys = sqlx::raw_sql(
+        "with keys (of, name, columns, refers) as (
+            select indrelid, indexrelid::regclass::text, indkey::int2[], null
+            from pg_index where indisunique
+            union all
+            select conrelid, conname::text, conkey, confrelid::regclass::text
+            from pg_constraint where contype = 'f'
+        )
+        select of::regclass::text, name, refers,
+            exists (select from pg_attribute where attrelid = of and attnum = any (columns) and attname = 'case_id')
+        from keys
+        where of in (select oid from pg_class where relnamespace = 'public'::regnamespace)",
+    );
+    let mut seen = BTreeSet::new();
     for key in keys.fetch_all(&mut connection).await.unwrap() {
-        let (table, name, has, case_table): (String, String, bool, bool) =
-            (key.get(0), key.get(1), key.get(2), key.get(3));
-        // The one reference table that names a case: the exclusion between the cases of one employer.
-        if case_table && table != "open_negotiation" {
-            assert!(has, "{table}: {name}");
-            tables.push(table);
+        let (table, name, refers): (String, String, Option<String>) = (key.get(0), key.get(1), key.get(2));
+        if cases.contains(&table) {
+            assert!(key.get::<bool, _>(3), "{table}: {name}");
+            seen.insert(table);
+        } else {
+            assert!(refers.is_none_or(|to| !cases.contains(&to)), "{table}: {name}");
         }
     }
-    tables.dedup();
-    assert!(tables.len() >= 8, "{tables:?}");
+    assert_eq!(seen, cases, "each has a key");
+    let scale = include_str!("../../../../docs/scale.md");
+    let list = |text: &str| text.split(',').map(|name| name.trim().to_owned()).collect::<BTreeSet<String>>();
+    let lists = scale.split("unnest('{").skip(1).filter_map(|rest| rest.split_once("}'")).map(|(names, _)| list(names));
+    let [mut distributed, reference]: [BTreeSet<String>; 2] = lists.collect::<Vec<_>>().try_into().unwrap();
+    distributed.insert("record".to_owned());
+    assert_eq!((distributed, reference), (cases, others), "docs/scale.md");
 }

@@ -128,13 +128,23 @@ pub(crate) async fn present(path: &Place) -> Result<(), StoreError> {
     if missing == 0 { Ok(()) } else { Err(StoreError::Behind { behind: missing }) }
 }
 
+/// The file of boxes.
+fn urn(path: &Place) -> PathBuf {
+    let mut file = path.clone().into_os_string();
+    file.push(".urn");
+    PathBuf::from(file)
+}
+
+/// Whether there ever was a box.
+pub(crate) fn has_urn(path: &Place) -> bool {
+    urn(path).exists()
+}
+
 /// The connection to the boxes of open ballots: a file of its own beside the store's. No write-ahead log, in which the
 /// order of ballots would stand; what is deleted is overwritten.
 pub(crate) fn urn_options(path: &Place) -> Options {
-    let mut file = path.clone().into_os_string();
-    file.push(".urn");
     SqliteConnectOptions::new()
-        .filename(PathBuf::from(file))
+        .filename(urn(path))
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Delete)
         .synchronous(SqliteSynchronous::Full)

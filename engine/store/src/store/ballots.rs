@@ -152,6 +152,15 @@ impl Store {
         on!(self, store => store.urn.seal(ballot))
     }
 
+    /// Boxes that are closed and not destroyed: those that are being counted, and what a process left that died before it
+    /// destroyed one.
+    ///
+    /// # Errors
+    /// See [`Store`].
+    pub async fn closed_boxes(&self) -> Result<Vec<Uuid>, StoreError> {
+        on!(self, store => store.urn.closed())
+    }
+
     /// Destroys a box whose list is kept.
     ///
     /// # Errors

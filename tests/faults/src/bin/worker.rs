@@ -1,5 +1,5 @@
-//! The process that is killed: `worker load DATABASE JOURNAL TASKS EVERY_US`, or `worker serve CONFIG CLOCK PORTS`; and
-//! the crowd before the latter: `worker crowd ADDRESS CLIENTS`.
+//! The process that is killed: `worker load DATABASE JOURNAL TASKS EVERY_US`, `worker serve CONFIG CLOCK PORTS`, or with
+//! the pages `worker rooms CONFIG CLOCK PORTS`; and the crowd before the latter: `worker crowd ADDRESS CLIENTS`.
 
 use std::error::Error;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use faults::cases::Cases;
 use faults::crowd::crowd;
 use faults::load::Load;
-use faults::serve;
+use faults::serve::{self, Rooms};
 use tokio::runtime::Builder;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -22,8 +22,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             runtime.block_on(Load { place, journal, tasks: tasks.parse()?, every }.run())?;
             Ok(())
         }
-        ["serve", config, clock, ports] => {
-            runtime.block_on(serve::run(Path::new(config), clock.into(), Path::new(ports)))?;
+        [word @ ("serve" | "rooms"), config, clock, ports] => {
+            let rooms = if *word == "rooms" { Rooms::All } else { Rooms::Door };
+            runtime.block_on(serve::run(rooms, Path::new(config), clock.into(), Path::new(ports)))?;
             Ok(())
         }
         ["crowd", address, clients] => {

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking, also in its helpers")]
 
+mod ballots;
 mod clock;
 mod crowd;
 mod disk;
 mod examine;
+mod hall;
 mod kills;
 mod mail;
 mod power;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::Jobs;
 use super::remind::DAYTIME;
 use crate::ballots::Ballot;
+use crate::desk::Desk;
 
 const HOUR: i64 = 3_600_000;
 
@@ -25,12 +26,12 @@ const BETWEEN: i64 = 4 * HOUR;
 /// A ballot whose box is lost isn't looked at by itself longer than this, in milliseconds.
 const GIVEN_UP: i64 = 24 * HOUR;
 
-/// Closes what is due and reminds. Gives how many ballots that changed.
+/// Closes what is due, reminds, and clears away. Gives how many ballots that changed.
 ///
 /// # Errors
 /// The list of ballots can't be read.
 pub(super) async fn look_after(jobs: &Jobs) -> Result<u64, StoreError> {
-    let (mut changed, mut after) = (0, Uuid::nil());
+    let (mut changed, mut after) = (clear(&jobs.desk).await?, Uuid::nil());
     loop {
         let page = jobs.desk.store().ballots_under_way(after, MAX_PAGE).await?;
         let Some(last) = page.last() else { return Ok(changed) };
@@ -43,6 +44,19 @@ pub(super) async fn look_after(jobs: &Jobs) -> Result<u64, StoreError> {
             }
         }
     }
+}
+
+/// Destroys the boxes whose lists are kept: a process that dies between the two leaves the key under which tokens were
+/// issued, and the salt by which those of the plain mode follow from links. Gives how many.
+async fn clear(desk: &Desk) -> Result<u64, StoreError> {
+    let (store, mut cleared) = (desk.store(), 0);
+    for id in store.closed_boxes().await? {
+        if store.ballot(id).await?.is_some_and(|ballot| ballot.closed) {
+            store.destroy_box(id).await?;
+            cleared += 1;
+        }
+    }
+    Ok(cleared)
 }
 
 async fn one(jobs: &Jobs, stored: store::StoredBallot) -> Result<bool, StoreError> {

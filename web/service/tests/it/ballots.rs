@@ -1,6 +1,6 @@
 //! A ballot closes by the clock though nobody looks, and those who took nothing yet are reminded by day, twice at most.
 
-use ballot::{Definition, Key, Mark, Question, check, read};
+use ballot::{Bundle, Definition, Key, Mark, Question, Secret, check, read};
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::LawBook;
@@ -125,7 +125,7 @@ async fn who_took_nothing_is_reminded_twice_at_most_and_the_ballot_closes_by_its
     until("the list", async || store.ballot(ID).await.unwrap().unwrap().closed).await;
     let bundle = read(&store.ballot_list(case(1), ID).await.unwrap().unwrap()).unwrap();
     assert!(check(&bundle, None).holds() && bundle.issued.plain == 1);
-    until("the box is gone", async || store.box_key(ID).await.unwrap().is_none()).await;
+    until("the box is gone", async || store.closed_boxes().await.unwrap().is_empty()).await;
     running.stop().await;
     assert_eq!(store.ballot_reminders(case(1), ID).await.unwrap().len(), 2);
 }
@@ -181,6 +181,33 @@ async fn who_is_on_the_roll_by_the_roster_is_reminded_by_its_phone() {
     until("the second", async || phones().await.len() > 2).await;
     settled().await;
     assert_eq!(phones().await, ["13800000002", "13800000002", "13800000004"]);
+    running.stop().await;
+}
+
+/// With the box go the key of tokens and the salt of the plain mode; a process may die between keeping the list and that.
+#[tokio::test]
+async fn a_box_that_was_left_behind_is_destroyed() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    let store = Store::open(&Place::File(database.clone().into())).await.unwrap();
+    assert_eq!(store.closed_boxes().await.unwrap(), Vec::<Uuid>::new(), "nor is a file made where there was no box");
+    assert!(std::fs::read_dir(folder.path()).unwrap().flatten().all(|it| it.path().extension().unwrap() != "urn"));
+    let book = Arc::new(LawBook::builtin().unwrap()) as Arc<dyn Decide>;
+    let (writer, _task) = store.writer(book, WriterOptions::default()).await.unwrap();
+    opened(&store, &writer, "2026-03-02T09:00:00+08:00", "2026-03-05T20:00:00+08:00").await;
+    let over = "2026-03-05T20:00:00+08:00";
+    let desk = Desk::new(store.clone(), writer.clone(), Arc::new(|| over.parse().unwrap()));
+    let ballot = Ballot::load(&desk, ID).await.unwrap().unwrap();
+    let (lying, full) = store.close_box(ID).await.unwrap().unwrap();
+    assert_eq!(store.closed_boxes().await.unwrap(), [ID], "nothing is destroyed before the list is kept");
+    let key = Key::from_secret(&Secret(lying.secret.0)).unwrap();
+    let issued = ballot.register(&desk).await.unwrap().counts();
+    let bundle = Bundle::of(ballot.definition.clone(), Vec::new(), &key, issued, &full).bytes().unwrap();
+    let close = BallotChore::Close { case: case(1), ballot: ID, issued, bundle };
+    assert!(writer.chore(Chore::Ballot(close)).await.unwrap());
+    assert_eq!(store.closed_boxes().await.unwrap(), [ID]);
+    let running = start(&database, &Hands::at("2026-03-05T20:00:00.000+08:00"), "").await;
+    until("the box is gone", async || store.closed_boxes().await.unwrap().is_empty()).await;
     running.stop().await;
 }
 

@@ -93,7 +93,8 @@ impl Trouble {
 }
 
 pub(super) fn run(args: &Bench) -> Result<Answer, Failure> {
-    let figures = measure(args).map_err(|trouble| Failure::finding(trouble.said()))?;
+    // A goal that is missed is a finding; what can't be measured is none.
+    let figures = measure(args).map_err(|trouble| Failure::usage(trouble.said()))?;
     let missed = figures.iter().filter(|figure| figure.passes() == Some(false)).count();
     let mut lines = vec![figure::table(&figures), String::new()];
     lines.push(say(&Said::new("cli-bench-verdict")

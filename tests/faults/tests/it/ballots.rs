@@ -1,0 +1,269 @@
+//! A server that is killed while people vote: before they have a token, between token and ballot, between ballot and
+//! receipt, and while it counts. Nobody's vote is lost or counted twice, and everybody finishes the ballot that they began.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ballot::{Mark, check, read};
+use cluster::{Cluster, Sync};
+use faults::cases::Cases;
+use faults::process::{Life, drawn, until};
+use faults::serve::{read_ports, set_clock};
+use law::time::Moment;
+use store::{BoxSeal, Place, Store, WriterOptions};
+use tempfile::TempDir;
+use tokio::time::sleep;
+use uuid::Uuid;
+
+use crate::hall::{Hall, Stage, Voters};
+use crate::scene::worker;
+
+/// Voters of a ballot.
+const VOTERS: u32 = 12;
+
+const OPENED: &str = "2026-03-23T14:00:00.000+08:00";
+const CLOSES: &str = "2026-03-23T17:00:00.000+08:00";
+
+/// A lease of a killed process ends by itself within so many milliseconds of the clock.
+const LEASE: i64 = 60_000;
+
+/// A key for boxes, which a server on PostgreSQL must have.
+const KEY: &str = "0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a";
+
+/// Ballots on a database, and a server with a clock of its own that dies and comes back.
+struct House {
+    folder: TempDir,
+    halls: Vec<Hall>,
+    kills: u64,
+    name: &'static str,
+    now: Moment,
+    place: Place,
+    voters: Voters,
+}
+
+impl House {
+    async fn of(name: &'static str, database: &str, folder: TempDir, ballots: u32) -> Self {
+        let (key, place): (_, Place) = (folder.path().join("boxes.key"), database.parse().unwrap());
+        fs::write(&key, KEY).unwrap();
+        let text = format!(
+            "database = \"{database}\"\nboxes_key_file = \"{}\"\ntick_ms = 100\n\
+            [listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"\n",
+            key.display()
+        );
+        fs::write(folder.path().join("config.toml"), text).unwrap();
+        let (now, closes) = (OPENED.parse().unwrap(), CLOSES.parse().unwrap());
+        let store = Store::open_sealed(&place, BoxSeal::read(KEY)).await.unwrap();
+        let (writer, task) = store.writer(Cases::new().unwrap().book(), WriterOptions::default()).await.unwrap();
+        let mut halls = Vec::new();
+        for number in 0..ballots {
+            halls.push(Hall::open((&store, &writer), number, VOTERS, (now, closes)).await);
+        }
+        drop(writer);
+        task.stopped().await;
+        store.close().await;
+        let voters = Voters::of(&halls);
+        Self { folder, halls, kills: 0, name, now, place, voters }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    async fn store(&self) -> Store {
+        Store::open_sealed(&self.place, BoxSeal::read(KEY)).await.unwrap()
+    }
+
+    /// Starts the server, late enough for what the one before held.
+    fn starts(&mut self) -> Life {
+        self.now = self.now.plus_millis(LEASE);
+        let [config, clock, ports] = ["config.toml", "clock", "ports"].map(|name| self.path(name));
+        let _ = fs::remove_file(&ports);
+        set_clock(&clock, self.now).unwrap();
+        let arguments = [OsStr::new("rooms"), config.as_os_str(), clock.as_os_str(), ports.as_os_str()];
+        let life = Life::start(worker(), &arguments, &[]).unwrap();
+        until("a service", || Ok(read_ports(&ports)?.is_some())).unwrap();
+        self.voters.server.send_replace(Some(read_ports(&ports).unwrap().unwrap().0));
+        life
+    }
+
+    fn kill(&mut self, life: Life) {
+        life.kill().unwrap();
+        self.voters.server.send_replace(None);
+        self.kills += 1;
+    }
+
+    /// A moment that nobody chose.
+    async fn moment(&self, most: u64) {
+        sleep(Duration::from_micros(drawn(self.name, self.kills, most * 1_000))).await;
+    }
+
+    /// Looks into registers and boxes while no server runs: everything is there of which somebody was told, and nothing
+    /// that nobody handed in.
+    async fn looks(&self) {
+        let store = self.store().await;
+        for (number, hall) in (0..).zip(&self.halls) {
+            let own = |of: &BTreeSet<(u32, u32)>| of.iter().filter(|(ballot, _)| *ballot == number).count();
+            let (told, issued) = self.voters.knows(|known| (own(&known.told), known.issued.clone()));
+            let register = store.ballot_register(hall.case, hall.id).await.unwrap().unwrap();
+            for (_, voter) in issued.iter().filter(|(ballot, _)| *ballot == number) {
+                let mark = register.get(*voter);
+                assert!(matches!(mark, Some(Mark::Blind(_))), "{} {number}: a token is lost: {mark:?}", self.name);
+            }
+            let found = store.box_count(hall.id).await.unwrap();
+            let sent = self.voters.knows(|known| own(&known.sent));
+            assert!((told..=sent).contains(&found), "{} {number}: {told} told, {found} found, {sent} sent", self.name);
+        }
+        store.close().await;
+    }
+
+    /// Kills the server while people do something, each time once so many more have done it.
+    async fn kills_while(&mut self, times: u64, of: impl Fn(&crate::hall::Known) -> usize + Copy, all: usize) {
+        for number in 1..=times {
+            let life = self.starts();
+            let enough = all * usize::try_from(number).unwrap() / (usize::try_from(times).unwrap() + 1);
+            self.voters.until(enough, of).await;
+            self.moment(20).await;
+            self.kill(life);
+            self.looks().await;
+        }
+    }
+
+    /// How many ballots have their list and no box any more. A server may be at it: the box is looked into first.
+    async fn counted(&self) -> usize {
+        let (store, mut closed) = (self.store().await, Vec::new());
+        for hall in &self.halls {
+            let found = store.box_count(hall.id).await.unwrap();
+            let is_closed = store.ballot(hall.id).await.unwrap().unwrap().closed;
+            assert!(is_closed || found == VOTERS as usize, "{}: no list, and {found} in the box", self.name);
+            closed.extend(is_closed.then_some(hall.id));
+        }
+        let left = store.closed_boxes().await.unwrap();
+        store.close().await;
+        closed.iter().filter(|id| !left.contains(id)).count()
+    }
+
+    /// Kills the server while it counts: every second time once a list is there, else at any moment. Gives how often that
+    /// was in the middle.
+    async fn kills_while_counting(&mut self, most: u64) -> u64 {
+        self.now = CLOSES.parse().unwrap();
+        let mut amid = 0;
+        for number in 0..most {
+            let (before, life) = (self.counted().await, self.starts());
+            if number % 2 == 0 {
+                while self.counted().await == before {
+                    sleep(Duration::from_millis(2)).await;
+                }
+            } else {
+                self.moment(40).await;
+            }
+            self.kill(life);
+            let over = self.counted().await;
+            amid += u64::from(0 < over && over < self.halls.len());
+            if over == self.halls.len() {
+                break;
+            }
+        }
+        let life = self.starts();
+        for _ in 0..6_000 {
+            if self.counted().await == self.halls.len() {
+                break;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+        self.kill(life);
+        amid
+    }
+
+    /// Compares the lists with what everybody chose.
+    async fn compares(&self, amid: u64) {
+        let (store, mut found) = (self.store().await, 0);
+        assert_eq!(store.closed_boxes().await.unwrap(), Vec::<Uuid>::new(), "no box is left behind");
+        for hall in &self.halls {
+            let list = store.ballot_list(hall.case, hall.id).await.unwrap().unwrap();
+            let bundle = read(&list).unwrap();
+            assert!(check(&bundle, None).holds(), "{}", self.name);
+            let plain = (0..hall.voters).filter(|n| Hall::is_plain(*n)).count();
+            let issued = (bundle.issued.blind as usize, bundle.issued.paper, bundle.issued.plain as usize);
+            assert_eq!(issued, (VOTERS as usize - plain, 0, plain));
+            let tokens: BTreeSet<_> = bundle.ballots.iter().map(|ballot| ballot.token).collect();
+            assert_eq!((tokens.len(), &tokens), (bundle.ballots.len(), &hall.tokens()), "each once");
+            assert_eq!(bundle.tally.choices, hall.tally());
+            found += tokens.len();
+        }
+        store.close().await;
+        let told = self.voters.knows(|known| known.told.len());
+        let again = self.voters.knows(|known| known.again);
+        println!(
+            "{}, {} kills, {amid} of them in the middle of counting: {told} ballots acknowledged, {found} found, {} lost, \
+            {} doubled, {again} asked again, {} lists counted again",
+            self.name,
+            self.kills,
+            told.saturating_sub(found),
+            found.saturating_sub(told),
+            self.halls.len()
+        );
+        assert_eq!(told, found);
+    }
+}
+
+/// So many ballots, and as many kills at each step of voting.
+async fn voting(mut house: House, kills: u64) {
+    let devices = house.halls.iter().flat_map(|hall| 0..hall.voters).filter(|n| !Hall::is_plain(*n)).count();
+    let all: usize = house.halls.iter().map(|hall| hall.voters as usize).sum();
+    house.voters.stage.send_replace(Stage::Issue);
+    house.kills_while(kills, |known| known.issued.len(), devices).await;
+    // Everybody has a token, and nobody has voted.
+    let life = house.starts();
+    house.voters.until(devices, |known| known.issued.len()).await;
+    house.kill(life);
+    house.looks().await;
+    house.voters.stage.send_replace(Stage::Cast);
+    house.kills_while(kills, |known| known.told.len(), all).await;
+    let life = house.starts();
+    house.voters.until(all, |known| known.told.len()).await;
+    house.voters.end().await;
+    house.kill(life);
+    house.looks().await;
+    let amid = house.kills_while_counting(4 * kills).await;
+    house.compares(amid).await;
+    assert!(amid > 0 && house.voters.knows(|known| known.again) > 0, "the kills came at no bad moment");
+    house.voters.knows(|known| assert!(known.wrong.is_empty(), "{:?}", known.wrong));
+}
+
+async fn on_a_file(ballots: u32, kills: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("store.sqlite").display().to_string();
+    voting(House::of("SQLite, server killed in a vote", &database, folder, ballots).await, kills).await;
+}
+
+async fn on_a_server(ballots: u32, kills: u64) {
+    let (cluster, folder) = (Cluster::start(Sync::Memory).unwrap(), tempfile::tempdir().unwrap());
+    let database = cluster.url("postgres");
+    store::migrate(&database.parse().unwrap()).await.unwrap();
+    voting(House::of("PostgreSQL, server killed in a vote", &database, folder, ballots).await, kills).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_killed_in_a_vote_loses_and_doubles_none_on_sqlite() {
+    on_a_file(8, 2).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_killed_in_a_vote_loses_and_doubles_none_on_postgresql() {
+    on_a_server(8, 2).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "long: ./test full"]
+async fn a_server_that_is_killed_at_every_turn_of_a_vote_on_sqlite() {
+    on_a_file(60, 30).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "long: ./test full"]
+async fn a_server_that_is_killed_at_every_turn_of_a_vote_on_postgresql() {
+    on_a_server(60, 30).await;
+}
