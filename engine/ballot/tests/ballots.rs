@@ -21,6 +21,8 @@ fn definition(question: Question, voters: u32) -> Definition {
         case: Uuid::from_u128(1),
         closes_at: "2026-03-16T16:00:00.000+08:00".parse().unwrap(),
         key: key(1).public(),
+        meeting: None,
+        objection_days: None,
         opened_at: "2026-03-16T14:00:00.000+08:00".parse().unwrap(),
         question,
         reveals: true,
@@ -192,6 +194,32 @@ fn what_nobody_can_vote_on_isnt_opened() {
     assert_eq!(round(Uuid::from_u128(7), 2), None);
     assert_eq!(round(Uuid::from_u128(7), 1), Some(DefinitionError::Round));
     assert_eq!(round(ID, 2), Some(DefinitionError::Round));
+}
+
+/// The hour and the place may be left open; what is given can be read, and is a part of the definition.
+#[test]
+fn a_notice_says_day_hour_and_place() {
+    let meeting = |at: Option<&str>, place: Option<&str>| Meeting {
+        at: at.map(str::to_owned),
+        on: "2026-03-16".parse().unwrap(),
+        place: place.map(str::to_owned),
+    };
+    let whole = |meeting| Definition { meeting: Some(meeting), objection_days: Some(5), ..definition(draft(), 5) };
+    let fault = |meeting| whole(meeting).checked().err();
+    assert_eq!([fault(meeting(None, None)), fault(meeting(Some("23:59"), Some("三楼会议室")))], [None, None]);
+    for at in ["24:00", "9:00", "09:60", "0900", "+9:00", "09:00:00"] {
+        assert_eq!(fault(meeting(Some(at), None)), Some(DefinitionError::Meeting), "{at}");
+    }
+    for place in ["", " ", "三楼\n会议室", &"楼".repeat(101)] {
+        assert_eq!(fault(meeting(None, Some(place))), Some(DefinitionError::Meeting), "{place}");
+    }
+    for days in [0, 61] {
+        let open = Definition { objection_days: Some(days), ..definition(draft(), 5) };
+        assert_eq!(open.checked().err(), Some(DefinitionError::Days), "{days}");
+    }
+    let text = serde_json::to_value(whole(meeting(Some("14:00"), None))).unwrap();
+    assert_eq!(text["meeting"], serde_json::json!({ "at": "14:00", "on": "2026-03-16" }));
+    assert!(serde_json::to_value(definition(draft(), 5)).unwrap().get("meeting").is_none());
 }
 
 #[test]

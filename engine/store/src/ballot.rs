@@ -18,6 +18,10 @@ pub struct NewBallot {
     pub closes_at: Moment,
     /// What is voted on, as canonical JSON.
     pub definition: Vec<u8>,
+    /// Personal links that go out with it: numbers and hashes.
+    pub links: Vec<(u32, Digest)>,
+    /// What goes out with it: one for everybody with a link.
+    pub messages: Vec<ShortMessage>,
     /// The roll on which it is opened, where the names are.
     pub roll: Uuid,
     /// Id of each voter, whose number is the place on the roll.

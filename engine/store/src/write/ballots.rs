@@ -151,7 +151,7 @@ async fn step(
 }
 
 async fn open(connection: &mut Connection, new: &NewBallot) -> Result<bool, StoreError> {
-    let NewBallot { case, ballot, closes_at, definition, roll, voters } = new;
+    let NewBallot { case, ballot, closes_at, definition, links, messages, roll, voters } = new;
     let query = sqlx::query(INSERT_BALLOT).bind(*case).bind(*ballot).bind(definition.clone());
     if query.bind(closes_at.millis()).execute(&mut *connection).await?.rows_affected() == 0 {
         return Ok(false);
@@ -162,7 +162,11 @@ async fn open(connection: &mut Connection, new: &NewBallot) -> Result<bool, Stor
     }
     let empty = Register::empty(u32::try_from(voters.len()).unwrap_or(u32::MAX));
     let query = sqlx::query(INSERT_REGISTER).bind(*case).bind(*ballot).bind(empty.bytes().to_vec());
-    query.execute(connection).await?;
+    query.execute(&mut *connection).await?;
+    set_links(connection, *case, *ballot, links).await?;
+    for message in messages {
+        changed(connection, short(message)).await?;
+    }
     Ok(true)
 }
 

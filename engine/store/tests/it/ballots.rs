@@ -333,6 +333,8 @@ async fn many_ballots_under_way_are_read_with_their_extensions() {
             ballot: id(n),
             closes_at: at(60),
             definition: b"{}".to_vec(),
+            links: Vec::new(),
+            messages: Vec::new(),
             roll: id(n),
             voters: vec!["p-1".to_owned()],
         };

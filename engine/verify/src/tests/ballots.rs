@@ -34,6 +34,8 @@ fn list() -> Bundle {
         case: CASE.parse().unwrap(),
         closes_at: "2026-03-16T16:00:00.000+08:00".parse().unwrap(),
         key: key().public(),
+        meeting: None,
+        objection_days: None,
         opened_at: "2026-03-16T14:00:00.000+08:00".parse().unwrap(),
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,

@@ -11,6 +11,7 @@ mod device;
 mod extend;
 mod held;
 mod mine;
+mod notice;
 mod office;
 mod outcome;
 mod personal;

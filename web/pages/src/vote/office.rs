@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Form, Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use ballot::{Definition, DefinitionError, Key, Question, Secret};
 use law::Date;
@@ -17,13 +17,14 @@ use store::{BallotChore, BoxKey, Chore, Hidden, NewBallot, Scope};
 use uuid::Uuid;
 
 use super::rolls::{Roll, Stage as RollStage};
-use super::{Ballot, challenges, chance, may_hold, rounds, words};
+use super::{Ballot, challenges, chance, may_hold, notice, rounds, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
 use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
+use crate::who::origin;
 
 pub(super) type Fields = Vec<(String, String)>;
 
@@ -152,6 +153,7 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
         | Stage::Ended(_)
         | Stage::Rescinded(_) => room.now.date(),
     };
+    let meets_on = draft(n).map(|_| day);
     let kind = if draft(n).is_some() { "draft" } else { "election" };
     // What failed to carry for want of a quorum is voted on again: the round before is a proposal.
     let text = draft(n);
@@ -160,6 +162,10 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
     let pairs = [
         ("ballot", Uuid::now_v7().to_string()),
         ("kind", kind.to_owned()),
+        ("meets_on", meets_on.map(|day| day.to_string()).unwrap_or_default()),
+        ("meets_at", String::new()),
+        ("meets_in", String::new()),
+        ("objection_days", notice::USUAL_DAYS.to_string()),
         ("closes_on", day.to_string()),
         ("closes_at", "17:00".to_owned()),
         ("reveals", "on".to_owned()),
@@ -182,6 +188,7 @@ pub(super) async fn delegates(site: &Site, room: &Room) -> Result<BTreeSet<(Uuid
 pub(super) async fn give(
     State(site): Here,
     visitor: Visitor,
+    headers: HeaderMap,
     Path(case): Path<Uuid>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Trouble> {
@@ -212,7 +219,7 @@ pub(super) async fn give(
         return checked(&site, &visitor, &room, fields, (&plan.definition, names));
     }
     let id = plan.definition.ballot;
-    open(&site, plan).await?;
+    open(&site, &room, plan, &origin(&headers)).await?;
     Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}")).into_response())
 }
 
@@ -253,6 +260,8 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         case: room.line.case,
         closes_at: Moment::at(day, hour, minute),
         key: ballot::Public([0; 32]),
+        meeting: notice::meeting(fields)?,
+        objection_days: notice::days(fields)?,
         opened_at: room.now,
         question,
         reveals: one(fields, "reveals") == "on",
@@ -301,13 +310,16 @@ fn checked(
         let said = Said::new("pages-vote-voters-differ").arg("total", congress.submission.total);
         lines.push((site.text("pages-vote-note"), site.say(&said)));
     }
+    lines.extend(notice::told(site, definition).map(|told| line("meeting", told)));
     lines.push(line("closes", words::time(*closes_at)));
+    let told = notice::due(definition).map(|at| Said::new("pages-vote-told").arg("at", words::time(at)));
+    lines.push(line("notice", site.say(&told.unwrap_or_else(|| Said::new("pages-vote-told-not")))));
     lines.push(line("list", site.text(if *reveals { "pages-vote-reveals" } else { "pages-vote-reveals-not" })));
     rendered(&Check { f: frame(site, visitor, room, "ballots"), fields, head: Head::of(site, room), lines, names })
 }
 
 /// Puts the box up, then opens the ballot with the key that lies with the box; again the same.
-async fn open(site: &Site, plan: Plan) -> Result<(), Trouble> {
+async fn open(site: &Site, room: &Room, plan: Plan, origin: &str) -> Result<(), Trouble> {
     let Plan { definition, roll } = plan;
     let (store, id) = (site.desk.store(), definition.ballot);
     if store.ballot(id).await?.is_some() {
@@ -320,11 +332,14 @@ async fn open(site: &Site, plan: Plan) -> Result<(), Trouble> {
     let lying = store.box_key(id).await?.ok_or_else(|| fault(&"the box is gone"))?;
     let key = Key::from_secret(&Secret(lying.secret.0)).map_err(|error| fault(&error))?;
     let definition = Definition { key: key.public(), ..definition };
+    let (links, messages) = notice::outgoing(site, room, (&definition, &roll), origin).await?;
     let new = NewBallot {
         case: definition.case,
         ballot: id,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).map_err(|error| fault(&error))?,
+        links,
+        messages,
         roll: roll.stored.roll,
         voters: roll.content.voters.into_iter().map(|voter| voter.id).collect(),
     };

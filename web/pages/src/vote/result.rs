@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::extend::told;
 use super::outcome::stated;
 use super::rounds::linked;
-use super::{Ballot, Ending, choices, load, words};
+use super::{Ballot, Ending, choices, load, notice, words};
 use crate::asset::script;
 use crate::look::{self, Frame};
 use crate::site::{Here, Site};
@@ -25,6 +25,7 @@ struct Hall {
     closes: String,
     extended: Vec<String>,
     f: Frame,
+    meeting: Option<String>,
     open: bool,
     present: u32,
     returned: usize,
@@ -44,6 +45,7 @@ pub(super) async fn hall(State(site): Here, headers: HeaderMap, Path(id): Path<U
         closes: words::time(ballot.closes_at()),
         extended: told(&site, &ballot).await?,
         f: Frame::bare(&site, &headers, &format!("/ballots/{id}/hall"), words::title(&site, &ballot)),
+        meeting: notice::told(&site, &ballot.definition),
         open,
         present: ballot.register(&site.desk).await?.counts().present(),
         returned,
