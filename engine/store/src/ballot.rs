@@ -81,6 +81,8 @@ pub enum BallotChore {
     },
     /// A challenge to a published roll.
     Challenge(ChallengeChore),
+    /// A challenge to the attendance register of a ballot that has ended; what it calls a roll is the ballot.
+    Objection(ChallengeChore),
     /// Closes a roll: the first of two persons. Nothing changes where somebody has closed it.
     CloseRoll {
         /// The case.

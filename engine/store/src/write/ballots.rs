@@ -5,9 +5,9 @@ use ledger::Digest;
 use uuid::Uuid;
 
 use super::super::read::ballots::register;
-use super::Connection;
 use super::coming::short;
 use super::people::changed;
+use super::{Connection, challenges};
 use crate::{BallotChore, NewBallot, RollStep, StoreError};
 
 pub(crate) const INSERT_BALLOT: &str = "
@@ -123,7 +123,8 @@ pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Res
             }
             Ok(true)
         }
-        BallotChore::Challenge(chore) => super::challenges::run(connection, chore).await,
+        BallotChore::Challenge(chore) => challenges::run(connection, &challenges::ROLL, chore).await,
+        BallotChore::Objection(chore) => challenges::run(connection, &challenges::ATTENDANCE, chore).await,
         BallotChore::CloseRoll { case, roll, by } => step(connection, CLOSE_ROLL, *case, *roll, by).await,
         BallotChore::ConfirmRoll { case, roll, by } => step(connection, CONFIRM_ROLL, *case, *roll, by).await,
         BallotChore::Remind { case, ballot, hours, at, messages } => {

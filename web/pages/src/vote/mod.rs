@@ -5,6 +5,7 @@
 //! anybody looks; its box is emptied into the published list by whoever looks first. What carries a draft is decided where
 //! the vote is recorded, not here.
 
+mod attendance;
 mod challenges;
 mod composition;
 mod device;
@@ -54,6 +55,10 @@ pub(crate) fn paths(map: Map) -> Map {
         .get("/cases/{case}/roll", InCase(SeeCase), rolls::page)
         .post("/cases/{case}/roll", Giver("record_vote"), publish::publish)
         .post("/cases/{case}/roll/{roll}/close", Giver("record_vote"), rolls::close)
+        .get("/cases/{case}/ballots/{ballot}/attendance", InCase(SeeCase), attendance::page)
+        .post("/cases/{case}/ballots/{ballot}/attendance/challenge", InCase(SeeCase), attendance::enter)
+        .post("/cases/{case}/ballots/{ballot}/attendance/answer", Giver("record_vote"), attendance::answer)
+        .post("/cases/{case}/ballots/{ballot}/attendance/withdraw", InCase(SeeCase), attendance::take_back)
         .post("/cases/{case}/roll/{roll}/challenge", InCase(SeeCase), challenges::enter)
         .post("/cases/{case}/roll/{roll}/answer", Giver("record_vote"), challenges::answer)
         .post("/cases/{case}/roll/{roll}/withdraw", InCase(SeeCase), challenges::take_back)

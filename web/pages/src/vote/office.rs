@@ -1,6 +1,6 @@
 //! The ballots of a case, and opening one: form, check, done. Once opened nothing of it can be changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::{Form, Path, State};
@@ -17,7 +17,7 @@ use store::{BallotChore, BoxKey, Chore, Hidden, NewBallot, Scope};
 use uuid::Uuid;
 
 use super::rolls::{Roll, Stage as RollStage};
-use super::{Ballot, challenges, chance, may_hold, notice, rounds, words};
+use super::{Ballot, attendance, challenges, chance, may_hold, notice, rounds, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -34,6 +34,8 @@ struct Line {
     closes: String,
     open: bool,
     title: String,
+    /// Challenges to its attendance register that wait for an answer of the visitor.
+    waiting: Option<String>,
 }
 
 #[derive(Template)]
@@ -89,7 +91,9 @@ async fn shown(
     fields: Fields,
     error: Option<String>,
 ) -> Result<Response, Trouble> {
-    let mut lines = Vec::new();
+    let (mut lines, may) = (Vec::new(), may_hold(room));
+    let objections = if may { attendance::waiting(site, room.line.case).await? } else { BTreeMap::new() };
+    let told = |count| site.say(&Said::new("pages-vote-challenge-waiting").arg("count", count));
     for stored in site.desk.store().ballots_of(room.line.case).await?.into_iter().rev() {
         let ballot = Ballot::of(stored)?;
         lines.push(Line {
@@ -97,11 +101,12 @@ async fn shown(
             closes: words::time(ballot.closes_at()),
             open: ballot.is_open(&site.desk),
             title: words::title(site, &ballot),
+            waiting: objections.get(&ballot.id()).map(|count| told(*count)),
         });
     }
     let before = rounds::before(site, room.line.case).await?;
-    let waiting = if may_hold(room) { challenges::waiting(site, room.line.case).await? } else { 0 };
-    let waiting = (waiting > 0).then(|| site.say(&Said::new("pages-vote-challenge-waiting").arg("count", waiting)));
+    let waiting = if may { challenges::waiting(site, room.line.case).await? } else { 0 };
+    let waiting = (waiting > 0).then(|| told(waiting));
     rendered(&Ballots {
         before: before.into_iter().map(|before| (before.ballot.id().to_string(), before.title)).collect(),
         draft: draft(room.negotiation()?).is_some(),
@@ -110,7 +115,7 @@ async fn shown(
         fields,
         head: Head::of(site, room),
         lines,
-        may: may_hold(room),
+        may,
         roll: closed_roll(site, room).await?.map(|roll| (roll.stored.roll.to_string(), roll.count())),
         waiting,
     })
@@ -320,6 +325,8 @@ fn checked(
 
 /// Puts the box up, then opens the ballot with the key that lies with the box; again the same.
 async fn open(site: &Site, room: &Room, plan: Plan, origin: &str) -> Result<(), Trouble> {
+    let days = definition.objection_days.unwrap_or(notice::USUAL_DAYS);
+    lines.push(line("objection-days", days.to_string()));
     let Plan { definition, roll } = plan;
     let (store, id) = (site.desk.store(), definition.ballot);
     if store.ballot(id).await?.is_some() {

@@ -59,7 +59,7 @@ struct Roll {
     voters: u32,
 }
 
-async fn voters(site: &Site, ballot: &Ballot) -> Result<Vec<BallotVoter>, Trouble> {
+pub(super) async fn voters(site: &Site, ballot: &Ballot) -> Result<Vec<BallotVoter>, Trouble> {
     let mut all: Vec<BallotVoter> = Vec::new();
     loop {
         let after = all.last().map(|voter| voter.voter);

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod api;
+mod attendance;
 mod ballots;
 mod binding;
 mod browser;
