@@ -90,9 +90,30 @@ pub enum Question {
     Election {
         /// Whom one may choose.
         candidates: Vec<String>,
+        /// To what they are elected.
+        #[serde(default, skip_serializing_if = "Office::is_representative")]
+        office: Office,
         /// How many are elected; a ballot names at most as many.
         seats: u32,
     },
+}
+
+/// To what somebody is elected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Office {
+    /// Delegate of the workers' congress.
+    Delegate,
+    /// Representative of the workers at the table.
+    #[default]
+    Representative,
+}
+
+impl Office {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+    fn is_representative(&self) -> bool {
+        *self == Self::Representative
+    }
 }
 
 /// What one ballot chooses: bit n is choice n. A draft has three, of which exactly one; an election one for each
@@ -223,7 +244,7 @@ impl Definition {
         }
         match &self.question {
             Question::Draft { .. } => Ok(self),
-            Question::Election { candidates, seats } => {
+            Question::Election { candidates, seats, .. } => {
                 let mut names: Vec<&String> = candidates.iter().filter(|name| !name.trim().is_empty()).collect();
                 names.sort();
                 names.dedup();

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 use ballot::{
-    Asked, BallotBox, Bundle, Counts, Definition, DefinitionError, Entry, Key, Mark, Put, Question, Register, Round,
-    Set, Tally, Token, Tracker, Vote, check, plain_token, read,
+    Asked, BallotBox, Bundle, Counts, Definition, DefinitionError, Entry, Key, Mark, Meeting, Office, Put, Question,
+    Register, Round, Set, Tally, Token, Tracker, Vote, check, plain_token, read,
 };
 use ledger::Digest;
 use messages::Catalogue;
@@ -161,7 +161,7 @@ fn a_small_congress_publishes_trackers_only() {
 #[test]
 fn an_election_takes_as_many_names_as_there_are_seats_or_none() {
     let candidates = ["甲", "乙", "丙"].map(str::to_owned).to_vec();
-    let question = Question::Election { candidates, seats: 2 };
+    let question = Question::Election { candidates, office: Office::default(), seats: 2 };
     let accepted = |choices: &[u32]| question.accepts(Vote::of(choices).unwrap());
     assert!(accepted(&[]) && accepted(&[0]) && accepted(&[0, 2]));
     assert!(!accepted(&[0, 1, 2]) && !accepted(&[3]));
@@ -183,7 +183,10 @@ fn what_nobody_can_vote_on_isnt_opened() {
     assert_eq!(fault(late), Some(DefinitionError::Times));
     let election = |names: &[&str], seats| {
         let candidates = names.iter().map(|name| (*name).to_owned()).collect();
-        fault(Definition { question: Question::Election { candidates, seats }, ..whole.clone() })
+        fault(Definition {
+            question: Question::Election { candidates, office: Office::Delegate, seats },
+            ..whole.clone()
+        })
     };
     assert_eq!(election(&["甲", "乙"], 2), None);
     for (names, seats) in [(&["甲", "甲"][..], 1), (&["甲", " "], 1), (&[], 1), (&["甲"], 0), (&["甲"], 2)] {

@@ -1,6 +1,6 @@
 //! Lists of secret ballots in a bundle: counted again, and what somebody who stuffs a box would write.
 
-use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Listed, Question, Tally, Token, Vote};
+use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Listed, Office, Question, Tally, Token, Vote};
 use ledger::bundle::name;
 use ledger::{Digest, canonical};
 use negotiation::command::{CongressCommand, CongressForm, OnlineBallot, RecordVote};
@@ -193,7 +193,8 @@ fn a_record_that_says_otherwise_than_its_list_is_found() {
     elsewhere.definition.case = Uuid::from_u128(7);
     assert_eq!(of(&elsewhere, |_| {}), ["6 verify-ballots-about"]);
     let mut election = list.clone();
-    election.definition.question = Question::Election { candidates: vec!["甲".to_owned()], seats: 1 };
+    election.definition.question =
+        Question::Election { candidates: vec!["甲".to_owned()], office: Office::Delegate, seats: 1 };
     assert!(of(&election, |_| {}).contains(&"6 verify-ballots-about".to_owned()));
 }
 

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use ballot::{Definition, DefinitionError, Key, Question, Secret};
+use ballot::{Definition, DefinitionError, Key, Office, Question, Secret};
 use law::Date;
 use law::time::Moment;
 use ledger::Digest;
@@ -17,7 +17,7 @@ use store::{BallotChore, BoxKey, Chore, Hidden, NewBallot, Scope};
 use uuid::Uuid;
 
 use super::rolls::{Roll, Stage as RollStage};
-use super::{Ballot, attendance, challenges, chance, may_hold, notice, rounds, words};
+use super::{Ballot, Elected, attendance, challenges, chance, may_hold, notice, rounds, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -178,7 +178,17 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
         ("candidates", String::new()),
         ("after", before.map(|before| before.ballot.id().to_string()).unwrap_or_default()),
     ];
-    Ok(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    let mut fields: Fields = pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    // What an election left open is elected in a further round.
+    let held = match text {
+        None => Elected::open(site, room.line.case).await?,
+        Some(_) => None,
+    };
+    for (name, value) in held.iter().flat_map(Elected::next) {
+        fields.retain(|(had, _)| had != name);
+        fields.push((name.to_owned(), value));
+    }
+    Ok(fields)
 }
 
 /// Delegates with an account, each once.
@@ -249,7 +259,8 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         }
         "election" => {
             let seats = one(fields, "seats").parse().map_err(|_| wrong("pages-vote-fault-seats"))?;
-            Question::Election { candidates: lines(one(fields, "candidates")), seats }
+            let office = if one(fields, "office") == "delegate" { Office::Delegate } else { Office::Representative };
+            Question::Election { candidates: lines(one(fields, "candidates")), office, seats }
         }
         _ => return Err(wrong("pages-vote-fault-kind")),
     };
@@ -300,10 +311,9 @@ fn checked(
     let line = |name: &str, text: String| (site.text(format!("pages-vote-{name}")), text);
     let mut lines = vec![match question {
         Question::Draft { .. } => line("about", site.text("pages-vote-title-draft")),
-        Question::Election { candidates, seats } => line(
-            "about",
-            site.say(&Said::new("pages-vote-title-election").arg("seats", seats)) + "：" + &candidates.join("、"),
-        ),
+        Question::Election { candidates, .. } => {
+            line("about", words::about(site, definition) + "：" + &candidates.join("、"))
+        }
     }];
     if let Some(round) = definition.round {
         lines.push(line("after", site.say(&Said::new("pages-vote-round-is").arg("number", round.number))));
@@ -315,6 +325,8 @@ fn checked(
         let said = Said::new("pages-vote-voters-differ").arg("total", congress.submission.total);
         lines.push((site.text("pages-vote-note"), site.say(&said)));
     }
+    let days = definition.objection_days.unwrap_or(notice::USUAL_DAYS);
+    lines.push(line("objection-days", days.to_string()));
     lines.extend(notice::told(site, definition).map(|told| line("meeting", told)));
     lines.push(line("closes", words::time(*closes_at)));
     let told = notice::due(definition).map(|at| Said::new("pages-vote-told").arg("at", words::time(at)));
@@ -325,8 +337,6 @@ fn checked(
 
 /// Puts the box up, then opens the ballot with the key that lies with the box; again the same.
 async fn open(site: &Site, room: &Room, plan: Plan, origin: &str) -> Result<(), Trouble> {
-    let days = definition.objection_days.unwrap_or(notice::USUAL_DAYS);
-    lines.push(line("objection-days", days.to_string()));
     let Plan { definition, roll } = plan;
     let (store, id) = (site.desk.store(), definition.ballot);
     if store.ballot(id).await?.is_some() {

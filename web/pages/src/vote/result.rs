@@ -73,6 +73,8 @@ struct Outcome {
     lead: String,
     list: Vec<Listed>,
     lost: bool,
+    /// There are minutes to print.
+    minutes: bool,
     /// What the congress decided with it, in words.
     outcome: Vec<String>,
     returned: u32,
@@ -104,6 +106,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
             lead: site.text("pages-vote-lost"),
             list: Vec::new(),
             lost: true,
+            minutes: false,
             outcome: Vec::new(),
             returned: 0,
             reveals: false,
@@ -135,6 +138,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
         lead: site.say(&lead),
         list: listed.collect(),
         lost: false,
+        minutes: matches!(definition.question, ballot::Question::Election { .. }) && !outcome.is_empty(),
         outcome,
         returned: tally.returned,
         reveals: definition.reveals,

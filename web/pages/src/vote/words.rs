@@ -1,6 +1,6 @@
 //! Times and names as the pages of ballots write them.
 
-use ballot::Definition;
+use ballot::{Definition, Office};
 use law::time::Moment;
 use messages::Said;
 
@@ -32,8 +32,12 @@ pub(super) fn title(site: &Site, ballot: &Ballot) -> String {
 pub(super) fn about(site: &Site, definition: &Definition) -> String {
     let about = match &definition.question {
         ballot::Question::Draft { .. } => site.text("pages-vote-title-draft"),
-        ballot::Question::Election { seats, .. } => {
-            site.say(&Said::new("pages-vote-title-election").arg("seats", seats))
+        ballot::Question::Election { office, seats, .. } => {
+            let key = match office {
+                Office::Delegate => "pages-vote-title-delegates",
+                Office::Representative => "pages-vote-title-election",
+            };
+            site.say(&Said::new(key).arg("seats", seats))
         }
     };
     match definition.round_number() {

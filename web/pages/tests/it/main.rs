@@ -16,6 +16,7 @@ mod congress;
 mod days;
 mod desk;
 mod door;
+mod elected;
 mod elsewhere;
 mod family;
 mod hall;
