@@ -3,6 +3,8 @@
 ballot-fault-voters = 有表决权的人数须在 1 到 { $most } 之间。请核对名册。
 ballot-fault-times = 截止时间须晚于开始时间。请重新填写截止时间。
 ballot-fault-candidates = 候选人须为 1 至 { $most } 名，每人一行、不得重复；应选人数不得超过候选人数。请核对。
+ballot-fault-meeting = 会议的时间请写成 14:00 这样；地点最多 { $most } 字，不能有控制字符。不开会的，时间和地点留空。
+ballot-fault-days = 签到名册接受异议的天数须为 1 至 { $most } 天。请重新填写，或者留空。
 ballot-fault-round = 后一轮表决须接在另一次已截止的表决之后。请重新选择。
 ballot-fault-extension-over = 投票已经截止，或者离截止不到 { $seconds } 秒，不能再延长。请另行发起下一轮表决。
 ballot-fault-extension-earlier = 新的截止时间须晚于现在的截止时间；延长只能往后，不能提前。请重新填写。

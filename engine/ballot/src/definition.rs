@@ -1,5 +1,6 @@
 //! What is voted on, by how many, until when.
 
+use law::Date;
 use law::time::Moment;
 use ledger::Digest;
 use messages::Said;
@@ -11,6 +12,10 @@ use crate::fixed::Public;
 
 /// A ballot paper has room for so many candidates.
 pub const MAX_CANDIDATES: usize = 32;
+/// A place has so many characters at most.
+pub const MAX_PLACE: usize = 100;
+/// The attendance register is announced to be open for challenge for so many days at most.
+pub const MAX_OBJECTION_DAYS: u32 = 60;
 /// So many may vote in one ballot.
 pub const MAX_VOTERS: u32 = 100_000;
 
@@ -26,6 +31,12 @@ pub struct Definition {
     pub closes_at: Moment,
     /// The one key under which tokens are issued.
     pub key: Public,
+    /// The meeting at which it is held, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Meeting>,
+    /// For so many days after the close it was announced that the attendance register is open for challenge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objection_days: Option<u32>,
     /// Since when ballots are taken.
     pub opened_at: Moment,
     /// What is voted on.
@@ -43,6 +54,20 @@ pub struct Definition {
     pub round: Option<Round>,
     /// How many may vote: all elected delegates, or all workers.
     pub voters: u32,
+}
+
+/// Day, hour and place of a meeting. A vote that is held online alone may name the day only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// The hour, as `14:00`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// The day.
+    pub on: Date,
+    /// The place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 /// A further round of a ballot that has ended; its result stays what it was.
@@ -68,9 +93,30 @@ pub enum Question {
     Election {
         /// Whom one may choose.
         candidates: Vec<String>,
+        /// To what they are elected.
+        #[serde(default, skip_serializing_if = "Office::is_representative")]
+        office: Office,
         /// How many are elected; a ballot names at most as many.
         seats: u32,
     },
+}
+
+/// To what somebody is elected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Office {
+    /// Delegate of the workers' congress.
+    Delegate,
+    /// Representative of the workers at the table.
+    #[default]
+    Representative,
+}
+
+impl Office {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+    fn is_representative(&self) -> bool {
+        *self == Self::Representative
+    }
 }
 
 /// What one ballot chooses: bit n is choice n. A draft has three, of which exactly one; an election one for each
@@ -108,6 +154,12 @@ pub enum DefinitionError {
     /// It closes before it opens.
     #[error("a ballot closes after it opens")]
     Times,
+    /// No hour of a day, or a place without words or with too many.
+    #[error("the hour as 14:00, the place in at most {MAX_PLACE} characters")]
+    Meeting,
+    /// No days, or too many.
+    #[error("between 1 and {MAX_OBJECTION_DAYS} days")]
+    Days,
     /// A further round that is the first, or its own.
     #[error("a further round is at least the second, of another ballot")]
     Round,
@@ -123,10 +175,31 @@ impl DefinitionError {
         match self {
             Self::Voters => Said::new("ballot-fault-voters").arg("most", MAX_VOTERS),
             Self::Times => Said::new("ballot-fault-times"),
+            Self::Meeting => Said::new("ballot-fault-meeting").arg("most", MAX_PLACE),
+            Self::Days => Said::new("ballot-fault-days").arg("most", MAX_OBJECTION_DAYS),
             Self::Round => Said::new("ballot-fault-round"),
             Self::Candidates => Said::new("ballot-fault-candidates").arg("most", MAX_CANDIDATES),
         }
     }
+}
+
+impl Meeting {
+    /// Whether hour and place can be read by whoever is asked to come.
+    fn is_told(&self) -> bool {
+        let place = |place: &String| {
+            let long = place.chars().count() > MAX_PLACE;
+            !place.trim().is_empty() && !long && !place.chars().any(char::is_control)
+        };
+        self.at.as_deref().is_none_or(is_hour) && self.place.as_ref().is_none_or(place)
+    }
+}
+
+/// Whether a text is an hour of the day with its minute.
+fn is_hour(text: &str) -> bool {
+    let two = |part: &str, below: u8| {
+        part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()) && part.parse().is_ok_and(|n: u8| n < below)
+    };
+    text.split_once(':').is_some_and(|(hour, minute)| two(hour, 24) && two(minute, 60))
 }
 
 impl Question {
@@ -166,9 +239,15 @@ impl Definition {
         if self.round.is_some_and(|round| round.number < 2 || round.after == self.ballot) {
             return Err(DefinitionError::Round);
         }
+        if self.meeting.as_ref().is_some_and(|meeting| !meeting.is_told()) {
+            return Err(DefinitionError::Meeting);
+        }
+        if self.objection_days.is_some_and(|days| !(1..=MAX_OBJECTION_DAYS).contains(&days)) {
+            return Err(DefinitionError::Days);
+        }
         match &self.question {
             Question::Draft { .. } => Ok(self),
-            Question::Election { candidates, seats } => {
+            Question::Election { candidates, seats, .. } => {
                 let mut names: Vec<&String> = candidates.iter().filter(|name| !name.trim().is_empty()).collect();
                 names.sort();
                 names.dedup();

@@ -28,7 +28,10 @@ mod voter;
 pub use bundle::{Bundle, FORMAT, Issued, Listed};
 pub use cells::{BallotBox, Entry, Put};
 pub use check::{Line, Report, check, read};
-pub use definition::{Definition, DefinitionError, MAX_CANDIDATES, MAX_VOTERS, Question, Round, Vote};
+pub use definition::{
+    Definition, DefinitionError, MAX_CANDIDATES, MAX_OBJECTION_DAYS, MAX_PLACE, MAX_VOTERS, Meeting, Office, Question,
+    Round, Vote,
+};
 pub use extension::{Extension, ExtensionError, LEAD, MAX_EXTENSIONS, MAX_REASON};
 pub use fixed::{Blinded, Evaluated, Malformed, Proof, Public, Seal, Secret, Token, Tracker};
 pub use key::{Issue, Key};

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 use ballot::{
-    Asked, BallotBox, Bundle, Counts, Definition, DefinitionError, Entry, Key, Mark, Put, Question, Register, Round,
-    Set, Tally, Token, Tracker, Vote, check, plain_token, read,
+    Asked, BallotBox, Bundle, Counts, Definition, DefinitionError, Entry, Key, Mark, Meeting, Office, Put, Question,
+    Register, Round, Set, Tally, Token, Tracker, Vote, check, plain_token, read,
 };
 use ledger::Digest;
 use messages::Catalogue;
@@ -21,6 +21,8 @@ fn definition(question: Question, voters: u32) -> Definition {
         case: Uuid::from_u128(1),
         closes_at: "2026-03-16T16:00:00.000+08:00".parse().unwrap(),
         key: key(1).public(),
+        meeting: None,
+        objection_days: None,
         opened_at: "2026-03-16T14:00:00.000+08:00".parse().unwrap(),
         question,
         reveals: true,
@@ -160,7 +162,7 @@ fn a_small_congress_publishes_trackers_only() {
 #[test]
 fn an_election_takes_as_many_names_as_there_are_seats_or_none() {
     let candidates = ["甲", "乙", "丙"].map(str::to_owned).to_vec();
-    let question = Question::Election { candidates, seats: 2 };
+    let question = Question::Election { candidates, office: Office::default(), seats: 2 };
     let accepted = |choices: &[u32]| question.accepts(Vote::of(choices).unwrap());
     assert!(accepted(&[]) && accepted(&[0]) && accepted(&[0, 2]));
     assert!(!accepted(&[0, 1, 2]) && !accepted(&[3]));
@@ -182,7 +184,10 @@ fn what_nobody_can_vote_on_isnt_opened() {
     assert_eq!(fault(late), Some(DefinitionError::Times));
     let election = |names: &[&str], seats| {
         let candidates = names.iter().map(|name| (*name).to_owned()).collect();
-        fault(Definition { question: Question::Election { candidates, seats }, ..whole.clone() })
+        fault(Definition {
+            question: Question::Election { candidates, office: Office::Delegate, seats },
+            ..whole.clone()
+        })
     };
     assert_eq!(election(&["甲", "乙"], 2), None);
     for (names, seats) in [(&["甲", "甲"][..], 1), (&["甲", " "], 1), (&[], 1), (&["甲"], 0), (&["甲"], 2)] {
@@ -193,6 +198,32 @@ fn what_nobody_can_vote_on_isnt_opened() {
     assert_eq!(round(Uuid::from_u128(7), 2), None);
     assert_eq!(round(Uuid::from_u128(7), 1), Some(DefinitionError::Round));
     assert_eq!(round(ID, 2), Some(DefinitionError::Round));
+}
+
+/// The hour and the place may be left open; what is given can be read, and is a part of the definition.
+#[test]
+fn a_notice_says_day_hour_and_place() {
+    let meeting = |at: Option<&str>, place: Option<&str>| Meeting {
+        at: at.map(str::to_owned),
+        on: "2026-03-16".parse().unwrap(),
+        place: place.map(str::to_owned),
+    };
+    let whole = |meeting| Definition { meeting: Some(meeting), objection_days: Some(5), ..definition(draft(), 5) };
+    let fault = |meeting| whole(meeting).checked().err();
+    assert_eq!([fault(meeting(None, None)), fault(meeting(Some("23:59"), Some("三楼会议室")))], [None, None]);
+    for at in ["24:00", "9:00", "09:60", "0900", "+9:00", "09:00:00"] {
+        assert_eq!(fault(meeting(Some(at), None)), Some(DefinitionError::Meeting), "{at}");
+    }
+    for place in ["", " ", "三楼\n会议室", &"楼".repeat(101)] {
+        assert_eq!(fault(meeting(None, Some(place))), Some(DefinitionError::Meeting), "{place}");
+    }
+    for days in [0, 61] {
+        let open = Definition { objection_days: Some(days), ..definition(draft(), 5) };
+        assert_eq!(open.checked().err(), Some(DefinitionError::Days), "{days}");
+    }
+    let text = serde_json::to_value(whole(meeting(Some("14:00"), None))).unwrap();
+    assert_eq!(text["meeting"], serde_json::json!({ "at": "14:00", "on": "2026-03-16" }));
+    assert!(serde_json::to_value(definition(draft(), 5)).unwrap().get("meeting").is_none());
 }
 
 #[test]

@@ -21,6 +21,8 @@ fn definition() -> Definition {
         case: Uuid::from_u128(1),
         closes_at: at("16:00"),
         key: Key::derive([1; 32], ID).unwrap().public(),
+        meeting: None,
+        objection_days: None,
         opened_at: at("14:00"),
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,

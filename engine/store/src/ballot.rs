@@ -18,6 +18,10 @@ pub struct NewBallot {
     pub closes_at: Moment,
     /// What is voted on, as canonical JSON.
     pub definition: Vec<u8>,
+    /// Personal links that go out with it: numbers and hashes.
+    pub links: Vec<(u32, Digest)>,
+    /// What goes out with it: one for everybody with a link.
+    pub messages: Vec<ShortMessage>,
     /// The roll on which it is opened, where the names are.
     pub roll: Uuid,
     /// Id of each voter, whose number is the place on the roll.
@@ -77,6 +81,8 @@ pub enum BallotChore {
     },
     /// A challenge to a published roll.
     Challenge(ChallengeChore),
+    /// A challenge to the attendance register of a ballot that has ended; what it calls a roll is the ballot.
+    Objection(ChallengeChore),
     /// Closes a roll: the first of two persons. Nothing changes where somebody has closed it.
     CloseRoll {
         /// The case.

@@ -139,6 +139,8 @@ async fn opened(desk: &Desk, voters: u32) -> (Uuid, Key) {
         case: CASE,
         closes_at: desk.now().plus_millis(3_600_000),
         key: key.public(),
+        meeting: None,
+        objection_days: None,
         opened_at: desk.now(),
         question: Question::Draft { terms: Digest::sha256(b"a text") },
         reveals: true,
@@ -157,6 +159,8 @@ async fn opened(desk: &Desk, voters: u32) -> (Uuid, Key) {
         ballot: id,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).unwrap(),
+        links: Vec::new(),
+        messages: Vec::new(),
         roll: id,
         voters: (0..voters).map(|n| format!("p-{n}")).collect(),
     };

@@ -20,6 +20,7 @@ mod metrics;
 mod network;
 mod outgoing;
 mod problem;
+pub mod reach;
 mod service;
 
 pub use config::{Config, ConfigError, Listen, Mail, Operator, Receiver, Security};

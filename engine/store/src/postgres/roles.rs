@@ -37,6 +37,7 @@ const GRANTS: &[(&str, &str)] = &[
     ("update (closed_by, closed_at_ms, confirmed_by, confirmed_at_ms)", "ballot_roll"),
     ("insert, update (erased_at_ms, salt, fields)", "ballot_roll_name"),
     ("insert, update (answered_by, answered_at_ms, accepted, answer, text, erased_at_ms)", "ballot_challenge"),
+    ("insert, update (answered_by, answered_at_ms, accepted, answer, text, erased_at_ms)", "ballot_objection"),
     ("update (bundle)", "ballot"),
     ("update (link)", "ballot_voter"),
     ("update (marks)", "ballot_register"),

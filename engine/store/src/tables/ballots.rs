@@ -89,3 +89,23 @@ pub(super) const BALLOT_CHALLENGE: Table = Table {
     key: 3,
     page: 500,
 };
+
+pub(super) const BALLOT_OBJECTION: Table = Table {
+    name: "ballot_objection",
+    columns: &[
+        ("case_id", Id),
+        ("ballot_id", Id),
+        ("challenge_id", Id),
+        ("kind", Text),
+        ("by_account", Text),
+        ("at_ms", Int),
+        ("text", Text),
+        ("answered_by", Text),
+        ("answered_at_ms", Int),
+        ("accepted", Int),
+        ("answer", Text),
+        ("erased_at_ms", Int),
+    ],
+    key: 3,
+    page: 500,
+};

@@ -331,4 +331,5 @@ pub const TABLES: &[Table] = &[
     ballots::BALLOT_ROLL_NAME,
     ballots::BALLOT_REMINDER,
     ballots::BALLOT_CHALLENGE,
+    ballots::BALLOT_OBJECTION,
 ];

@@ -5,9 +5,9 @@ use ledger::Digest;
 use uuid::Uuid;
 
 use super::super::read::ballots::register;
-use super::Connection;
 use super::coming::short;
 use super::people::changed;
+use super::{Connection, challenges};
 use crate::{BallotChore, NewBallot, RollStep, StoreError};
 
 pub(crate) const INSERT_BALLOT: &str = "
@@ -130,7 +130,8 @@ pub(crate) async fn run(connection: &mut Connection, chore: &BallotChore) -> Res
             }
             Ok(true)
         }
-        BallotChore::Challenge(chore) => super::challenges::run(connection, chore).await,
+        BallotChore::Challenge(chore) => challenges::run(connection, &challenges::ROLL, chore).await,
+        BallotChore::Objection(chore) => challenges::run(connection, &challenges::ATTENDANCE, chore).await,
         BallotChore::CloseRoll { case, roll, by } => step(connection, CLOSE_ROLL, *case, *roll, by).await,
         BallotChore::ConfirmRoll { case, roll, by } => step(connection, CONFIRM_ROLL, *case, *roll, by).await,
         BallotChore::EraseRolls { case, at } => {
@@ -165,7 +166,7 @@ async fn step(
 }
 
 async fn open(connection: &mut Connection, new: &NewBallot) -> Result<bool, StoreError> {
-    let NewBallot { case, ballot, closes_at, definition, roll, voters } = new;
+    let NewBallot { case, ballot, closes_at, definition, links, messages, roll, voters } = new;
     let query = sqlx::query(INSERT_BALLOT).bind(*case).bind(*ballot).bind(definition.clone());
     if query.bind(closes_at.millis()).execute(&mut *connection).await?.rows_affected() == 0 {
         return Ok(false);
@@ -176,7 +177,11 @@ async fn open(connection: &mut Connection, new: &NewBallot) -> Result<bool, Stor
     }
     let empty = Register::empty(u32::try_from(voters.len()).unwrap_or(u32::MAX));
     let query = sqlx::query(INSERT_REGISTER).bind(*case).bind(*ballot).bind(empty.bytes().to_vec());
-    query.execute(connection).await?;
+    query.execute(&mut *connection).await?;
+    set_links(connection, *case, *ballot, links).await?;
+    for message in messages {
+        changed(connection, short(message)).await?;
+    }
     Ok(true)
 }
 

@@ -4,7 +4,7 @@ use law::time::Moment;
 use ledger::Digest;
 use uuid::Uuid;
 
-use super::{Connection, Row, Script, Set, int, one};
+use super::{Connection, Row, Script, Set, challenges, int, one};
 use crate::{Attachment, Document, Person, StoreError};
 
 /// A document on its way into the table: what the act says of it, and its bytes.
@@ -127,7 +127,9 @@ pub(crate) async fn erase_person(
     at: Moment,
 ) -> Result<bool, StoreError> {
     let mut done = 0;
-    for sql in [ERASE_PERSON, super::ballots::ERASE_ROLL_NAMES, super::challenges::ERASE_CHALLENGES] {
+    for sql in
+        [ERASE_PERSON, super::ballots::ERASE_ROLL_NAMES, challenges::ERASE_CHALLENGES, challenges::ERASE_OBJECTIONS]
+    {
         let query = sqlx::query(sql).bind(at.millis()).bind(case).bind(id);
         done += query.execute(&mut *connection).await?.rows_affected();
     }

@@ -161,6 +161,9 @@ async fn no_row_says_who_cast_what_nor_when() {
         "ballot_challenge.at_ms",
         "ballot_challenge.erased_at_ms",
         "ballot_extension.closes_at_ms",
+        "ballot_objection.answered_at_ms",
+        "ballot_objection.at_ms",
+        "ballot_objection.erased_at_ms",
         "ballot_reminder.at_ms",
         "ballot_roll.closed_at_ms",
         "ballot_roll.confirmed_at_ms",
@@ -333,6 +336,8 @@ async fn many_ballots_under_way_are_read_with_their_extensions() {
             ballot: id(n),
             closes_at: at(60),
             definition: b"{}".to_vec(),
+            links: Vec::new(),
+            messages: Vec::new(),
             roll: id(n),
             voters: vec!["p-1".to_owned()],
         };

@@ -55,6 +55,8 @@ async fn the_role_of_the_application_adds_and_cant_alter() {
         "delete from ballot_roll_name",
         "update ballot_challenge set kind = kind",
         "delete from ballot_challenge",
+        "update ballot_objection set kind = kind",
+        "delete from ballot_objection",
         "delete from ballot_register",
         "update caucus_note set at_ms = 0",
         "delete from caucus_note",

@@ -154,3 +154,47 @@ async fn a_challenge_is_kept_while_the_roll_is_open_answered_once_and_taken_back
         assert!(intruder.execute(sql).await.unwrap_err().contains("never"), "{sql}");
     }
 }
+
+/// The register of attendance grows until the list is kept, and is challenged only afterwards; the roll's challenges are
+/// others.
+#[tokio::test]
+async fn attendance_is_challenged_once_the_list_is_kept() {
+    let scene = Scene::on(ON).await;
+    opens_ballot(&scene.store, &scene.writer, 3).await;
+    let case = case(1);
+    let enter = |n: u128, by: &str| {
+        let (id, text) = (Uuid::from_u128(n), Hidden("代表2没有参加".to_owned()));
+        let new = NewChallenge { case, roll: BALLOT, id, kind: ChallengeKind::Extra, text, by: step(by, 70) };
+        BallotChore::Objection(ChallengeChore::Enter(new))
+    };
+    assert!(!chore(&scene, enter(1, "p-1")).await, "it is still open");
+    let issued = scene.store.ballot_register(case, BALLOT).await.unwrap().unwrap().counts();
+    let close = BallotChore::Close { case, ballot: BALLOT, issued, bundle: b"{}".to_vec() };
+    assert!(chore(&scene, close).await);
+    for n in 1..=u128::from(MAX_OWN_CHALLENGES) {
+        assert!(chore(&scene, enter(n, "p-1")).await && !chore(&scene, enter(n, "p-1")).await);
+    }
+    assert!(!chore(&scene, enter(99, "p-1")).await && chore(&scene, enter(50, "p-2")).await);
+    let text = Hidden("已核对签到表".to_owned());
+    let answer = |id: u128| {
+        let (id, text) = (Uuid::from_u128(id), text.clone());
+        let by = step("a", 80);
+        BallotChore::Objection(ChallengeChore::Answer { case, roll: BALLOT, id, accepted: true, text, by })
+    };
+    assert!(chore(&scene, answer(1)).await && !chore(&scene, answer(1)).await);
+    let back = |n: u128, by: &str| {
+        let (id, by) = (Uuid::from_u128(n), step(by, 81));
+        BallotChore::Objection(ChallengeChore::TakeBack { case, roll: BALLOT, id, by })
+    };
+    assert!(!chore(&scene, back(2, "p-2")).await && chore(&scene, back(2, "p-1")).await);
+    assert_eq!(scene.store.objections(case, BALLOT, Uuid::nil(), 99).await.unwrap().len(), 11);
+    assert_eq!(scene.store.open_objections(case, 99).await.unwrap().len(), 9);
+    assert!(scene.store.challenges(case, BALLOT, Uuid::nil(), 99).await.unwrap().is_empty());
+    let erase = Chore::ErasePerson { case, id: "p-2".to_owned(), at: at(90) };
+    assert!(scene.writer.chore(erase).await.unwrap());
+    assert_eq!(scene.store.open_objections(case, 99).await.unwrap().len(), 8);
+    let mut intruder = scene.intruder().await;
+    for sql in ["update ballot_objection set kind = 'missing'", "delete from ballot_objection"] {
+        assert!(intruder.execute(sql).await.unwrap_err().contains("never"), "{sql}");
+    }
+}

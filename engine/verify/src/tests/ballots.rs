@@ -1,6 +1,6 @@
 //! Lists of secret ballots in a bundle: counted again, and what somebody who stuffs a box would write.
 
-use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Listed, Question, Tally, Token, Vote};
+use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Listed, Office, Question, Tally, Token, Vote};
 use ledger::bundle::name;
 use ledger::{Digest, canonical};
 use negotiation::command::{CongressCommand, CongressForm, ListCount, OnlineBallot, RecordVote};
@@ -34,6 +34,8 @@ pub(super) fn list() -> Bundle {
         case: CASE.parse().unwrap(),
         closes_at: "2026-03-16T16:00:00.000+08:00".parse().unwrap(),
         key: key().public(),
+        meeting: None,
+        objection_days: None,
         opened_at: "2026-03-16T14:00:00.000+08:00".parse().unwrap(),
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
@@ -204,7 +206,8 @@ fn a_record_that_says_otherwise_than_its_list_is_found() {
     elsewhere.definition.case = Uuid::from_u128(7);
     assert_eq!(of(&elsewhere, |_| {}), ["6 verify-ballots-about"]);
     let mut election = list.clone();
-    election.definition.question = Question::Election { candidates: vec!["甲".to_owned()], seats: 1 };
+    election.definition.question =
+        Question::Election { candidates: vec!["甲".to_owned()], office: Office::Delegate, seats: 1 };
     assert!(of(&election, |_| {}).contains(&"6 verify-ballots-about".to_owned()));
 }
 

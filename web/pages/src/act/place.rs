@@ -24,7 +24,7 @@ use crate::room::Room;
 use crate::session::Visitor;
 use crate::site::Site;
 use crate::trouble::Trouble;
-use crate::vote::Held;
+use crate::vote::{Elected, Held};
 
 /// What the address of a form may say.
 #[derive(Default, Deserialize, IntoParams)]
@@ -63,6 +63,8 @@ pub(crate) struct Place {
     pub(crate) kin: Option<Kin>,
     /// The name of whoever acts.
     name: String,
+    /// The representatives who were elected online, for the form that registers them.
+    elected: Option<Elected>,
     /// The ballot that was held online, for the form that records the vote.
     pub(super) online: Option<Held>,
     pub(super) pending: Vec<Pending>,
@@ -93,6 +95,8 @@ impl Place {
             Some(text) => Held::of(site, case, &room.records, text.digest).await?,
             None => None,
         };
+        let registers = command == "register_reps" && capacity.side() == Side::Worker;
+        let elected = if registers { Elected::newest(site, case).await? } else { None };
         Ok(Self {
             acceptances,
             action: format!("/cases/{case}/acts/{command}"),
@@ -102,6 +106,7 @@ impl Place {
             clause: Some(asked.clause.clone()).filter(|clause| !clause.is_empty()),
             command: command.to_owned(),
             data: None,
+            elected,
             fields,
             kin: None,
             name: visitor.signed.account.name.clone(),
@@ -149,6 +154,7 @@ impl Place {
             clause: None,
             command: "open_case".to_owned(),
             data: None,
+            elected: None,
             fields: forms::opening(None).ok_or(Trouble::Missing)?,
             kin: None,
             name: String::new(),
@@ -222,6 +228,11 @@ impl Place {
         let mut posted = prefill(site, &self.ask(), site.desk.now().date());
         if let Some(kin) = &self.kin {
             kin.prefill(&mut posted);
+        }
+        if let Some(elected) = &self.elected {
+            let n = self.room.as_ref().and_then(|room| room.state.negotiation());
+            let listed = n.is_some_and(|n| n.delegations.worker.is_some());
+            elected.prefill(&self.people, listed, &mut posted);
         }
         posted
     }

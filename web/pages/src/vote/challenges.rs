@@ -68,6 +68,22 @@ impl Challenges {
             challenge.roll == newest && challenge.answer.as_ref().is_some_and(|answer| answer.accepted)
         };
         let accepted = all.iter().filter(accepted).count();
+        let kind = |kind: ChallengeKind| site.text(format!("pages-vote-challenge-{}", kind.name()));
+        let told = Self::told(site, visitor, (room, newest), all, &kind).await?;
+        Ok(Self { accepted, open, ..told })
+    }
+
+    /// Challenges to a list as somebody in the case sees them, with the words for what is wrong.
+    pub(super) async fn told(
+        site: &Site,
+        visitor: &Visitor,
+        (room, newest): (&Room, Uuid),
+        all: Vec<StoredChallenge>,
+        kind: &(dyn Fn(ChallengeKind) -> String + Sync),
+    ) -> Result<Self, Trouble> {
+        let open = all.iter().filter(|challenge| challenge.is_open()).count();
+        let accepted = all.iter().filter_map(|challenge| challenge.answer.as_ref()).filter(|answer| answer.accepted);
+        let accepted = accepted.count();
         let (mut lines, may) = (Vec::new(), may_hold(room));
         let mut names = BTreeMap::new();
         for challenge in &all {
@@ -78,7 +94,8 @@ impl Challenges {
             }
         }
         for challenge in all {
-            lines.push(line(site, visitor, (may, newest), &names, challenge));
+            let kind = kind(challenge.kind);
+            lines.push(Line { kind, ..line(site, visitor, (may, newest), &names, challenge) });
         }
         Ok(Self { accepted, lines, open })
     }
@@ -140,7 +157,7 @@ fn line(
         answers,
         before: challenge.roll != newest,
         id: challenge.id,
-        kind: site.text(format!("pages-vote-challenge-{}", challenge.kind.name())),
+        kind: String::new(),
         own: own && challenge.text.is_some(),
         roll: challenge.roll,
         text: challenge.text.map_or_else(|| site.text("pages-vote-challenge-back"), |text| text.0),
@@ -149,7 +166,7 @@ fn line(
 }
 
 /// Somebody's own words, without what can't be read.
-fn written(fields: &[(String, String)], name: &str) -> Result<String, Said> {
+pub(super) fn written(fields: &[(String, String)], name: &str) -> Result<String, Said> {
     let text = one(fields, name).replace("\r\n", "\n");
     let count = text.chars().count();
     if text.is_empty() {
@@ -220,8 +237,18 @@ pub(super) async fn enter(
 }
 
 /// Which challenge a form is about.
-fn which(fields: &[(String, String)]) -> Result<Uuid, Trouble> {
+pub(super) fn which(fields: &[(String, String)]) -> Result<Uuid, Trouble> {
     one(fields, "id").parse().map_err(|_| Trouble::Unreadable(Said::new("pages-vote-fault-form")))
+}
+
+/// What a form answers: whether the challenge is accepted, and why.
+pub(super) fn seen(fields: &[(String, String)]) -> Result<(bool, Hidden<String>), Said> {
+    let accepted = match one(fields, "accepted") {
+        "yes" => true,
+        "no" => false,
+        _ => return Err(Said::new("pages-vote-challenge-choose")),
+    };
+    Ok((accepted, Hidden(written(fields, "answer")?)))
 }
 
 /// Answers a challenge, once: accepted or refused, in words.
@@ -236,13 +263,8 @@ pub(super) async fn answer(
         return Err(Trouble::Missing);
     }
     let wrong = async |status, error: Said| again(&site, &visitor, &room, status, (&fields, error)).await;
-    let accepted = match one(&fields, "accepted") {
-        "yes" => true,
-        "no" => false,
-        _ => return wrong(StatusCode::UNPROCESSABLE_ENTITY, Said::new("pages-vote-challenge-choose")).await,
-    };
-    let text = match written(&fields, "answer") {
-        Ok(text) => Hidden(text),
+    let (accepted, text) = match seen(&fields) {
+        Ok(read) => read,
         Err(said) => return wrong(StatusCode::UNPROCESSABLE_ENTITY, said).await,
     };
     let (id, by) = (which(&fields)?, step(&site, &visitor));

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::device::taken as refusal;
 use super::roll::secret;
-use super::{Ballot, words};
+use super::{Ballot, notice, words};
 use crate::session::{Visitor, cookie, keeping};
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
@@ -33,6 +33,8 @@ pub(crate) struct OpenVote {
     pub(crate) closes: String,
     /// Whose congress it is.
     pub(crate) employer: String,
+    /// When and where the meeting is, in words.
+    pub(crate) meeting: Option<String>,
     /// They have taken a token, which may still be in their hands.
     pub(crate) taken: bool,
     /// What it is about.
@@ -92,6 +94,7 @@ pub(crate) async fn open_to(site: &Site, visitor: &Visitor) -> Result<Vec<OpenVo
                 action: format!("/ballots/{}/mine", ballot.id()),
                 closes: words::time(ballot.closes_at()),
                 employer: line.employer_name,
+                meeting: notice::told(site, &ballot.definition),
                 taken,
                 title: words::title(site, &ballot),
             };

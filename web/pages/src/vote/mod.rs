@@ -5,13 +5,17 @@
 //! anybody looks; its box is emptied into the published list by whoever looks first. What carries a draft is decided where
 //! the vote is recorded, not here.
 
+mod attendance;
 mod challenges;
 mod composition;
 mod device;
+mod elected;
 mod erase;
 mod extend;
 mod held;
 mod mine;
+mod minutes;
+mod notice;
 mod office;
 mod outcome;
 mod personal;
@@ -31,6 +35,7 @@ use negotiation::{Capacity, table};
 use service::ballots::{Ballot, Ending};
 use uuid::Uuid;
 
+pub(crate) use elected::Held as Elected;
 pub(crate) use held::Held;
 pub(crate) use mine::{Ended, OpenVote, ended_in, open_to};
 pub(crate) use subject::Subjects;
@@ -51,6 +56,10 @@ pub(crate) fn paths(map: Map) -> Map {
         .post("/cases/{case}/ballots/{ballot}/paper", Giver("record_vote"), roll::paper)
         .get("/cases/{case}/ballots/{ballot}/extend", Giver("record_vote"), extend::page)
         .post("/cases/{case}/ballots/{ballot}/extend", Giver("record_vote"), extend::give)
+        .get("/cases/{case}/ballots/{ballot}/attendance", InCase(SeeCase), attendance::page)
+        .post("/cases/{case}/ballots/{ballot}/attendance/challenge", InCase(SeeCase), attendance::enter)
+        .post("/cases/{case}/ballots/{ballot}/attendance/answer", Giver("record_vote"), attendance::answer)
+        .post("/cases/{case}/ballots/{ballot}/attendance/withdraw", InCase(SeeCase), attendance::take_back)
         .get("/cases/{case}/roll", InCase(SeeCase), rolls::page)
         .post("/cases/{case}/roll", Giver("record_vote"), publish::publish)
         .get("/cases/{case}/roll/erase", Giver("record_vote"), erase::page)
@@ -67,6 +76,7 @@ pub(crate) fn paths(map: Map) -> Map {
         .post("/ballots/{ballot}/mine", SignedIn, mine::enter)
         .get("/ballots/{ballot}", Anyone, result::page)
         .get("/ballots/{ballot}/hall", Anyone, result::hall)
+        .get("/ballots/{ballot}/minutes", Anyone, minutes::page)
         .get("/ballots/{ballot}/list.json", Anyone, result::list)
         .post("/ballots/{ballot}/issue", Link, device::issue)
         .post("/ballots/{ballot}/cast", Link, device::cast)

@@ -1,12 +1,12 @@
 //! The ballots of a case, and opening one: form, check, done. Once opened nothing of it can be changed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use axum::extract::{Form, Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use ballot::{Definition, DefinitionError, Key, Question, Secret};
+use ballot::{Definition, DefinitionError, Key, Office, Question, Secret};
 use law::Date;
 use law::time::Moment;
 use ledger::Digest;
@@ -17,7 +17,7 @@ use store::{BallotChore, BoxKey, Chore, Hidden, NewBallot, Scope};
 use uuid::Uuid;
 
 use super::rolls::{Roll, Stage as RollStage};
-use super::{Ballot, challenges, chance, may_hold, rounds, words};
+use super::{Ballot, Elected, attendance, challenges, chance, may_hold, notice, rounds, words};
 use crate::act::grouped;
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
@@ -25,6 +25,7 @@ use crate::room::Room;
 use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::trouble::Trouble;
+use crate::who::origin;
 
 pub(super) type Fields = Vec<(String, String)>;
 
@@ -34,6 +35,8 @@ struct Line {
     closes: String,
     open: bool,
     title: String,
+    /// Challenges to its attendance register that wait for an answer of the visitor.
+    waiting: Option<String>,
 }
 
 #[derive(Template)]
@@ -89,7 +92,9 @@ async fn shown(
     fields: Fields,
     error: Option<String>,
 ) -> Result<Response, Trouble> {
-    let mut lines = Vec::new();
+    let (mut lines, may) = (Vec::new(), may_hold(room));
+    let objections = if may { attendance::waiting(site, room.line.case).await? } else { BTreeMap::new() };
+    let told = |count| site.say(&Said::new("pages-vote-challenge-waiting").arg("count", count));
     for stored in site.desk.store().ballots_of(room.line.case).await?.into_iter().rev() {
         let ballot = Ballot::of(stored)?;
         lines.push(Line {
@@ -97,11 +102,12 @@ async fn shown(
             closes: words::time(ballot.closes_at()),
             open: ballot.is_open(&site.desk),
             title: words::title(site, &ballot),
+            waiting: objections.get(&ballot.id()).map(|count| told(*count)),
         });
     }
     let before = rounds::before(site, room.line.case).await?;
-    let waiting = if may_hold(room) { challenges::waiting(site, room.line.case).await? } else { 0 };
-    let waiting = (waiting > 0).then(|| site.say(&Said::new("pages-vote-challenge-waiting").arg("count", waiting)));
+    let waiting = if may { challenges::waiting(site, room.line.case).await? } else { 0 };
+    let waiting = (waiting > 0).then(|| told(waiting));
     rendered(&Ballots {
         before: before.into_iter().map(|before| (before.ballot.id().to_string(), before.title)).collect(),
         draft: draft(room.negotiation()?).is_some(),
@@ -110,7 +116,7 @@ async fn shown(
         fields,
         head: Head::of(site, room),
         lines,
-        may: may_hold(room),
+        may,
         roll: closed_roll(site, room).await?.map(|roll| (roll.stored.roll.to_string(), roll.count())),
         waiting,
     })
@@ -153,6 +159,7 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
         | Stage::Ended(_)
         | Stage::Rescinded(_) => room.now.date(),
     };
+    let meets_on = draft(n).map(|_| day);
     let kind = if draft(n).is_some() { "draft" } else { "election" };
     // What failed to carry for want of a quorum is voted on again: the round before is a proposal.
     let text = draft(n);
@@ -161,6 +168,10 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
     let pairs = [
         ("ballot", Uuid::now_v7().to_string()),
         ("kind", kind.to_owned()),
+        ("meets_on", meets_on.map(|day| day.to_string()).unwrap_or_default()),
+        ("meets_at", String::new()),
+        ("meets_in", String::new()),
+        ("objection_days", notice::USUAL_DAYS.to_string()),
         ("closes_on", day.to_string()),
         ("closes_at", "17:00".to_owned()),
         ("reveals", "on".to_owned()),
@@ -168,7 +179,17 @@ async fn prefill(site: &Site, room: &Room) -> Result<Fields, Trouble> {
         ("candidates", String::new()),
         ("after", before.map(|before| before.ballot.id().to_string()).unwrap_or_default()),
     ];
-    Ok(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    let mut fields: Fields = pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    // What an election left open is elected in a further round.
+    let held = match text {
+        None => Elected::open(site, room.line.case).await?,
+        Some(_) => None,
+    };
+    for (name, value) in held.iter().flat_map(Elected::next) {
+        fields.retain(|(had, _)| had != name);
+        fields.push((name.to_owned(), value));
+    }
+    Ok(fields)
 }
 
 /// Delegates with an account, each once.
@@ -183,6 +204,7 @@ pub(super) async fn delegates(site: &Site, room: &Room) -> Result<BTreeSet<(Uuid
 pub(super) async fn give(
     State(site): Here,
     visitor: Visitor,
+    headers: HeaderMap,
     Path(case): Path<Uuid>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Trouble> {
@@ -213,7 +235,7 @@ pub(super) async fn give(
         return checked(&site, &visitor, &room, fields, (&plan.definition, names));
     }
     let id = plan.definition.ballot;
-    open(&site, plan).await?;
+    open(&site, &room, plan, &origin(&headers)).await?;
     Ok(Redirect::to(&format!("/cases/{case}/ballots/{id}")).into_response())
 }
 
@@ -238,7 +260,8 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         }
         "election" => {
             let seats = one(fields, "seats").parse().map_err(|_| wrong("pages-vote-fault-seats"))?;
-            Question::Election { candidates: lines(one(fields, "candidates")), seats }
+            let office = if one(fields, "office") == "delegate" { Office::Delegate } else { Office::Representative };
+            Question::Election { candidates: lines(one(fields, "candidates")), office, seats }
         }
         _ => return Err(wrong("pages-vote-fault-kind")),
     };
@@ -254,6 +277,8 @@ async fn read(site: &Site, room: &Room, fields: &[(String, String)]) -> Result<P
         case: room.line.case,
         closes_at: Moment::at(day, hour, minute),
         key: ballot::Public([0; 32]),
+        meeting: notice::meeting(fields)?,
+        objection_days: notice::days(fields)?,
         opened_at: room.now,
         question,
         reveals: one(fields, "reveals") == "on",
@@ -288,10 +313,9 @@ fn checked(
     let line = |name: &str, text: String| (site.text(format!("pages-vote-{name}")), text);
     let mut lines = vec![match question {
         Question::Draft { .. } => line("about", site.text("pages-vote-title-draft")),
-        Question::Election { candidates, seats } => line(
-            "about",
-            site.say(&Said::new("pages-vote-title-election").arg("seats", seats)) + "：" + &candidates.join("、"),
-        ),
+        Question::Election { candidates, .. } => {
+            line("about", words::about(site, definition) + "：" + &candidates.join("、"))
+        }
     }];
     if let Some(round) = definition.round {
         lines.push(line("after", site.say(&Said::new("pages-vote-round-is").arg("number", round.number))));
@@ -306,13 +330,18 @@ fn checked(
     if let Some(digest) = definition.roll_digest {
         lines.push(line("roll-print", grouped(digest)));
     }
+    let days = definition.objection_days.unwrap_or(notice::USUAL_DAYS);
+    lines.push(line("objection-days", days.to_string()));
+    lines.extend(notice::told(site, definition).map(|told| line("meeting", told)));
     lines.push(line("closes", words::time(*closes_at)));
+    let told = notice::due(definition).map(|at| Said::new("pages-vote-told").arg("at", words::time(at)));
+    lines.push(line("notice", site.say(&told.unwrap_or_else(|| Said::new("pages-vote-told-not")))));
     lines.push(line("list", site.text(if *reveals { "pages-vote-reveals" } else { "pages-vote-reveals-not" })));
     rendered(&Check { f: frame(site, visitor, room, "ballots"), fields, head: Head::of(site, room), lines, names })
 }
 
 /// Puts the box up, then opens the ballot with the key that lies with the box; again the same.
-async fn open(site: &Site, plan: Plan) -> Result<(), Trouble> {
+async fn open(site: &Site, room: &Room, plan: Plan, origin: &str) -> Result<(), Trouble> {
     let Plan { definition, roll } = plan;
     let (store, id) = (site.desk.store(), definition.ballot);
     if store.ballot(id).await?.is_some() {
@@ -325,11 +354,14 @@ async fn open(site: &Site, plan: Plan) -> Result<(), Trouble> {
     let lying = store.box_key(id).await?.ok_or_else(|| fault(&"the box is gone"))?;
     let key = Key::from_secret(&Secret(lying.secret.0)).map_err(|error| fault(&error))?;
     let definition = Definition { key: key.public(), ..definition };
+    let (links, messages) = notice::outgoing(site, room, (&definition, &roll), origin).await?;
     let new = NewBallot {
         case: definition.case,
         ballot: id,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).map_err(|error| fault(&error))?,
+        links,
+        messages,
         roll: roll.stored.roll,
         voters: roll.content.voters.into_iter().map(|voter| voter.id).collect(),
     };

@@ -1,5 +1,7 @@
 //! What the congress decided with the ballots of a list: what the record says, in words that can be put up for everybody.
 
+use std::sync::Arc;
+
 use ballot::Question;
 use law::citation::display_all_zh;
 use law::rules::Rules;
@@ -10,16 +12,20 @@ use negotiation::checks::congress::needed;
 use negotiation::command::{CongressForm, RecordVote};
 use service::counted::{Counted, Voted};
 
+use super::Elected;
 use crate::desk::weekday;
 use crate::site::Site;
 use crate::trouble::Trouble;
 
 /// The decision, a sentence each: who was there, how they voted, what it means (law.congress, both tests with their
-/// denominators). That it is still to be recorded, where it is; nothing for an election.
-pub(super) async fn stated(site: &Site, counted: &Counted) -> Result<Vec<String>, Trouble> {
+/// denominators). That it is still to be recorded, where it is. Of an election who was elected.
+pub(super) async fn stated(site: &Site, counted: &Arc<Counted>) -> Result<Vec<String>, Trouble> {
     match counted.bundle.definition.question {
         Question::Draft { .. } => {}
-        Question::Election { .. } => return Ok(Vec::new()),
+        Question::Election { .. } => {
+            let held = Elected::of(site, Arc::clone(counted)).await?;
+            return Ok(held.map(|held| held.told(site)).unwrap_or_default());
+        }
     }
     let voted = counted.vote(site.desk.store()).await?;
     let said = voted.and_then(|voted| {

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::device::{chosen, marked, taken};
 use super::extend::told;
 use super::subject::{Explanation, Subjects};
-use super::{Ballot, choices, load, words};
+use super::{Ballot, choices, load, notice, words};
 use crate::act::{self, Line};
 use crate::asset::script;
 use crate::case::key::{Point, points};
@@ -95,6 +95,8 @@ struct Start {
     extended: Vec<String>,
     f: Frame,
     home: String,
+    /// When and where the meeting is, in words.
+    meeting: Option<String>,
     name: String,
     notice: Option<String>,
     points: Vec<Point>,
@@ -129,6 +131,7 @@ pub(super) async fn start(
         extended: told(&site, &voter.ballot).await?,
         f: voter.frame(&site, &headers),
         home: voter.home(),
+        meeting: notice::told(&site, &voter.ballot.definition),
         name: words::or_erased(&site, voter.row.name.as_deref().map(words::masked)),
         notice: paper.then(|| site.text("pages-vote-taken-paper")),
         points: texts.map(|(terms, before)| points(&site, terms, before)).unwrap_or_default(),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::extend::told;
 use super::outcome::stated;
 use super::rounds::linked;
-use super::{Ballot, Ending, choices, load, words};
+use super::{Ballot, Ending, choices, load, notice, words};
 use crate::asset::script;
 use crate::look::{self, Frame};
 use crate::site::{Here, Site};
@@ -25,6 +25,7 @@ struct Hall {
     closes: String,
     extended: Vec<String>,
     f: Frame,
+    meeting: Option<String>,
     open: bool,
     present: u32,
     returned: usize,
@@ -44,6 +45,7 @@ pub(super) async fn hall(State(site): Here, headers: HeaderMap, Path(id): Path<U
         closes: words::time(ballot.closes_at()),
         extended: told(&site, &ballot).await?,
         f: Frame::bare(&site, &headers, &format!("/ballots/{id}/hall"), words::title(&site, &ballot)),
+        meeting: notice::told(&site, &ballot.definition),
         open,
         present: ballot.register(&site.desk).await?.counts().present(),
         returned,
@@ -71,6 +73,8 @@ struct Outcome {
     lead: String,
     list: Vec<Listed>,
     lost: bool,
+    /// There are minutes to print.
+    minutes: bool,
     /// What the congress decided with it, in words.
     outcome: Vec<String>,
     returned: u32,
@@ -102,6 +106,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
             lead: site.text("pages-vote-lost"),
             list: Vec::new(),
             lost: true,
+            minutes: false,
             outcome: Vec::new(),
             returned: 0,
             reveals: false,
@@ -133,6 +138,7 @@ async fn page_of(site: &Site, headers: &HeaderMap, ballot: &Ballot) -> Result<Re
         lead: site.say(&lead),
         list: listed.collect(),
         lost: false,
+        minutes: matches!(definition.question, ballot::Question::Election { .. }) && !outcome.is_empty(),
         outcome,
         returned: tally.returned,
         reveals: definition.reveals,

@@ -1,10 +1,10 @@
 //! A ballot as the office sees it: the roll with who has signed in, the personal links, paper ballots in the hall.
 
 use askama::Template;
-use axum::extract::{Form, Path, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use ballot::{Mark, link_of};
+use ballot::{Mark, Register, link_of};
 use messages::Said;
 use qrcode::QrCode;
 use qrcode::render::svg;
@@ -14,8 +14,7 @@ use uuid::Uuid;
 
 use super::device::marked;
 use super::extend::told;
-use super::rounds::linked;
-use super::{Ballot, chance, load_in, may_hold, mine, words};
+use super::{Ballot, chance, load_in, may_hold, mine, notice, rounds, words};
 use crate::case::{Head, frame, rendered};
 use crate::look::Frame;
 use crate::room::Room;
@@ -44,7 +43,10 @@ struct Roll {
     extended: Vec<String>,
     f: Frame,
     head: Head,
+    /// So many took nothing yet and have a link, and have none.
+    linked: usize,
     may: bool,
+    meeting: Option<String>,
     /// The visitor is on the roll: whether they have taken something already, which may still be in their hands.
     mine: Option<bool>,
     open: bool,
@@ -55,10 +57,11 @@ struct Roll {
     rounds: Vec<(Uuid, String)>,
     rows: Vec<Row>,
     title: String,
+    unlinked: usize,
     voters: u32,
 }
 
-async fn voters(site: &Site, ballot: &Ballot) -> Result<Vec<BallotVoter>, Trouble> {
+pub(super) async fn voters(site: &Site, ballot: &Ballot) -> Result<Vec<BallotVoter>, Trouble> {
     let mut all: Vec<BallotVoter> = Vec::new();
     loop {
         let after = all.last().map(|voter| voter.voter);
@@ -93,6 +96,8 @@ pub(super) async fn page(
     };
     let voters = voters(&site, &ballot).await?;
     let open = ballot.is_open(&site.desk);
+    let waiting = |linked| voters.iter().filter(|voter| free(&register, voter) && voter.linked == linked).count();
+    let (linked, unlinked) = (waiting(true), waiting(false));
     let ids = mine::ids(&site, &visitor).await?;
     let own = voters.iter().find(|voter| ids.contains(&voter.person));
     rendered(&Roll {
@@ -102,13 +107,16 @@ pub(super) async fn page(
         extended: told(&site, &ballot).await?,
         f: frame(&site, &visitor, &room, "ballots"),
         head: Head::of(&site, &room),
+        linked,
         may: may_hold(&room),
+        meeting: notice::told(&site, &ballot.definition),
         open,
         paper: register.counts().paper > 0,
         present: register.counts().present(),
-        rounds: linked(&site, &ballot).await?,
+        rounds: rounds::linked(&site, &ballot).await?,
         rows: voters.into_iter().map(row).collect(),
         title: words::title(&site, &ballot),
+        unlinked,
         voters: ballot.definition.voters,
     })
 }
@@ -126,6 +134,7 @@ struct Links {
     ballot: Uuid,
     f: Frame,
     head: Head,
+    meeting: Option<String>,
     slips: Vec<Slip>,
 }
 
@@ -139,17 +148,31 @@ pub(super) async fn held(site: &Site, visitor: &Visitor, case: Uuid, id: Uuid) -
     if ballot.is_open(&site.desk) { Ok((room, ballot)) } else { Err(Trouble::Unreadable(Said::new("pages-vote-over"))) }
 }
 
-/// Makes a new link for everybody who has taken nothing yet, and shows them: they stand nowhere else.
+/// Whether somebody has taken nothing yet.
+fn free(register: &Register, voter: &BallotVoter) -> bool {
+    register.get(voter.voter) == Some(Mark::Nothing)
+}
+
+/// For whom links are made.
+#[derive(Default, Deserialize)]
+pub(super) struct Which {
+    /// `unlinked`: for those alone who have none.
+    #[serde(default)]
+    only: String,
+}
+
+/// Makes a new link for everybody who has taken nothing yet, or has none, and shows them: they stand nowhere else.
 pub(super) async fn links(
     State(site): Here,
     visitor: Visitor,
     headers: HeaderMap,
     Path((case, id)): Path<(Uuid, Uuid)>,
+    Query(which): Query<Which>,
 ) -> Result<Response, Trouble> {
     let (room, ballot) = held(&site, &visitor, case, id).await?;
     let register = ballot.register(&site.desk).await?;
-    let free = |voter: &BallotVoter| register.get(voter.voter) == Some(Mark::Nothing);
-    let voters: Vec<BallotVoter> = voters(&site, &ballot).await?.into_iter().filter(free).collect();
+    let meant = |voter: &BallotVoter| free(&register, voter) && (which.only != "unlinked" || !voter.linked);
+    let voters: Vec<BallotVoter> = voters(&site, &ballot).await?.into_iter().filter(meant).collect();
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok()).unwrap_or_default();
     let origin = if origin == "null" { "" } else { origin };
     let (mut slips, mut links) = (Vec::new(), Vec::new());
@@ -162,7 +185,7 @@ pub(super) async fn links(
     }
     site.desk.chore(Chore::Ballot(BallotChore::Links { case, ballot: id, links })).await?;
     let (f, head) = (frame(&site, &visitor, &room, "ballots"), Head::of(&site, &room));
-    rendered(&Links { ballot: id, f, head, slips })
+    rendered(&Links { ballot: id, f, head, meeting: notice::told(&site, &ballot.definition), slips })
 }
 
 /// What a personal link ends in.

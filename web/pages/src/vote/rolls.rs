@@ -186,6 +186,8 @@ impl Typed {
 #[derive(Template)]
 #[template(path = "ballot_roll.html")]
 struct Page {
+    /// What accepting a challenge means.
+    accept: String,
     /// What is to be confirmed on top before it is closed.
     asked: Option<String>,
     challenge: Fields,
@@ -197,6 +199,8 @@ struct Page {
     f: Frame,
     given: String,
     head: Head,
+    /// Over the challenges.
+    heading: String,
     check: Vec<String>,
     /// What the statute asks of the roll, or of the one that is about to be published.
     checks: Vec<Check>,
@@ -235,6 +239,15 @@ impl Page {
     fn answered(&self, id: &Uuid, name: &str) -> &str {
         if self.value("id") == id.to_string() { self.value(name) } else { "" }
     }
+
+    /// Where challenges to a roll go.
+    fn at(&self, roll: &Uuid) -> String {
+        format!("/cases/{}/roll/{roll}", self.head.case)
+    }
+
+    fn at_newest(&self) -> String {
+        self.at(&self.roll.unwrap_or_default())
+    }
 }
 
 pub(super) async fn shown(site: &Site, visitor: &Visitor, room: &Room, typed: Typed) -> Result<Response, Trouble> {
@@ -264,6 +277,7 @@ pub(super) async fn shown(site: &Site, visitor: &Visitor, room: &Room, typed: Ty
     };
     let group = |name| (name, site.text(format!("pages-vote-figure-{name}")));
     rendered(&Page {
+        accept: site.text("pages-vote-challenge-accept"),
         asked,
         challenge,
         challenges,
@@ -278,6 +292,7 @@ pub(super) async fn shown(site: &Site, visitor: &Visitor, room: &Room, typed: Ty
         f: frame(site, visitor, room, "ballots"),
         given,
         head: Head::of(site, room),
+        heading: site.text("pages-vote-challenges"),
         check,
         checks,
         figures,

@@ -1,5 +1,6 @@
 //! Times and names as the pages of ballots write them.
 
+use ballot::{Definition, Office};
 use law::time::Moment;
 use messages::Said;
 
@@ -24,13 +25,22 @@ pub(super) fn or_erased(site: &Site, name: Option<String>) -> String {
 
 /// What a ballot is about, and which round it is.
 pub(super) fn title(site: &Site, ballot: &Ballot) -> String {
-    let about = match &ballot.definition.question {
+    about(site, &ballot.definition)
+}
+
+/// The same of one that is about to be opened.
+pub(super) fn about(site: &Site, definition: &Definition) -> String {
+    let about = match &definition.question {
         ballot::Question::Draft { .. } => site.text("pages-vote-title-draft"),
-        ballot::Question::Election { seats, .. } => {
-            site.say(&Said::new("pages-vote-title-election").arg("seats", seats))
+        ballot::Question::Election { office, seats, .. } => {
+            let key = match office {
+                Office::Delegate => "pages-vote-title-delegates",
+                Office::Representative => "pages-vote-title-election",
+            };
+            site.say(&Said::new(key).arg("seats", seats))
         }
     };
-    match ballot.definition.round_number() {
+    match definition.round_number() {
         1 => about,
         number => about + &site.say(&Said::new("pages-vote-round").arg("number", number)),
     }

@@ -24,6 +24,7 @@ use crate::session::Visitor;
 use crate::site::Site;
 
 pub use furnish::furnish;
+pub(crate) use parts::origin;
 
 /// Paths of these pages, and who may go there.
 pub(crate) fn paths(map: Map) -> Map {

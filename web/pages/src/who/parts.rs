@@ -174,7 +174,7 @@ pub(super) fn qr(text: &str) -> Result<String, Trouble> {
 }
 
 /// The address of this site as the visitor has it: `https://example.org`.
-pub(super) fn origin(headers: &HeaderMap) -> String {
+pub(crate) fn origin(headers: &HeaderMap) -> String {
     let get = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let plain = |host: &&str| host.bytes().all(|b| b.is_ascii_alphanumeric() || b".:-[]".contains(&b));
     let host = get(header::HOST.as_str()).filter(plain).unwrap_or("localhost");

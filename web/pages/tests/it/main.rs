@@ -3,6 +3,7 @@
 
 mod agreement;
 mod api;
+mod attendance;
 mod ballots;
 mod binding;
 mod browser;
@@ -15,6 +16,7 @@ mod congress;
 mod days;
 mod desk;
 mod door;
+mod elected;
 mod elsewhere;
 mod erasing;
 mod family;

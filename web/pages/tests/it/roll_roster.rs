@@ -117,6 +117,59 @@ async fn delegates_come_from_the_roster_and_find_the_vote_by_their_phone() {
     assert!(other.get(&format!("/ballots/{id}")).await.has("收回 1 张"));
 }
 
+/// Whoever has a phone gets one message with their own link; the notice stands wherever they look for the vote.
+#[tokio::test]
+async fn the_notice_of_the_meeting_reaches_everybody_with_a_phone() {
+    let desk = Desk::new().await;
+    imports(&desk.cast, PEOPLE).await;
+    let names = "李一（一班）\n王二（二班，3）\n外来的";
+    assert_eq!(desk.send(&desk.cast.chair, &[("names", names), ("step", "do")]).await.status, StatusCode::SEE_OTHER);
+    desk.closes().await;
+    let path = format!("{}/ballots", desk.case);
+    let form = desk.cast.chair.get(&path).await;
+    assert!(form.has("name=\"meets_on\" value=\"2026-03-"), "the day that was submitted: {}", words(&form.html));
+    let place = "三楼会议室";
+    let without_day = [("meets_in", place), ("closes_on", "2026-03-23"), ("closes_at", "17:00"), ("kind", "draft")];
+    let fields = |more: &[(&'static str, &'static str)]| {
+        let hidden = ["ballot", "roll"].map(|name| (name, attribute_of(&form.html, &format!("name=\"{name}\" value"))));
+        let more = more.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        hidden.into_iter().chain(more).collect::<Vec<_>>()
+    };
+    let given = fields(&without_day);
+    let sent: Vec<(&str, &str)> = given.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let refused = desk.cast.chair.post(&path, &sent).await;
+    assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.has("请填写开会日期"));
+    assert_eq!(desk.town.short("13800000011").await, None, "nothing is opened yet");
+
+    let meeting = [("meets_on", "2026-03-23"), ("meets_at", "14:00"), ("meets_in", place)];
+    let id = opened(&desk.cast, &path, &meeting).await;
+    let [first, second] =
+        [desk.town.short("13800000011").await.unwrap(), desk.town.short("13800000013").await.unwrap()];
+    assert_eq!(desk.town.short("13800000012").await, None, "who isn't on the roll");
+    let told = "2026年3月23日（星期一） 14:00，三楼会议室";
+    for text in [&first, &second] {
+        assert!(text.contains(told) && text.contains(&format!("/v/{id}/")), "{text}");
+    }
+    let link = |text: &str| text[text.find("/v/").unwrap()..].trim().to_owned();
+    assert_ne!(link(&first), link(&second));
+    let start = desk.cast.stranger.get(&link(&second)).await;
+    assert!(start.has("王*") && start.has(told), "{}", words(&start.html));
+    let all = desk.town.desk.store().short_newest(uuid::Uuid::max(), 100).await.unwrap();
+    let due: Vec<_> =
+        all.iter().filter(|short| short.text.as_ref().is_some_and(|text| text.0.contains("/v/"))).collect();
+    assert_eq!(due.len(), 2, "one each");
+
+    // The one without a phone gets a link from the office, and those that went out stay good.
+    let page = desk.cast.chair.get(&format!("{path}/{id}")).await;
+    assert!(page.has("只给还没有链接的人生成（1）") && page.has(told), "{}", words(&page.html));
+    let sheet = desk.cast.chair.post(&format!("{path}/{id}/links?only=unlinked"), &[]).await;
+    assert!(sheet.has("外来的") && !sheet.has("李一") && sheet.has(told), "{}", words(&sheet.html));
+    assert_eq!(desk.cast.stranger.get(&link(&first)).await.status, StatusCode::OK);
+    let worker = comes_in(&desk.town, &desk.cast, "王二", "3", "13800000013").await;
+    let home = worker.get("/home").await;
+    assert!(home.has(told), "{}", words(&home.html));
+}
+
 /// An all-staff meeting is everybody, whoever isn't a delegate too: they stand for nothing in the case, and vote all the same.
 #[tokio::test]
 async fn everybody_comes_from_the_roster_for_an_all_staff_meeting() {

@@ -6,13 +6,13 @@
 use ballot::{Mark, Question};
 use law::time::Moment;
 use messages::Said;
-use store::{BallotChore, CaseLine, Chore, Hidden, MAX_PAGE, ShortMessage, Store, StoreError};
+use store::{BallotChore, CaseLine, Chore, Hidden, MAX_PAGE, ShortMessage, StoreError};
 use uuid::Uuid;
 
 use super::Jobs;
-use super::remind::DAYTIME;
 use crate::ballots::Ballot;
 use crate::desk::Desk;
+use crate::reach::{by_day, is_day, phone};
 
 const HOUR: i64 = 3_600_000;
 
@@ -85,10 +85,10 @@ async fn remind(jobs: &Jobs, ballot: &Ballot, now: Moment) -> Result<bool, Store
 /// For which step those who haven't taken part are to be reminded now.
 fn step((opened, closes): (Moment, Moment), now: Moment, sent: &[(u32, Moment)]) -> Option<u32> {
     let left = closes.millis() - now.millis();
-    let by_day = (DAYTIME.0..DAYTIME.1).contains(&now.clock().0);
-    let told = now.millis() - opened.millis() < AFTER_OPENING;
+    // Whoever has a phone was told of it when it was opened, or the morning after.
+    let told = now.millis() - by_day(opened).millis() < AFTER_OPENING;
     let just = sent.iter().any(|(_, at)| now.millis() - at.millis() < BETWEEN);
-    if left <= 0 || !by_day || told || just {
+    if left <= 0 || !is_day(now) || told || just {
         return None;
     }
     let step = STEPS.into_iter().find(|hours| left <= i64::from(*hours) * HOUR)?;
@@ -111,7 +111,7 @@ async fn messages(jobs: &Jobs, ballot: &Ballot, now: Moment) -> Result<Vec<Short
             if register.get(voter.voter) != Some(Mark::Nothing) {
                 continue;
             }
-            if let Some(phone) = phone(store, line.as_ref(), person).await? {
+            if let Some(phone) = phone(store, line.as_ref().map(|line| line.employer_uscc.as_str()), person).await? {
                 all.push(ShortMessage {
                     id: Uuid::now_v7(),
                     phone: Some(phone),
@@ -125,17 +125,6 @@ async fn messages(jobs: &Jobs, ballot: &Ballot, now: Moment) -> Result<Vec<Short
             }
         }
     }
-}
-
-/// Where somebody on a roll is reached: by the phone of their account, or that of the employer's roster by which they stand
-/// on it, whether or not they ever came in.
-async fn phone(store: &Store, line: Option<&CaseLine>, person: Uuid) -> Result<Option<Hidden<String>>, StoreError> {
-    if let Some(phone) = store.phone(person).await? {
-        return Ok(Some(phone));
-    }
-    let Some(line) = line else { return Ok(None) };
-    let person = store.roster_person(&line.employer_uscc, person).await?;
-    Ok(person.map(|person| person.phone).filter(|phone| !phone.0.is_empty()))
 }
 
 fn text(jobs: &Jobs, ballot: &Ballot, line: Option<&CaseLine>) -> String {
@@ -179,5 +168,8 @@ mod tests {
         let hall = (at("16T09:00"), at("16T10:30"));
         assert_eq!(step(hall, at("16T09:59"), &[]), None, "whoever sits in the hall was just told");
         assert_eq!(step(hall, at("16T10:00"), &[]), Some(2));
+        let night = (at("16T21:00"), at("17T12:00"));
+        assert_eq!(step(night, at("17T08:59"), &[]), None, "they are told in the morning");
+        assert_eq!(step(night, at("17T09:00"), &[]), Some(24));
     }
 }

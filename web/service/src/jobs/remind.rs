@@ -14,15 +14,13 @@ use store::{Chore, DutyCursor, DutyLine, MAX_PAGE, StoreError};
 use uuid::Uuid;
 
 use super::Jobs;
+use crate::reach::is_day;
 
 /// Kind of a message that reminds.
 pub(super) const REMINDER: &str = "reminder";
 
 /// Days before the last one on which everybody is reminded, the most pressing first.
 const STEPS: [u32; 3] = [0, 2, 5];
-
-/// Nobody is reminded before this hour of Beijing, or from the second on.
-pub(super) const DAYTIME: (u8, u8) = (8, 20);
 
 /// So long after a round the next one begins, in milliseconds.
 const PAUSE: i64 = 600_000;
@@ -51,7 +49,7 @@ pub(super) struct Reminder {
 pub(super) async fn remind(jobs: &Jobs) -> Result<u64, StoreError> {
     let (now, last) = (jobs.desk.now(), &jobs.reminded);
     let since = now.millis().saturating_sub(last.0.load(Ordering::SeqCst));
-    if (0..PAUSE).contains(&since) || !(DAYTIME.0..DAYTIME.1).contains(&now.clock().0) {
+    if (0..PAUSE).contains(&since) || !is_day(now) {
         return Ok(0);
     }
     let mut made = 0;

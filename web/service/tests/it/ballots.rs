@@ -34,6 +34,8 @@ async fn opened(store: &Store, writer: &Writer, opened_at: &str, closes_at: &str
         case: case(1),
         closes_at: closes_at.parse().unwrap(),
         key: key.public(),
+        meeting: None,
+        objection_days: None,
         opened_at: opened_at.parse().unwrap(),
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
@@ -68,6 +70,8 @@ async fn opened(store: &Store, writer: &Writer, opened_at: &str, closes_at: &str
         ballot: ID,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).unwrap(),
+        links: Vec::new(),
+        messages: Vec::new(),
         roll: ID,
         voters,
     };

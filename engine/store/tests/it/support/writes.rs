@@ -145,6 +145,8 @@ pub(crate) fn definition(voters: u32) -> Definition {
         case: case(1),
         closes_at: at(60),
         key: ballot_key().0.public(),
+        meeting: None,
+        objection_days: None,
         opened_at: at(0),
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,
@@ -177,6 +179,8 @@ pub(crate) async fn opens_ballot(store: &Store, writer: &Writer, voters: u32) {
         ballot: BALLOT,
         closes_at: definition.closes_at,
         definition: ledger::canonical::to_vec(&definition).unwrap(),
+        links: Vec::new(),
+        messages: Vec::new(),
         roll: BALLOT,
         voters: (0..voters).map(|n| format!("p-{n}")).collect(),
     };
