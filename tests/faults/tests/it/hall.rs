@@ -213,22 +213,32 @@ impl Device {
         let text = |name: &str| said[name].as_str().unwrap().to_owned();
         let issue = Issue { evaluated: text("evaluated").parse().unwrap(), proof: text("proof").parse().unwrap() };
         let seal = asked.sealed(&issue, &self.hall.key.public()).unwrap();
-        self.notes(|known, it| { known.issued.insert(it); });
+        self.notes(|known, it| {
+            known.issued.insert(it);
+        });
         self.waits(Stage::Cast).await;
         let body = format!("token={}&seal={}&choice={}", token.text(), seal.text(), self.chosen());
-        self.notes(|known, it| { known.sent.insert(it); });
+        self.notes(|known, it| {
+            known.sent.insert(it);
+        });
         let said: Value = serde_json::from_str(&self.asks(&format!("/ballots/{id}/cast"), &body).await).unwrap();
         assert_eq!(said["tracker"], token.tracker().to_string());
-        self.notes(|known, it| { known.told.insert(it); });
+        self.notes(|known, it| {
+            known.told.insert(it);
+        });
     }
 
     /// Without a device of one's own: by the link alone.
     async fn votes_plainly(&mut self) {
         self.waits(Stage::Cast).await;
         let path = format!("/v/{}/{}/cast", self.hall.id, self.hall.link(self.n));
-        self.notes(|known, it| { known.sent.insert(it); });
+        self.notes(|known, it| {
+            known.sent.insert(it);
+        });
         self.asks(&path, &format!("choice={}", self.chosen())).await;
-        self.notes(|known, it| { known.told.insert(it); });
+        self.notes(|known, it| {
+            known.told.insert(it);
+        });
     }
 
     fn chosen(&self) -> u32 {
