@@ -146,7 +146,7 @@ async fn the_notice_of_the_meeting_reaches_everybody_with_a_phone() {
     let [first, second] =
         [desk.town.short("13800000011").await.unwrap(), desk.town.short("13800000013").await.unwrap()];
     assert_eq!(desk.town.short("13800000012").await, None, "who isn't on the roll");
-    let told = "2026年3月23日（星期一） 14:00，三楼会议室";
+    let told = "2026年3月23日（周一） 14:00，三楼会议室";
     for text in [&first, &second] {
         assert!(text.contains(told) && text.contains(&format!("/v/{id}/")), "{text}");
     }
