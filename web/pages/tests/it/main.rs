@@ -18,6 +18,7 @@ mod desk;
 mod door;
 mod elected;
 mod elsewhere;
+mod entered;
 mod erasing;
 mod family;
 mod hall;
