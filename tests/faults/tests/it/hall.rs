@@ -56,10 +56,13 @@ impl Hall {
             case,
             closes_at: times.1,
             key: hall.key.public(),
+            meeting: None,
+            objection_days: None,
             opened_at: times.0,
             question: Question::Draft { terms: Digest::sha256(b"a text") },
             reveals: true,
             roll: None,
+            roll_digest: None,
             round: None,
             voters,
         };
@@ -71,6 +74,8 @@ impl Hall {
             ballot: id,
             closes_at: definition.closes_at,
             definition: ledger::canonical::to_vec(&definition).unwrap(),
+            links: Vec::new(),
+            messages: Vec::new(),
             roll: id,
             voters: (0..voters).map(|n| format!("p-{n}")).collect(),
         };
