@@ -27,6 +27,8 @@ fn list() -> Bundle {
         case: Uuid::from_u128(1),
         closes_at: "2026-03-16T16:00:00.000+08:00".parse().expect("a moment"),
         key: key.public(),
+        meeting: None,
+        objection_days: None,
         opened_at: "2026-03-16T14:00:00.000+08:00".parse().expect("a moment"),
         question: Question::Draft { terms: Digest::sha256(b"terms") },
         reveals: true,

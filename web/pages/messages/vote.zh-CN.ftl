@@ -22,6 +22,7 @@ pages-vote-elected-short = 到会人数：应不少于 { $quorum } 人，签到 
 pages-vote-elected-workers = 这里的规定以全体职工为分母，而这次的名册不是全体职工，这个结果还不能用来登记协商代表。请按全体职工的名册另行选举。
 pages-vote-elected-paper = 另有 { $count } 人领了纸质票，没有计入下面的票数；合并计票以后才能确定谁当选。
 pages-vote-elected = 当选：{ $names }。
+pages-vote-elected-one = { $name }（{ $votes } 票）
 pages-vote-elected-nobody = 没有人当选。
 pages-vote-elected-tie = { $names }得票相同（都是 { $votes } 票），只剩 { $vacant } 个名额，不能确定谁当选。请只就这几位另行投票（后一轮）。
 pages-vote-elected-vacant = 还缺 { $vacant } 名，请另行选举（后一轮）。

@@ -155,12 +155,15 @@ impl Held {
         self.counted.bundle.tally.votes(place)
     }
 
-    fn named(&self, places: &[usize], with_votes: bool) -> String {
-        let one = |place: &usize| {
-            let name = self.candidates.get(*place).cloned().unwrap_or_default();
-            if with_votes { format!("{name}（{} 票）", self.votes(*place)) } else { name }
+    fn named(&self, places: &[usize]) -> Vec<String> {
+        places.iter().map(|place| self.candidates.get(*place).cloned().unwrap_or_default()).collect()
+    }
+
+    fn with_votes(&self, site: &Site, places: &[usize]) -> String {
+        let said = |(name, place): (String, &usize)| {
+            site.say(&Said::new("pages-vote-elected-one").arg("name", name).arg("votes", self.votes(*place)))
         };
-        places.iter().map(one).collect::<Vec<_>>().join("、")
+        self.named(places).into_iter().zip(places).map(said).collect::<Vec<_>>().join("、")
     }
 
     /// The newest election of a case that has ended with seats open and no further round, for the form of that round.
@@ -241,10 +244,10 @@ impl Held {
         all.push(if elected.is_empty() {
             site.text("pages-vote-elected-nobody")
         } else {
-            site.say(&Said::new("pages-vote-elected").arg("names", self.named(elected, true)))
+            site.say(&Said::new("pages-vote-elected").arg("names", self.with_votes(site, elected)))
         });
         if let Some(first) = tied.first() {
-            let said = Said::new("pages-vote-elected-tie").arg("names", self.named(tied, false));
+            let said = Said::new("pages-vote-elected-tie").arg("names", self.named(tied).join("、"));
             all.push(site.say(&said.arg("votes", self.votes(*first)).arg("vacant", *vacant)));
         } else if *vacant > 0 {
             all.push(site.say(&Said::new("pages-vote-elected-vacant").arg("vacant", *vacant)));
