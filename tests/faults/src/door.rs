@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use law::rules::Profile;
 use ledger::Digest;
+use ledger::purpose::DOCUMENT;
 use negotiation::command::{
     AcceptPlatform, AcceptanceCommand, DocumentKind, OpeningCommand, RecordDocument, SystemCommand,
 };
@@ -28,10 +29,13 @@ use verify::{Limits, verify};
 
 use crate::cases::{Cases, id};
 use crate::crowd::post;
-use crate::examine::{ExamineError, Tally, bundle, records};
+use crate::examine::{ExamineError, Tally, evidence, records};
 
 /// Papers that are recorded in each case after its opening and both acceptances.
 const PAPERS: u32 = 8;
+
+/// What stands for the template of papers.
+const TEMPLATE: &[u8] = b"// nothing is printed\n";
 
 /// The region of all cases, where the rules of Zhejiang hold.
 const REGION: &str = "330784";
@@ -188,8 +192,15 @@ impl Clients {
             if acts != handed {
                 tally.wrong.push(format!("case {number}: {acts:?} recorded, {handed:?} handed in"));
             }
+            let papers = records.iter().filter(|record| record.command == "record_document").count();
             let bytes: Vec<Vec<u8>> = records.into_iter().map(|record| record.bytes).collect();
-            match verify(&bundle(book, Profile::Zj, id(number), &bytes)?, &Limits::default()) {
+            let mut evidence = evidence(book, Profile::Zj, id(number), &bytes)?;
+            for paper in (0..PAPERS).take(papers) {
+                let content = content(number, paper);
+                evidence.document(&paper_number(paper), content.clone(), content)?;
+                evidence.template(TEMPLATE)?;
+            }
+            match verify(&evidence.finish()?, &Limits::default()) {
                 Ok(report) if report.first_break.is_none() => tally.verified += 1,
                 Ok(report) => tally.wrong.push(format!("case {number}: {:?}", report.first_break)),
                 Err(unreadable) => tally.wrong.push(format!("case {number}: {unreadable:?}")),
@@ -290,6 +301,15 @@ fn lock(known: &Mutex<Known>) -> MutexGuard<'_, Known> {
     known.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+fn paper_number(paper: u32) -> String {
+    format!("D09-{paper}")
+}
+
+/// What stands for a paper and for its data: nobody prints it.
+fn content(number: u32, paper: u32) -> Vec<u8> {
+    format!("{{\"case\":{number},\"paper\":{paper}}}").into_bytes()
+}
+
 /// The acts of a case, in order, as they are handed in.
 fn acts(cases: &Cases, number: u32) -> Vec<Value> {
     let mut all = Vec::new();
@@ -304,14 +324,14 @@ fn acts(cases: &Cases, number: u32) -> Vec<Value> {
         all.push((capacity, Command::Acceptance(AcceptanceCommand::AcceptPlatform(accept.clone()))));
     }
     for paper in 0..PAPERS {
-        let digest = Digest::sha256(format!("{number} {paper}").as_bytes());
+        let content = content(number, paper);
         let record = RecordDocument {
-            data: digest,
+            data: Digest::of(DOCUMENT, &content),
             fonts: Vec::new(),
             kind: DocumentKind::Minutes,
-            number: format!("D09-{paper}"),
-            pdf: digest,
-            template: digest,
+            number: paper_number(paper),
+            pdf: Digest::sha256(&content),
+            template: Digest::sha256(TEMPLATE),
             typst: "0.15".to_owned(),
             version: 1,
         };

@@ -236,7 +236,7 @@ impl Examiner {
         }
         tally.drawn += 1;
         let mut wrong = |what: &str| tally.wrong.push(format!("case {number}: {what}"));
-        let bundle = bundle(&self.cases.book(), profile(number), id(number), &bytes)?;
+        let bundle = evidence(&self.cases.book(), profile(number), id(number), &bytes)?.finish()?;
         match verify(&bundle, &Limits::default()) {
             Ok(report) if report.first_break.is_none() => tally.verified += 1,
             Ok(report) => wrong(&format!("{:?}", report.first_break)),
@@ -246,13 +246,13 @@ impl Examiner {
     }
 }
 
-/// The evidence of a case, for the verifier.
-pub(crate) fn bundle(
+/// The evidence of a case, for the verifier; papers that it has are still to be added.
+pub(crate) fn evidence<'a>(
     book: &LawBook,
     profile: Profile,
     case: Uuid,
-    records: &[Vec<u8>],
-) -> Result<Vec<u8>, BundleError> {
+    records: &'a [Vec<u8>],
+) -> Result<Builder<'a>, BundleError> {
     let mut builder = Builder::new(&case.to_string(), records)?;
     if let Some((_, rules)) = book.current_rules(profile) {
         builder.rules(rules.to_json())?;
@@ -262,7 +262,7 @@ pub(crate) fn bundle(
             builder.dataset(bytes.to_vec())?;
         }
     }
-    builder.finish()
+    Ok(builder)
 }
 
 /// What of a stored record has to be as the law decides it.

@@ -64,7 +64,7 @@ impl File {
             Some(on) => before(store, on.case, on.head).await?,
             None => None,
         };
-        Ok(Self { before, case, edition, people, records, rolls })
+        Ok(Self { before, case, edition, people, rolls, records })
     }
 
     /// The rule edition of the case; none where it has no records.

@@ -74,7 +74,7 @@ fn only_the_third_format_has_rolls() {
     let definition = on(&seven).definition;
     let key = ballot::Key::derive([1; 32], definition.ballot).unwrap();
     let list = Bundle::of(definition, Vec::new(), &key, Counts::default(), &empty);
-    let bytes = bundle_with(&[], &[&list.bytes().unwrap()], &[&seven]);
+    let bytes = bundle_with(&[recorded(&list)], &[&list.bytes().unwrap()], &[&seven]);
     let manifest = String::from_utf8(super::forge::unpack(&bytes)["manifest.json"].clone()).unwrap();
     assert!(manifest.contains("\"xinxieshang-evidence/3\""));
     let mut members = super::forge::unpack(&bytes);
