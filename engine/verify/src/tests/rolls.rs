@@ -1,6 +1,6 @@
 //! Rolls of secret ballots in a bundle: the one that the ballot's definition names, and what somebody who alters it leaves.
 
-use ballot::{BallotBox, Bundle, Counts, OnRoll, Roll};
+use ballot::{Bundle, OnRoll, Roll};
 use ledger::bundle::name;
 use ledger::{Digest, canonical};
 
@@ -70,10 +70,8 @@ fn another_roll_than_the_one_that_was_voted_on_is_found() {
 
 #[test]
 fn only_the_third_format_has_rolls() {
-    let (seven, empty) = (roll(7), BallotBox::empty(7));
-    let definition = on(&seven).definition;
-    let key = ballot::Key::derive([1; 32], definition.ballot).unwrap();
-    let list = Bundle::of(definition, Vec::new(), &key, Counts::default(), &empty);
+    let seven = roll(7);
+    let list = on(&seven);
     let bytes = bundle_with(&[recorded(&list)], &[&list.bytes().unwrap()], &[&seven]);
     let manifest = String::from_utf8(super::forge::unpack(&bytes)["manifest.json"].clone()).unwrap();
     assert!(manifest.contains("\"xinxieshang-evidence/3\""));
