@@ -102,14 +102,17 @@ fn day(month: i8, day: i8) -> Date {
     Date::new(2026, month, day).unwrap_or(Date::MIN)
 }
 
-/// An id drawn from numbers: version 7.
+/// When the first case opens, in milliseconds since 1970.
+const OPENED: u64 = 1_772_150_400_000;
+
+/// An id drawn from numbers: version 7, so that a case that opens later has a later id, as where ids are made by the clock.
 fn id(case: u32, act: u16) -> Uuid {
     let drawn = Digest::sha256(format!("bench {case} {act}").as_bytes());
     let mut random = [0; 10];
     for (place, byte) in random.iter_mut().zip(drawn.as_bytes()) {
         *place = *byte;
     }
-    uuid::Builder::from_unix_timestamp_millis(1_772_150_400_000, &random).into_uuid()
+    uuid::Builder::from_unix_timestamp_millis(OPENED + u64::from(case) * 1_000 + u64::from(act), &random).into_uuid()
 }
 
 /// A made-up code with valid check characters; region 000000 is none that is in use.

@@ -163,9 +163,9 @@ pub(crate) async fn recorded(running: &Running, acts: &[Value]) {
     }
 }
 
-/// Waits until something holds, half a minute at most.
+/// Waits until something holds, two minutes at most: a machine may be busy with other things.
 pub(crate) async fn until<F: Future<Output = bool>>(what: &str, mut holds: impl FnMut() -> F) {
-    for _ in 0..600 {
+    for _ in 0..2_400 {
         if holds().await {
             return;
         }
