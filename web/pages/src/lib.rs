@@ -39,6 +39,8 @@ pub use who::furnish;
 pub const MESSAGES: &str = concat!(
     include_str!("../messages/zh-CN.ftl"),
     "\n",
+    include_str!("../messages/mandate.zh-CN.ftl"),
+    "\n",
     include_str!("../messages/vote.zh-CN.ftl"),
     "\n",
     include_str!("../messages/aloud.zh-CN.ftl"),

@@ -94,6 +94,7 @@ pub(crate) fn map(demo: bool) -> Map {
         .get("/cases/{case}/board", InCase(SeeRecord), case::board::page)
         .get("/cases/{case}/text", InCase(SeeCase), case::text::page)
         .get("/cases/{case}/key", InCase(SeeCase), case::key::page)
+        .get("/cases/{case}/mandate", InCase(SeeCase), case::mandate::page)
         .get("/cases/{case}/record", InCase(SeeRecord), case::record::page)
         .get("/cases/{case}/records/{seq}", GaveOr(SeeRecord), case::record::receipt)
         .get("/cases/{case}/documents/{number}/{version}", InCase(SeeDocument), case::papers::document)

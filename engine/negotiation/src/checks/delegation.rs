@@ -95,8 +95,8 @@ fn mandate(n: &Negotiation, side: Side, list: &RegisterReps) -> Finding {
         .with("found", found)
 }
 
-/// Nobody sits on both sides, nobody twice (CC22 24, ZJ-CC 10(5)); heads of the enterprise not for the workers, the chair
-/// of the union not for the employer: refused under NB 8, elsewhere worth a look.
+/// Nobody sits on both sides, nobody twice (CC22 24, ZJ-CC 10(5)); heads of the enterprise not for the workers, chair and
+/// staff of the union not for the employer: refused under NB 8, elsewhere worth a look.
 fn dual(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps, other: Option<&Delegation>) -> Finding {
     let both = list.members.iter().filter(|member| other.is_some_and(|o| o.has(&member.person.id))).count();
     let twice = list
@@ -107,7 +107,9 @@ fn dual(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps, other: 
         .count();
     let misplaced = |member: &&Member| match side {
         Side::Worker => member.manager || member.person.id == n.header.employer.legal_rep.id,
-        Side::Employer => !n.header.union.guiding && member.person.id == n.header.union.chair.id,
+        Side::Employer => {
+            member.union_staff || (!n.header.union.guiding && member.person.id == n.header.union.chair.id)
+        }
         Side::None => false,
     };
     let managers = list.members.iter().filter(misplaced).count();

@@ -184,6 +184,9 @@ pub struct Member {
     pub principal: bool,
     /// Sex.
     pub sex: Sex,
+    /// Works for the union of the enterprise (NB 8).
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub union_staff: bool,
 }
 
 /// Sex, for the proportion that ZJ-CC 10(2) asks for.

@@ -104,6 +104,9 @@ pub struct UnionParty {
     pub guiding: bool,
     /// Name.
     pub name: String,
+    /// The chair is a near relative of somebody who heads the enterprise (TUL 10, ZJ-TU 7).
+    #[serde(default, skip_serializing_if = "super::is_false")]
+    pub relative: bool,
     /// Unified social credit code of the union as a legal person.
     pub uscc: String,
 }

@@ -43,15 +43,24 @@ pub(super) fn decide(
     }
     headcount(open)?;
     let wider = coverage::opened(open)?;
-    let noted = match &open.parent {
+    let proof = match &open.parent {
         Some(parent) => self::parent(rules, now, parent)?,
         None => None,
     };
     let datasets = facts.datasets.unwrap_or_else(|| data.hashes());
     let mut events = vec![Event::CaseOpened(Box::new(CaseOpened { at: now, datasets, opened: (**open).clone() }))];
     events.extend(wider);
+    let noted = proof.into_iter().chain(chair(open));
     events.extend(noted.map(|finding| Event::CheckNoted(CheckNoted { finding })));
     Ok(events)
+}
+
+/// TUL 10, ZJ-TU 7: near relatives of those who head an enterprise don't belong into its union's committee. Whether an
+/// election is void is for the higher union, so this is worth a look and stops nothing; a union from outside that guides
+/// the workers has no such committee.
+fn chair(open: &OpenCase) -> Option<Finding> {
+    let concerned = open.union.relative && !open.union.guiding;
+    concerned.then(|| Finding::new("CHK-CHAIR-RELATIVE", Outcome::Amber, &["TUL 10", "ZJ-TU 7"]))
 }
 
 /// ZJ-CC 31(2) and 32, CC22 39–40: a change and a rescission have a ground, and there must be something in force to

@@ -162,6 +162,36 @@ fn a_head_of_the_enterprise_for_the_workers_is_refused_in_ningbo_and_noted_elsew
     assert_eq!(noted(&employer(&mut given(Nb), &employers_of(bosses)).unwrap(), "CHK-REP-DUAL"), None);
 }
 
+// NB 8: who works for the union can't sit for the employer; elsewhere that is worth a look.
+#[test]
+fn union_staff_for_the_employer_is_refused_in_ningbo_and_noted_elsewhere() {
+    let mut lent = members("e", 3);
+    lent[2].union_staff = true;
+    refused(employer(&mut given(Nb), &employers_of(lent.clone())), "CHK-REP-DUAL");
+    for profile in [Cn, Zj, Hz] {
+        let events = employer(&mut given(profile), &employers_of(lent.clone())).unwrap();
+        assert_eq!(noted(&events, "CHK-REP-DUAL"), Some(Outcome::Amber));
+    }
+    let own = with(3, |list| list[2].union_staff = true);
+    assert_eq!(noted(&workers(&mut given(Nb), &own).unwrap(), "CHK-REP-DUAL"), None);
+}
+
+// TUL 10, ZJ-TU 7: near relatives of those who head the enterprise don't belong into its union's committee. Worth a look,
+// and nothing stops; a union from outside has no such committee.
+#[test]
+fn a_chair_who_is_a_near_relative_of_the_heads_is_noted() {
+    for profile in [Cn, Zj, Hz, Nb] {
+        for (relative, guiding, seen) in [(true, false, Some(Outcome::Amber)), (false, false, None), (true, true, None)]
+        {
+            let mut open = acts::opening(profile);
+            (open.union.relative, open.union.guiding) = (relative, guiding);
+            let who = if guiding { crate::cast::higher_union() } else { union_chair() };
+            let events = Story::unopened(&BOOK).does("2026-01-05 08:00", &who, acts::opened(open));
+            assert_eq!(noted(&events, "CHK-CHAIR-RELATIVE"), seen, "{profile} {relative} {guiding}");
+        }
+    }
+}
+
 // NB 8 is cited in Ningbo only; ZJ-CC 10(2) and CC22 20 where there is a union, the texts for others where there is none.
 #[test]
 fn a_finding_about_a_list_cites_the_articles_of_its_place() {

@@ -173,6 +173,7 @@ pub(crate) fn opens(case: Uuid, uscc: &str) -> Act {
         chair: person("p-union_chair"),
         guiding: false,
         name: "示例机械有限公司工会（虚构）".to_owned(),
+        relative: false,
         uscc: UNION.to_owned(),
     };
     let open = OpenCase {

@@ -30,6 +30,7 @@ impl Case<'_> {
             chair: self.person("chair"),
             guiding: false,
             name: format!("演示机械制造有限公司工会（虚构{}）", self.number),
+            relative: false,
             uscc: code("81", self.number),
         };
         self.by(
@@ -99,6 +100,7 @@ impl Case<'_> {
             person: self.person(member(&format!("{}{n}", if worker { "w" } else { "e" }))),
             principal: false,
             sex: if n % 2 == 1 { c::Sex::Female } else { c::Sex::Male },
+            union_staff: false,
         };
         let selection = c::Selection {
             method: if worker { c::SelectionMethod::ElectedByCongress } else { c::SelectionMethod::NamedByLegalRep },

@@ -137,7 +137,12 @@ impl Kin {
         if employer.disabled > 0 {
             posted.set("employer.disabled", &employer.disabled.to_string());
         }
-        for (path, yes) in [("employer.above_scale", employer.above_scale), ("union.guiding", union.guiding)] {
+        let ticks = [
+            ("employer.above_scale", employer.above_scale),
+            ("union.guiding", union.guiding),
+            ("union.relative", union.relative),
+        ];
+        for (path, yes) in ticks {
             posted.set(path, if yes { "on" } else { "" });
         }
         let before = [("union.chair", &union.chair.id), ("employer.legal_rep", &employer.legal_rep.id)];

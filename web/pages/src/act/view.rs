@@ -39,6 +39,8 @@ struct FormPage<'a> {
     fields: String,
     hidden: Vec<(&'static str, String)>,
     intro: String,
+    /// Where the written mandate is printed that the list asks for.
+    mandate: Option<String>,
 }
 
 #[derive(Template)]
@@ -126,6 +128,8 @@ pub(super) fn shown(
         fields,
         hidden,
         intro: intro(site, place, &ask),
+        mandate: matches!(ask.command, "register_reps" | "replace_rep")
+            .then(|| format!("/cases/{}/mandate", place.case)),
         f: f.clone(),
     })
 }

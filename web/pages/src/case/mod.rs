@@ -5,6 +5,7 @@ pub(crate) mod bundle;
 pub(crate) mod caucus;
 pub(crate) mod days;
 pub(crate) mod key;
+pub(crate) mod mandate;
 pub(crate) mod mending;
 pub(crate) mod overview;
 mod packages;

@@ -25,6 +25,7 @@ mod hall;
 mod home;
 mod joining;
 mod journey;
+mod mandate;
 mod matrix;
 mod meeting;
 mod mending;

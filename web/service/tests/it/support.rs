@@ -118,6 +118,7 @@ pub(crate) fn opens(case: Uuid) -> Value {
         chair: person("p-union_chair"),
         guiding: false,
         name: "示例机械有限公司工会（虚构）".to_owned(),
+        relative: false,
         uscc: "81330784MA0DEM224H".to_owned(),
     };
     let open = OpenCase {

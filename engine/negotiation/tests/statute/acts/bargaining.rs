@@ -42,6 +42,7 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
             chair: person("w1"),
             guiding: false,
             name: "示例五金有限公司工会（虚构）".to_owned(),
+            relative: false,
             uscc: "81330784MC000X020R".to_owned(),
         },
     }
@@ -108,6 +109,7 @@ pub(crate) fn member(id: &str) -> Member {
         person: person(id),
         principal: false,
         sex: Sex::Male,
+        union_staff: false,
     }
 }
 

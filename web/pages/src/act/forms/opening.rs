@@ -31,6 +31,7 @@ const UNION: Field = need(
         need("address", Kind::Line),
         need("chair", Kind::Person),
         seldom("guiding", Kind::Tick),
+        seldom("relative", Kind::Tick),
     ]),
 );
 const NUMBER: Field = seldom("number", Kind::Line);

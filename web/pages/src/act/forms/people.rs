@@ -21,6 +21,7 @@ const MEMBER: &[Field] = &[
     seldom("principal", Kind::Tick),
     seldom("external", Kind::Tick),
     seldom("manager", Kind::Tick),
+    seldom("union_staff", Kind::Tick),
     seldom("dispatched", Kind::Tick),
     seldom("disabled", Kind::Tick),
 ];
