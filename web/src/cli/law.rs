@@ -2,7 +2,7 @@
 //! with diagram and matrix, as the diagram alone, or as data.
 
 use clap::Args;
-use law::checks::{Check, OTHER_IDS, OnFail};
+use law::checks::{Check, OTHER_IDS};
 use law::citation::{Citation, display_all_zh};
 use law::deadline::DeadlineRule;
 use law::rules::{Period, Rules};
@@ -147,17 +147,12 @@ fn amber(period: &Period) -> String {
 }
 
 fn check_row(rules: &Rules, check: Check) -> Vec<String> {
-    let follows = named("cli-law-on-fail", "follows", on_fail(check, rules));
-    vec![code(check.id()), named("cli-check-name", "check", check.id()), follows]
+    vec![code(check.id()), named("cli-check-name", "check", check.id()), on_fail(rules, check)]
 }
 
-const fn on_fail(check: Check, rules: &Rules) -> &'static str {
-    match check.on_fail(rules.profile) {
-        OnFail::Refuse => "refuse",
-        OnFail::NotAdopted => "not_adopted",
-        OnFail::Breach => "breach",
-        OnFail::Amber => "amber",
-    }
+/// What follows from a failed check, in words.
+fn on_fail(rules: &Rules, check: Check) -> String {
+    named("cli-law-on-fail", "follows", page::follows(check, rules.profile))
 }
 
 fn command_row(row: &Row) -> Vec<String> {
@@ -189,7 +184,8 @@ fn json(rules: &Rules) -> Value {
     };
     let check = |check: &Check| {
         json!({
-            "on_fail": on_fail(*check, rules),
+            "follows": on_fail(rules, *check),
+            "on_fail": page::follows(*check, rules.profile),
             "rule": check,
             "text": named("cli-check-name", "check", check.id()),
         })
@@ -231,7 +227,16 @@ mod tests {
             for check in Check::ALL {
                 let row = check_row(&rules, *check);
                 assert!(!row.concat().contains('〔') && !row[1].contains("CHK"), "{row:?}");
+                assert_eq!(row[2] == "无此规定", !check.applies(profile), "{row:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_check_that_the_national_texts_do_not_know_says_so_as_data_too() {
+        let rules = Rules::builtin(Profile::Cn).unwrap();
+        let found = json(&rules);
+        let opinion = found["checks"].as_array().unwrap().iter().find(|one| one["rule"] == "CHK-OPINION-15WD").unwrap();
+        assert_eq!((&opinion["on_fail"], &opinion["follows"]), (&json!("none"), &json!("无此规定")));
     }
 }
