@@ -1,6 +1,8 @@
 //! Stage × command: what the table says beside what was seen.
 
+use law::citation::Citation;
 use law::rules::Profile;
+use messages::Said;
 use negotiation::table::{ROWS, Row};
 
 use crate::explore::Explored;
@@ -31,6 +33,19 @@ pub fn cell(found: &Explored, stage: &'static str, row: &'static Row) -> Cell {
         (true, true) => Cell::Unseen,
         (false, true) => Cell::Refused,
     }
+}
+
+/// The articles behind a command that are law under a profile.
+#[must_use]
+pub fn articles(profile: Profile, row: &Row) -> Vec<Citation> {
+    let all = row.articles.iter().filter_map(|article| Citation::new(article).ok());
+    all.filter(|article| article.applies(profile)).collect()
+}
+
+/// Why a command has no article under a profile: it is the platform's own, or only other places' texts know it.
+#[must_use]
+pub fn no_article(row: &Row) -> Said {
+    Said::new("law-page-no-article").arg("kind", if row.articles.is_empty() { "platform" } else { "place" })
 }
 
 /// Where table and exploration disagree.

@@ -3,12 +3,12 @@
 
 use clap::Args;
 use law::checks::{Check, OTHER_IDS};
-use law::citation::{Citation, display_all_zh};
+use law::citation::display_all_zh;
 use law::deadline::DeadlineRule;
 use law::rules::{Period, Rules};
 use messages::Said;
 use model::Explored;
-use model::matrix::{Cell, cell};
+use model::matrix::{Cell, articles, cell, no_article};
 use model::page::{self, Section, mermaid};
 use negotiation::Stage;
 use negotiation::table::{self, Row};
@@ -84,7 +84,7 @@ fn tables(rules: &Rules) -> Answer {
             .arg("hash", rules.hash())),
         section("deadlines", DeadlineRule::ALL.iter().map(|rule| deadline_row(rules, *rule))),
         section("checks", Check::ALL.iter().map(|check| check_row(rules, *check))),
-        section("commands", table::ROWS.iter().map(command_row)),
+        section("commands", table::ROWS.iter().map(|row| command_row(rules, row))),
         section("others", OTHER_IDS.iter().map(|id| vec![code(id), named("cli-law-other", "rule", id)])),
     ];
     Answer::good(sections.join("\n\n"), json(rules))
@@ -155,24 +155,21 @@ fn on_fail(rules: &Rules, check: Check) -> String {
     named("cli-law-on-fail", "follows", page::follows(check, rules.profile))
 }
 
-fn command_row(row: &Row) -> Vec<String> {
+fn command_row(rules: &Rules, row: &Row) -> Vec<String> {
     let capacities = row.capacities.iter().map(|capacity| say(&Said::new(table::capacity_key(*capacity))));
     let stages = row.stages.iter().map(|stage| say(&Said::new(table::stage_key(stage))));
+    let articles = articles(rules.profile, row);
     vec![
         code(row.command),
         say(&Said::new(table::command_key(row.command))),
         or_any(&capacities.collect::<Vec<_>>()),
         or_any(&stages.collect::<Vec<_>>()),
-        display_all_zh(&citations(row)),
+        if articles.is_empty() { say(&no_article(row)) } else { display_all_zh(&articles) },
     ]
 }
 
 fn or_any(names: &[String]) -> String {
     if names.is_empty() { say(&Said::new("cli-law-any")) } else { names.join("；") }
-}
-
-fn citations(row: &Row) -> Vec<Citation> {
-    row.articles.iter().filter_map(|article| Citation::new(article).ok()).collect()
 }
 
 fn json(rules: &Rules) -> Value {
@@ -191,13 +188,18 @@ fn json(rules: &Rules) -> Value {
         })
     };
     let command = |row: &Row| {
-        json!({
-            "articles": row.articles,
+        let articles = articles(rules.profile, row);
+        let mut value = json!({
+            "articles": articles,
             "capacities": row.capacities,
             "command": row.command,
             "rules": [format!("WHO-{}", row.command), format!("STAGE-{}", row.command)],
             "stages": row.stages,
-        })
+        });
+        if articles.is_empty() {
+            value["none"] = say(&no_article(row)).into();
+        }
+        value
     };
     json!({
         "checks": Check::ALL.iter().map(check).collect::<Vec<_>>(),
@@ -213,6 +215,7 @@ fn json(rules: &Rules) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use law::citation::INSTRUMENTS;
     use law::rules::Profile;
 
     #[test]
@@ -229,6 +232,20 @@ mod tests {
                 assert!(!row.concat().contains('〔') && !row[1].contains("CHK"), "{row:?}");
                 assert_eq!(row[2] == "无此规定", !check.applies(profile), "{row:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_command_shows_the_articles_of_the_place_or_says_that_there_is_none() {
+        for (profile, none) in [(Profile::Cn, 6), (Profile::Zj, 1), (Profile::Hz, 0), (Profile::Nb, 0)] {
+            let rules = Rules::builtin(profile).unwrap();
+            let rows: Vec<Vec<String>> = table::ROWS.iter().map(|row| command_row(&rules, row)).collect();
+            assert!(rows.iter().all(|row| !row[4].is_empty() && !row[4].contains('〔')), "{profile}");
+            assert_eq!(rows.iter().filter(|row| row[4] == "本地无条文").count(), none, "{profile}");
+            let elsewhere: Vec<&str> =
+                INSTRUMENTS.iter().filter(|one| !one.applies(profile)).map(|one| one.title).collect();
+            let foreign = |row: &&Vec<String>| elsewhere.iter().any(|title| row[4].contains(title));
+            assert_eq!(rows.iter().find(foreign), None, "{profile}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Stage × command.
 
-use law::citation::{Citation, display_all_zh};
+use law::citation::display_all_zh;
 use law::rules::Profile;
 use messages::{Catalogue, Said};
 use negotiation::Stage;
@@ -8,7 +8,7 @@ use negotiation::table::{self, ROWS, Row};
 
 use super::{code, columns};
 use crate::explore::Explored;
-use crate::matrix::{Cell, cell};
+use crate::matrix::{Cell, articles, cell, no_article};
 
 /// One line a command: name, who, under which articles, the rule that refuses it at a wrong stage, and a cell a stage.
 pub(super) fn table(words: &Catalogue, profile: Profile, found: &Explored) -> String {
@@ -26,18 +26,17 @@ fn line(words: &Catalogue, profile: Profile, found: &Explored, row: &'static Row
         words.say(&Said::new(table::command_key(row.command))),
         code(row.command),
         who,
-        display_all_zh(&articles(profile, row)),
+        basis(words, profile, row),
         wrong,
     ];
     cells.extend(Stage::NAMES.map(|stage| sign(cell(found, stage, row)).to_owned()));
     cells
 }
 
-/// The articles that are law under the profile, as refusals name them; all where none is.
-fn articles(profile: Profile, row: &Row) -> Vec<Citation> {
-    let all: Vec<Citation> = row.articles.iter().filter_map(|article| Citation::new(article).ok()).collect();
-    let own: Vec<Citation> = all.iter().filter(|article| article.applies(profile)).cloned().collect();
-    if own.is_empty() { all } else { own }
+/// The articles that are law under the profile; where there are none, why.
+fn basis(words: &Catalogue, profile: Profile, row: &Row) -> String {
+    let articles = articles(profile, row);
+    if articles.is_empty() { words.say(&no_article(row)) } else { display_all_zh(&articles) }
 }
 
 const fn sign(cell: Cell) -> &'static str {
