@@ -8,7 +8,7 @@ use law::deadline::DeadlineRule;
 use law::rules::{Period, Rules};
 use messages::Said;
 use model::Explored;
-use model::matrix::{Cell, articles, cell, no_article};
+use model::matrix::{Cell, articles, basis, cell, no_article};
 use model::page::{self, Section, mermaid};
 use negotiation::Stage;
 use negotiation::table::{self, Row};
@@ -56,24 +56,40 @@ fn explored(rules: &Rules, format: &str) -> Result<Answer, Failure> {
         _ => page::profile(catalogue(), &Section { found: &found, rules }),
     };
     let mut value = json(rules);
-    value["matrix"] = matrix(&found);
+    value["matrix"] = matrix(rules, &found);
     value["mermaid"] = mermaid(catalogue(), &found).into();
     Ok(Answer::good(text, value))
 }
 
-/// Every command at every stage: accepted, refused, listed but never accepted, or not reached.
-fn matrix(found: &Explored) -> Value {
-    let word = |stage, row| match cell(found, stage, row) {
+/// Every command at every stage: accepted, refused, listed but never accepted, or not reached; with the articles or the
+/// rules behind it, and a sentence where there are none.
+fn matrix(rules: &Rules, found: &Explored) -> Value {
+    let line = |row: &'static Row| {
+        let cells = Stage::NAMES.iter().map(|stage| ((*stage).to_owned(), step(rules, found, stage, row)));
+        (row.command.to_owned(), Value::Object(cells.collect()))
+    };
+    Value::Object(table::ROWS.iter().map(line).collect())
+}
+
+fn step(rules: &Rules, found: &Explored, stage: &'static str, row: &'static Row) -> Value {
+    let word = match cell(found, stage, row) {
         Cell::Accepted => "accepted",
         Cell::Unseen => "unseen",
         Cell::Refused => "refused",
         Cell::Unreached => "unreached",
     };
-    let line = |row: &'static Row| {
-        let cells = Stage::NAMES.iter().map(|stage| ((*stage).to_owned(), word(stage, row).into()));
-        (row.command.to_owned(), Value::Object(cells.collect()))
-    };
-    Value::Object(table::ROWS.iter().map(line).collect())
+    let basis = basis(found, rules.profile, stage, row);
+    let mut value = json!({"cell": word});
+    if !basis.articles.is_empty() {
+        value["articles"] = json!(basis.articles);
+    }
+    if !basis.rules.is_empty() {
+        value["rules"] = json!(basis.rules);
+    }
+    if let Some(said) = &basis.said {
+        value["text"] = say(said).into();
+    }
+    value
 }
 
 fn tables(rules: &Rules) -> Answer {
@@ -255,5 +271,23 @@ mod tests {
         let found = json(&rules);
         let opinion = found["checks"].as_array().unwrap().iter().find(|one| one["rule"] == "CHK-OPINION-15WD").unwrap();
         assert_eq!((&opinion["on_fail"], &opinion["follows"]), (&json!("none"), &json!("无此规定")));
+    }
+
+    #[test]
+    fn a_cell_names_its_articles_or_the_rules_that_refused() {
+        let rules = Rules::builtin(Profile::Cn).unwrap();
+        let mut found = Explored::default();
+        found.accepted.extend([("awaiting_reply", "reply"), ("awaiting_reply", "enter_paper")]);
+        let refused = ["STAGE-sign", "WHO-sign"].map(str::to_owned);
+        found.refused.insert(("awaiting_reply", "sign"), refused.into());
+        let of_system = ["FACT-DATASET".to_owned()];
+        found.refused.insert(("awaiting_reply", "adopt_dataset"), of_system.into());
+        let matrix = matrix(&rules, &found);
+        let at = |command: &str| &matrix[command]["awaiting_reply"];
+        assert_eq!(at("reply"), &json!({"articles": ["CC22 32", "WN9 17"], "cell": "accepted"}));
+        assert_eq!(at("enter_paper"), &json!({"cell": "accepted", "text": "平台自身的操作"}));
+        assert_eq!(at("sign"), &json!({"cell": "refused", "rules": ["STAGE-sign"]}));
+        assert_eq!(at("adopt_dataset"), &json!({"cell": "unseen", "rules": ["FACT-DATASET"]}));
+        assert_eq!(matrix["sign"]["idle"], json!({"cell": "unreached", "text": "推演没有到达这一步"}));
     }
 }

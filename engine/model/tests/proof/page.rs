@@ -46,5 +46,6 @@ fn what_is_printed_of_a_place_cites_what_is_law_there() {
         };
         assert_eq!(page.lines().filter(|line| line.contains("| 本地无条文 |")).count(), none, "{}", rules.profile);
         assert!(!page.contains("|  | `STAGE-"), "{}: a command without articles says why", rules.profile);
+        assert!(!page.contains("| ○ |"), "{}: a cell that was never accepted says why", rules.profile);
     }
 }
