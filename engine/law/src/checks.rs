@@ -41,6 +41,19 @@ pub enum OnFail {
     Amber,
 }
 
+impl OnFail {
+    /// The word in data: `refuse`, `not_adopted`, `breach`, `amber`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Refuse => "refuse",
+            Self::NotAdopted => "not_adopted",
+            Self::Breach => "breach",
+            Self::Amber => "amber",
+        }
+    }
+}
+
 macro_rules! checks {
     ($($name:ident $id:literal $doc:literal,)*) => {
         /// A check. Written as its id, such as `CHK-REP-MIN`.
@@ -156,6 +169,59 @@ impl Check {
             | Self::Guideline
             | Self::GradeMonotone
             | Self::RenewWindow => OnFail::Amber,
+        }
+    }
+}
+
+impl Check {
+    /// Whether the texts of a profile know the check: nothing is late that no text dates, nothing is too much that no text
+    /// bounds. Where they don't, nothing follows ([`Check::on_fail`] says what would).
+    #[must_use]
+    pub const fn applies(self, profile: Profile) -> bool {
+        match self {
+            // ZJ-CC 10(1), ZJ-DM 29(3), ZJ-CC 24(1) and (3), ZJ-DM 15(3), ZJ-CC 35, 37, 33, ZJ-TULS 22: Zhejiang's own.
+            Self::RepScale5
+            | Self::Suspend60d
+            | Self::Draft15wd
+            | Self::Resubmit5wd
+            | Self::SecretBallot
+            | Self::UnionCopy
+            | Self::AnnualReport
+            | Self::RescindFile5wd
+            | Self::Opinion15wd => match profile {
+                Profile::Cn => false,
+                Profile::Zj | Profile::Hz | Profile::Nb => true,
+            },
+            Self::RepMin
+            | Self::RepParity
+            | Self::RepExt13
+            | Self::ChiefInternal
+            | Self::ChiefDelegation
+            | Self::RepDual
+            | Self::RepElected
+            | Self::OfferFields
+            | Self::ReplyDue
+            | Self::Disclose7d
+            | Self::MinutesSigned
+            | Self::SuspendConsent
+            | Self::Quorum23
+            | Self::MajorityAll
+            | Self::SignBoth
+            | Self::File
+            | Self::Copies5
+            | Self::Review15d
+            | Self::Publish5wd
+            | Self::Term13y
+            | Self::WageItems
+            | Self::MinwageStrict
+            | Self::OtMult
+            | Self::RealGrowth
+            | Self::Guideline
+            | Self::GradeMonotone
+            | Self::IndustryFloor
+            | Self::Uscc
+            | Self::IdNo
+            | Self::RenewWindow => true,
         }
     }
 }

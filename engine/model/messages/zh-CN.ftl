@@ -69,9 +69,9 @@ law-page-heading = { $section ->
 }
 law-page-note = { $section ->
     [diagram] 箭头上是使案件从一个步骤进到另一个步骤的操作，“到期”表示时间过去、由期限引起。没有箭头的步骤，推演没有到达：{ $unreached }。
-    [matrix] ✓：在这一步接受，依据见“条文”。–：在这一步不予接受，编号见“步骤不对”。○：规则列出，推演中没有接受过。空格：推演没有到达这一步。由谁办理见“谁”；其他人办理时，编号为“WHO-”加操作名。
+    [matrix] ✓：在这一步接受，依据见“条文”。–：在这一步不予接受，编号见“步骤不对”。○：规则列出，推演中没有接受过，后面是不予接受的编号或者原因。空格：推演没有到达这一步。由谁办理见“谁”；其他人办理时，编号为“WHO-”加操作名。“本地无条文”：当地的规定没有写到这一操作，平台可以记录。
     [deadlines] “标注”说明条文核对的程度：V 已读官方全文，Vx 读过他处引用的条文，N 来自非法律文本的网页，M 凭记忆、使用前须核实，P 是本项目自己的理解。
-   *[checks] 检查不符时，各地的后果。
+   *[checks] 检查不符时，各地的后果。“无此规定”：当地的规定没有这一项，不检查。
 }
 law-page-columns = { $section ->
     [matrix] 操作、编号、谁、条文、步骤不对
@@ -93,9 +93,15 @@ law-page-reading = { $field ->
    *[other] { $field }
 }
 law-page-any = 不限
+law-page-no-article = { $kind ->
+    [platform] 平台自身的操作
+   *[place] 本地无条文
+}
 law-page-clock = 到期
 law-page-none = 无：{ $reason }
 law-page-stages-none = 无
+law-page-unreached = 推演没有到达这一步
+law-page-unseen-no-cap = 全国规定没有中止的上限，不会因中止期满转入协调而缺少申请
 
 ## 规则、检查的名称和后果
 
@@ -176,5 +182,6 @@ law-page-on-fail = { $follows ->
     [refuse] 不予接受
     [not_adopted] 记录，但不算通过
     [breach] 接受并记为违反
+    [none] 无此规定
    *[amber] 提示
 }

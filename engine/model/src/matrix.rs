@@ -1,6 +1,8 @@
 //! Stage × command: what the table says beside what was seen.
 
+use law::citation::Citation;
 use law::rules::Profile;
+use messages::Said;
 use negotiation::table::{ROWS, Row};
 
 use crate::explore::Explored;
@@ -10,7 +12,7 @@ use crate::explore::Explored;
 pub enum Cell {
     /// It was accepted.
     Accepted,
-    /// The table lists it here, and the model never saw it accepted.
+    /// The table lists it here, and the model never saw it accepted: [`basis`] says what refused it.
     Unseen,
     /// It is always refused, under `STAGE-<command>`.
     Refused,
@@ -31,6 +33,61 @@ pub fn cell(found: &Explored, stage: &'static str, row: &'static Row) -> Cell {
         (true, true) => Cell::Unseen,
         (false, true) => Cell::Refused,
     }
+}
+
+/// The articles behind a command that are law under a profile.
+#[must_use]
+pub fn articles(profile: Profile, row: &Row) -> Vec<Citation> {
+    let all = row.articles.iter().filter_map(|article| Citation::new(article).ok());
+    all.filter(|article| article.applies(profile)).collect()
+}
+
+/// Why a command has no article under a profile: it is the platform's own, or only other places' texts know it.
+#[must_use]
+pub fn no_article(row: &Row) -> Said {
+    Said::new("law-page-no-article").arg("kind", if row.articles.is_empty() { "platform" } else { "place" })
+}
+
+/// What a cell rests on: articles where the command was accepted, the rules that refused it where it wasn't, and a sentence
+/// where there are no articles or where the case of the exploration can't come to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// The articles of the place under which it was accepted.
+    pub articles: Vec<Citation>,
+    /// The rules that refused it.
+    pub rules: Vec<String>,
+    /// What else is to be said.
+    pub said: Option<Said>,
+}
+
+/// What the cell of a command at a stage rests on.
+#[must_use]
+pub fn basis(found: &Explored, profile: Profile, stage: &'static str, row: &'static Row) -> Basis {
+    match cell(found, stage, row) {
+        Cell::Accepted => {
+            let articles = articles(profile, row);
+            let said = articles.is_empty().then(|| no_article(row));
+            Basis { articles, said, ..Basis::default() }
+        }
+        Cell::Unseen | Cell::Refused => Basis {
+            rules: refused_by(found, stage, row),
+            said: exception(profile, stage, row).map(|one| Said::new(one.reason)),
+            ..Basis::default()
+        },
+        Cell::Unreached => Basis { said: Some(Said::new("law-page-unreached")), ..Basis::default() },
+    }
+}
+
+/// The rules that refused a command at a stage; that of a wrong actor only where no other did.
+fn refused_by(found: &Explored, stage: &'static str, row: &Row) -> Vec<String> {
+    let who = format!("WHO-{}", row.command);
+    let all = found.refused.get(&(stage, row.command));
+    let rules: Vec<String> = all.into_iter().flatten().filter(|rule| **rule != who).cloned().collect();
+    if rules.is_empty() && all.is_some() { vec![who] } else { rules }
+}
+
+fn exception(profile: Profile, stage: &str, row: &Row) -> Option<&'static Exception> {
+    EXCEPTIONS.iter().find(|one| one.command == row.command && one.stage == stage && one.profiles.contains(&profile))
 }
 
 /// Where table and exploration disagree.
@@ -89,7 +146,7 @@ pub struct Exception {
     pub command: &'static str,
     /// Profiles under which it is so.
     pub profiles: &'static [Profile],
-    /// Why.
+    /// Why: a key of this crate's message file.
     pub reason: &'static str,
     /// The stage.
     pub stage: &'static str,
@@ -99,6 +156,6 @@ pub struct Exception {
 pub const EXCEPTIONS: &[Exception] = &[Exception {
     command: "apply_coordination",
     profiles: &[Profile::Cn],
-    reason: "the national rules set no longest suspension, so none runs out and leaves a dispute without application",
+    reason: "law-page-unseen-no-cap",
     stage: "disputed",
 }];

@@ -6,7 +6,8 @@ use crate::refusal::Refusal;
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Articles behind the command.
+    /// Articles behind the command, of all places. An act of the platform itself has none; one that only some places know
+    /// has none of the others.
     pub articles: &'static [&'static str],
     /// Capacities that may give it; empty: every person.
     pub capacities: &'static [Capacity],
@@ -119,9 +120,14 @@ pub const ROWS: &[Row] = &[
         &[],
     ),
     row("add_coverage", LISTERS, LISTED, &["ZJ-CC 12", "ZJ-CC 25", "LCL 53"]),
-    row("confirm_coverage", &[EmployerLegalRep, EmployerChief, EmployerAgent], LISTED, &["ZJ-CC 12"]),
+    row(
+        "confirm_coverage",
+        &[EmployerLegalRep, EmployerChief, EmployerAgent],
+        LISTED,
+        &["ZJ-CC 12", "LCL 53", "LCL 54(2)"],
+    ),
     row("withdraw_coverage", LISTERS, LISTED, &["ZJ-CC 12", "ZJ-CC 29", "WN9 4"]),
-    row("reopen_talks", HEADS, &["congress"], &["ZJ-CC 24(3)", "ZJ-CC 29"]),
+    row("reopen_talks", HEADS, &["congress"], &["ZJ-CC 24(3)", "ZJ-CC 29", "CC22 36"]),
     row("accept_platform", HEADS, &[], &["CIV 137", "ESL 11"]),
     row("issue_offer", HEADS, &["idle"], &["WN9 17", "ZJ-CC 7", "ZJ-CC 8", "CC22 32"]),
     row("record_delivery", RECEIVERS, &["offered"], &["CIV 137", "ESL 11"]),
@@ -133,7 +139,7 @@ pub const ROWS: &[Row] = &[
         &["idle", "offered", "awaiting_reply", "preparing", "ready"],
         &["ZJ-CC 10", "CC22 19", "CC22 20", "CC22 21"],
     ),
-    row("announce_reps", ANNOUNCERS, &[], &["NB 10"]),
+    row("announce_reps", ANNOUNCERS, &[], &["NB 10", "HZ 18"]),
     row(
         "record_vacancy",
         &[UnionChair, UnionOfficer, WorkerChief, HigherUnion, EmployerLegalRep, EmployerChief],
@@ -172,7 +178,7 @@ pub const ROWS: &[Row] = &[
     row("table_package", TABLE, TALKS, &["WN9 13", "CC22 34"]),
     row("accept_package", TABLE, TALKS, &["WN9 13", "CC22 34"]),
     row("close_session", &[WorkerChief, EmployerChief, Recorder], HELD, &["CC22 34"]),
-    row("confirm_minutes", CHIEFS, HELD, &["ZJ-CC 16(3)"]),
+    row("confirm_minutes", CHIEFS, HELD, &["ZJ-CC 16(3)", "CC22 33", "CC22 34"]),
     row(
         "table_draft",
         &[UnionChair, WorkerChief, EmployerChief, Recorder],
@@ -202,8 +208,8 @@ pub const ROWS: &[Row] = &[
         &["ZJ-CC 35", "WN9 23"],
     ),
     row("copy_to_higher_union", &[UnionChair, UnionOfficer, WorkerChief], &["effective"], &["ZJ-CC 35"]),
-    row("send_reminder", &[UnionChair, UnionOfficer, WorkerChief, HigherUnion], GRIEVED, &["ZJ-TULS 9"]),
-    row("send_opinion", &[UnionChair, UnionOfficer], GRIEVED, &["ZJ-TULS 21", "ZJ-TULS 22"]),
+    row("send_reminder", &[UnionChair, UnionOfficer, WorkerChief, HigherUnion], GRIEVED, &["ZJ-TULS 9", "TUL 21"]),
+    row("send_opinion", &[UnionChair, UnionOfficer], GRIEVED, &["ZJ-TULS 21", "ZJ-TULS 22", "TUL 21"]),
     row(
         "record_letter_receipt",
         &[EmployerLegalRep, EmployerChief, EmployerAgent, Recorder, HigherUnion, HrssOfficer],
@@ -212,7 +218,7 @@ pub const ROWS: &[Row] = &[
     ),
     row("answer_opinion", &[EmployerLegalRep, EmployerChief, EmployerAgent], &[], &["ZJ-TULS 22"]),
     row("send_rectification", &[HigherUnion], GRIEVED, &["ZJ-CC 41", "ZJ-DM 33", "NB 37"]),
-    row("send_proposal", &[HigherUnion], GRIEVED, &["ZJ-TULS 23", "ZJ-TULS 24", "ZJ-CC 41", "HZ 43"]),
+    row("send_proposal", &[HigherUnion], GRIEVED, &["ZJ-TULS 23", "ZJ-TULS 24", "ZJ-CC 41", "HZ 43", "TUL 54(四)"]),
     row("record_order", &[HrssOfficer], GRIEVED, &["ZJ-CC 42", "TUL 54(四)"]),
     row(
         "propose_suspension",
@@ -241,7 +247,7 @@ pub const ROWS: &[Row] = &[
         "record_inspection",
         &[UnionChair, UnionOfficer, WorkerChief, EmployerChief, EmployerAgent, Recorder],
         &["effective"],
-        &["ZJ-CC 36"],
+        &["ZJ-CC 36", "CC22 25"],
     ),
     row(
         "report_performance",
@@ -258,8 +264,13 @@ pub const ROWS: &[Row] = &[
     row("settle_breach", &[UnionChair, UnionOfficer, WorkerChief], &["effective", "ended"], &["ZJ-CC 40", "LCL 56"]),
     row("end_on_condition", CHIEFS, &["effective"], &["ZJ-CC 30", "WN9 7"]),
     row("withdraw", HEADS, UNDECIDED, &["WN9 13"]),
-    row("note_child_opened", &[System], &["effective", "ended"], &["ZJ-CC 31", "ZJ-CC 33"]),
-    row("note_child_ended", &[System], &["effective", "ended"], &["ZJ-CC 33"]),
+    row(
+        "note_child_opened",
+        &[System],
+        &["effective", "ended"],
+        &["ZJ-CC 31", "ZJ-CC 33", "CC22 38", "CC22 39", "CC22 41"],
+    ),
+    row("note_child_ended", &[System], &["effective", "ended"], &["ZJ-CC 33", "CC22 39", "CC22 41"]),
     row("record_rescission", &[EmployerLegalRep, EmployerChief, EmployerAgent], &["rescinded"], &["ZJ-CC 33"]),
     row("enter_paper", &[], &[], &[]),
     row("confirm_paper", &[], &[], &[]),

@@ -2,13 +2,13 @@
 //! with diagram and matrix, as the diagram alone, or as data.
 
 use clap::Args;
-use law::checks::{Check, OTHER_IDS, OnFail};
-use law::citation::{Citation, display_all_zh};
+use law::checks::{Check, OTHER_IDS};
+use law::citation::display_all_zh;
 use law::deadline::DeadlineRule;
 use law::rules::{Period, Rules};
 use messages::Said;
 use model::Explored;
-use model::matrix::{Cell, cell};
+use model::matrix::{Cell, articles, basis, cell, no_article};
 use model::page::{self, Section, mermaid};
 use negotiation::Stage;
 use negotiation::table::{self, Row};
@@ -56,24 +56,40 @@ fn explored(rules: &Rules, format: &str) -> Result<Answer, Failure> {
         _ => page::profile(catalogue(), &Section { found: &found, rules }),
     };
     let mut value = json(rules);
-    value["matrix"] = matrix(&found);
+    value["matrix"] = matrix(rules, &found);
     value["mermaid"] = mermaid(catalogue(), &found).into();
     Ok(Answer::good(text, value))
 }
 
-/// Every command at every stage: accepted, refused, listed but never accepted, or not reached.
-fn matrix(found: &Explored) -> Value {
-    let word = |stage, row| match cell(found, stage, row) {
+/// Every command at every stage: accepted, refused, listed but never accepted, or not reached; with the articles or the
+/// rules behind it, and a sentence where there are none.
+fn matrix(rules: &Rules, found: &Explored) -> Value {
+    let line = |row: &'static Row| {
+        let cells = Stage::NAMES.iter().map(|stage| ((*stage).to_owned(), step(rules, found, stage, row)));
+        (row.command.to_owned(), Value::Object(cells.collect()))
+    };
+    Value::Object(table::ROWS.iter().map(line).collect())
+}
+
+fn step(rules: &Rules, found: &Explored, stage: &'static str, row: &'static Row) -> Value {
+    let word = match cell(found, stage, row) {
         Cell::Accepted => "accepted",
         Cell::Unseen => "unseen",
         Cell::Refused => "refused",
         Cell::Unreached => "unreached",
     };
-    let line = |row: &'static Row| {
-        let cells = Stage::NAMES.iter().map(|stage| ((*stage).to_owned(), word(stage, row).into()));
-        (row.command.to_owned(), Value::Object(cells.collect()))
-    };
-    Value::Object(table::ROWS.iter().map(line).collect())
+    let basis = basis(found, rules.profile, stage, row);
+    let mut value = json!({"cell": word});
+    if !basis.articles.is_empty() {
+        value["articles"] = json!(basis.articles);
+    }
+    if !basis.rules.is_empty() {
+        value["rules"] = json!(basis.rules);
+    }
+    if let Some(said) = &basis.said {
+        value["text"] = say(said).into();
+    }
+    value
 }
 
 fn tables(rules: &Rules) -> Answer {
@@ -84,7 +100,7 @@ fn tables(rules: &Rules) -> Answer {
             .arg("hash", rules.hash())),
         section("deadlines", DeadlineRule::ALL.iter().map(|rule| deadline_row(rules, *rule))),
         section("checks", Check::ALL.iter().map(|check| check_row(rules, *check))),
-        section("commands", table::ROWS.iter().map(command_row)),
+        section("commands", table::ROWS.iter().map(|row| command_row(rules, row))),
         section("others", OTHER_IDS.iter().map(|id| vec![code(id), named("cli-law-other", "rule", id)])),
     ];
     Answer::good(sections.join("\n\n"), json(rules))
@@ -147,37 +163,29 @@ fn amber(period: &Period) -> String {
 }
 
 fn check_row(rules: &Rules, check: Check) -> Vec<String> {
-    let follows = named("cli-law-on-fail", "follows", on_fail(check, rules));
-    vec![code(check.id()), named("cli-check-name", "check", check.id()), follows]
+    vec![code(check.id()), named("cli-check-name", "check", check.id()), on_fail(rules, check)]
 }
 
-const fn on_fail(check: Check, rules: &Rules) -> &'static str {
-    match check.on_fail(rules.profile) {
-        OnFail::Refuse => "refuse",
-        OnFail::NotAdopted => "not_adopted",
-        OnFail::Breach => "breach",
-        OnFail::Amber => "amber",
-    }
+/// What follows from a failed check, in words.
+fn on_fail(rules: &Rules, check: Check) -> String {
+    named("cli-law-on-fail", "follows", page::follows(check, rules.profile))
 }
 
-fn command_row(row: &Row) -> Vec<String> {
+fn command_row(rules: &Rules, row: &Row) -> Vec<String> {
     let capacities = row.capacities.iter().map(|capacity| say(&Said::new(table::capacity_key(*capacity))));
     let stages = row.stages.iter().map(|stage| say(&Said::new(table::stage_key(stage))));
+    let articles = articles(rules.profile, row);
     vec![
         code(row.command),
         say(&Said::new(table::command_key(row.command))),
         or_any(&capacities.collect::<Vec<_>>()),
         or_any(&stages.collect::<Vec<_>>()),
-        display_all_zh(&citations(row)),
+        if articles.is_empty() { say(&no_article(row)) } else { display_all_zh(&articles) },
     ]
 }
 
 fn or_any(names: &[String]) -> String {
     if names.is_empty() { say(&Said::new("cli-law-any")) } else { names.join("；") }
-}
-
-fn citations(row: &Row) -> Vec<Citation> {
-    row.articles.iter().filter_map(|article| Citation::new(article).ok()).collect()
 }
 
 fn json(rules: &Rules) -> Value {
@@ -189,19 +197,25 @@ fn json(rules: &Rules) -> Value {
     };
     let check = |check: &Check| {
         json!({
-            "on_fail": on_fail(*check, rules),
+            "follows": on_fail(rules, *check),
+            "on_fail": page::follows(*check, rules.profile),
             "rule": check,
             "text": named("cli-check-name", "check", check.id()),
         })
     };
     let command = |row: &Row| {
-        json!({
-            "articles": row.articles,
+        let articles = articles(rules.profile, row);
+        let mut value = json!({
+            "articles": articles,
             "capacities": row.capacities,
             "command": row.command,
             "rules": [format!("WHO-{}", row.command), format!("STAGE-{}", row.command)],
             "stages": row.stages,
-        })
+        });
+        if articles.is_empty() {
+            value["none"] = say(&no_article(row)).into();
+        }
+        value
     };
     json!({
         "checks": Check::ALL.iter().map(check).collect::<Vec<_>>(),
@@ -217,6 +231,7 @@ fn json(rules: &Rules) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use law::citation::INSTRUMENTS;
     use law::rules::Profile;
 
     #[test]
@@ -231,7 +246,48 @@ mod tests {
             for check in Check::ALL {
                 let row = check_row(&rules, *check);
                 assert!(!row.concat().contains('〔') && !row[1].contains("CHK"), "{row:?}");
+                assert_eq!(row[2] == "无此规定", !check.applies(profile), "{row:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_command_shows_the_articles_of_the_place_or_says_that_there_is_none() {
+        for (profile, none) in [(Profile::Cn, 6), (Profile::Zj, 1), (Profile::Hz, 0), (Profile::Nb, 0)] {
+            let rules = Rules::builtin(profile).unwrap();
+            let rows: Vec<Vec<String>> = table::ROWS.iter().map(|row| command_row(&rules, row)).collect();
+            assert!(rows.iter().all(|row| !row[4].is_empty() && !row[4].contains('〔')), "{profile}");
+            assert_eq!(rows.iter().filter(|row| row[4] == "本地无条文").count(), none, "{profile}");
+            let elsewhere: Vec<&str> =
+                INSTRUMENTS.iter().filter(|one| !one.applies(profile)).map(|one| one.title).collect();
+            let foreign = |row: &&Vec<String>| elsewhere.iter().any(|title| row[4].contains(title));
+            assert_eq!(rows.iter().find(foreign), None, "{profile}");
+        }
+    }
+
+    #[test]
+    fn a_check_that_the_national_texts_do_not_know_says_so_as_data_too() {
+        let rules = Rules::builtin(Profile::Cn).unwrap();
+        let found = json(&rules);
+        let opinion = found["checks"].as_array().unwrap().iter().find(|one| one["rule"] == "CHK-OPINION-15WD").unwrap();
+        assert_eq!((&opinion["on_fail"], &opinion["follows"]), (&json!("none"), &json!("无此规定")));
+    }
+
+    #[test]
+    fn a_cell_names_its_articles_or_the_rules_that_refused() {
+        let rules = Rules::builtin(Profile::Cn).unwrap();
+        let mut found = Explored::default();
+        found.accepted.extend([("awaiting_reply", "reply"), ("awaiting_reply", "enter_paper")]);
+        let refused = ["STAGE-sign", "WHO-sign"].map(str::to_owned);
+        found.refused.insert(("awaiting_reply", "sign"), refused.into());
+        let of_system = ["FACT-DATASET".to_owned()];
+        found.refused.insert(("awaiting_reply", "adopt_dataset"), of_system.into());
+        let matrix = matrix(&rules, &found);
+        let at = |command: &str| &matrix[command]["awaiting_reply"];
+        assert_eq!(at("reply"), &json!({"articles": ["CC22 32", "WN9 17"], "cell": "accepted"}));
+        assert_eq!(at("enter_paper"), &json!({"cell": "accepted", "text": "平台自身的操作"}));
+        assert_eq!(at("sign"), &json!({"cell": "refused", "rules": ["STAGE-sign"]}));
+        assert_eq!(at("adopt_dataset"), &json!({"cell": "unseen", "rules": ["FACT-DATASET"]}));
+        assert_eq!(matrix["sign"]["idle"], json!({"cell": "unreached", "text": "推演没有到达这一步"}));
     }
 }

@@ -8,7 +8,7 @@ mod steps;
 
 pub use diagram::mermaid;
 
-use law::checks::{Check, OnFail};
+use law::checks::Check;
 use law::rules::{Profile, Rules};
 use messages::{Catalogue, Said};
 
@@ -63,8 +63,8 @@ pub fn profile(words: &Catalogue, section: &Section<'_>) -> String {
 fn checks(words: &Catalogue) -> String {
     let row = |check: &Check| {
         let mut cells = vec![code(check.id()), named(words, "law-page-check", "check", check.id())];
-        let follows = |profile| named(words, "law-page-on-fail", "follows", on_fail(*check, profile));
-        cells.extend(Profile::ALL.map(follows));
+        let said = |profile| named(words, "law-page-on-fail", "follows", follows(*check, profile));
+        cells.extend(Profile::ALL.map(said));
         cells
     };
     let rows: Vec<Vec<String>> = Check::ALL.iter().map(row).collect();
@@ -72,14 +72,10 @@ fn checks(words: &Catalogue) -> String {
     [heading(words, "checks"), note, table(&columns(words, "checks"), &rows)].join("\n\n")
 }
 
-/// The word for what follows from a failed check.
-const fn on_fail(check: Check, profile: Profile) -> &'static str {
-    match check.on_fail(profile) {
-        OnFail::Refuse => "refuse",
-        OnFail::NotAdopted => "not_adopted",
-        OnFail::Breach => "breach",
-        OnFail::Amber => "amber",
-    }
+/// What follows from a failed check, as data: `none` where the texts of the profile don't know the check.
+#[must_use]
+pub const fn follows(check: Check, profile: Profile) -> &'static str {
+    if check.applies(profile) { check.on_fail(profile).word() } else { "none" }
 }
 
 fn heading(words: &Catalogue, section: &'static str) -> String {

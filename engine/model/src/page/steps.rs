@@ -1,6 +1,6 @@
 //! Stage × command.
 
-use law::citation::{Citation, display_all_zh};
+use law::citation::display_all_zh;
 use law::rules::Profile;
 use messages::{Catalogue, Said};
 use negotiation::Stage;
@@ -8,9 +8,10 @@ use negotiation::table::{self, ROWS, Row};
 
 use super::{code, columns};
 use crate::explore::Explored;
-use crate::matrix::{Cell, cell};
+use crate::matrix::{Cell, articles, basis, cell, no_article};
 
-/// One line a command: name, who, under which articles, the rule that refuses it at a wrong stage, and a cell a stage.
+/// One line a command: name, who, under which articles, the rule that refuses it at a wrong stage, and a cell a
+/// stage.
 pub(super) fn table(words: &Catalogue, profile: Profile, found: &Explored) -> String {
     let mut columns = columns(words, "matrix");
     columns.extend(Stage::NAMES.iter().map(|stage| words.say(&Said::new(table::stage_key(stage)))));
@@ -26,18 +27,35 @@ fn line(words: &Catalogue, profile: Profile, found: &Explored, row: &'static Row
         words.say(&Said::new(table::command_key(row.command))),
         code(row.command),
         who,
-        display_all_zh(&articles(profile, row)),
+        behind(words, profile, row),
         wrong,
     ];
-    cells.extend(Stage::NAMES.map(|stage| sign(cell(found, stage, row)).to_owned()));
+    cells.extend(Stage::NAMES.map(|stage| step(words, profile, found, (stage, row))));
     cells
 }
 
-/// The articles that are law under the profile, as refusals name them; all where none is.
-fn articles(profile: Profile, row: &Row) -> Vec<Citation> {
-    let all: Vec<Citation> = row.articles.iter().filter_map(|article| Citation::new(article).ok()).collect();
-    let own: Vec<Citation> = all.iter().filter(|article| article.applies(profile)).cloned().collect();
-    if own.is_empty() { all } else { own }
+/// The articles that are law under the profile; where there are none, why.
+fn behind(words: &Catalogue, profile: Profile, row: &Row) -> String {
+    let articles = articles(profile, row);
+    if articles.is_empty() { words.say(&no_article(row)) } else { display_all_zh(&articles) }
+}
+
+/// A cell: its sign and, where the table lists the command and the model never saw it accepted, what refused it. Articles
+/// and the rule of a wrong stage stand in the columns of the command.
+fn step(words: &Catalogue, profile: Profile, found: &Explored, (stage, row): (&'static str, &'static Row)) -> String {
+    let cell = cell(found, stage, row);
+    let sign = sign(cell).to_owned();
+    if cell != Cell::Unseen {
+        return sign;
+    }
+    let basis = basis(found, profile, stage, row);
+    let rules: Vec<String> = basis.rules.iter().map(|rule| code(rule)).collect();
+    let said = basis.said.map(|said| words.say(&said));
+    [Some(sign), said, Some(rules.join("、")).filter(|rules| !rules.is_empty())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 const fn sign(cell: Cell) -> &'static str {

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use model::page::{Section, markdown, mermaid};
+use law::citation::INSTRUMENTS;
+use law::rules::Profile;
+use model::page::{Section, markdown, mermaid, profile};
 
 use crate::{FOUND, WORDS};
 
@@ -26,5 +28,24 @@ fn the_page_has_words_for_everything() {
     for (_, found) in FOUND.iter() {
         let diagram = mermaid(&WORDS, found);
         assert!(diagram.starts_with("stateDiagram-v2") && diagram.contains("[*] --> idle"), "{diagram}");
+    }
+}
+
+#[test]
+fn what_is_printed_of_a_place_cites_what_is_law_there() {
+    for (rules, found) in FOUND.iter() {
+        let page = profile(&WORDS, &Section { found, rules });
+        for instrument in INSTRUMENTS.iter().filter(|instrument| !instrument.applies(rules.profile)) {
+            let foreign = page.lines().find(|line| line.contains(&format!("《{}》", instrument.title)));
+            assert_eq!(foreign, None, "{}", rules.profile);
+        }
+        let none = match rules.profile {
+            Profile::Cn => 6,
+            Profile::Zj => 1,
+            Profile::Hz | Profile::Nb => 0,
+        };
+        assert_eq!(page.lines().filter(|line| line.contains("| 本地无条文 |")).count(), none, "{}", rules.profile);
+        assert!(!page.contains("|  | `STAGE-"), "{}: a command without articles says why", rules.profile);
+        assert!(!page.contains("| ○ |"), "{}: a cell that was never accepted says why", rules.profile);
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use law::rules::Profile;
-use model::matrix::{EXCEPTIONS, Kind, disagreements};
+use model::matrix::{Cell, EXCEPTIONS, Kind, basis, cell, disagreements};
 use model::{Bounds, FINAL, GOALS, Setting, merges};
+use negotiation::table::ROWS;
 use negotiation::{Command, Stage};
 
 use crate::{FOUND, told};
@@ -55,6 +56,26 @@ fn the_table_and_the_exploration_agree_on_every_cell() {
             .filter(|one| one.kind != Kind::NeverAccepted || !excused(one.command, one.stage))
             .collect();
         assert!(left.is_empty(), "{}: {left:#?}", rules.profile);
+    }
+}
+
+/// Every cell says what it rests on: an article or that the place has none, or the key of the refusal.
+#[test]
+fn no_cell_is_without_its_article_or_the_key_of_its_refusal() {
+    for (rules, found) in FOUND.iter() {
+        for row in ROWS {
+            for stage in Stage::NAMES {
+                let (is, rests) = (cell(found, stage, row), basis(found, rules.profile, stage, row));
+                let at = format!("{}: {} at {stage}: {rests:?}", rules.profile, row.command);
+                match is {
+                    Cell::Accepted => assert_eq!(rests.articles.is_empty(), rests.said.is_some(), "{at}"),
+                    Cell::Refused => assert_eq!(rests.rules, [format!("STAGE-{}", row.command)], "{at}"),
+                    Cell::Unseen => assert!(!rests.rules.is_empty() || rests.said.is_some(), "{at}"),
+                    Cell::Unreached => panic!("{at}"),
+                }
+                assert!(rests.articles.iter().all(|article| article.applies(rules.profile)), "{at}");
+            }
+        }
     }
 }
 

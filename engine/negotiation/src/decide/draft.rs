@@ -21,7 +21,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, command: &DraftCommand, draft: Option<&Draft
 
 fn table(ctx: &Ctx<'_>, tabled: &TableDraft, route: Route) -> Decided {
     if tabled.clerical && route != Route::AfterObjection {
-        return Err(refuse("STAGE-table_draft", "clerical", &["ZJ-CC 34"]));
+        return Err(refuse("STAGE-table_draft", "clerical", &["ZJ-CC 34", "CC22 46"]));
     }
     terms::check(&tabled.terms).map_err(Refusal::from)?;
     if !tabled.clerical {
@@ -65,9 +65,8 @@ fn initial(ctx: &Ctx<'_>, initial: &InitialDraft, draft: Option<&Draft>, route: 
     }
     let unconfirmed = ctx.n.sessions.iter().find(|session| !session.is_confirmed());
     if let Some(session) = unconfirmed {
-        return Err(
-            refuse("CHK-MINUTES-SIGNED", "chk-minutes-signed", &["ZJ-CC 16(3)"]).with("session", session.number)
-        );
+        return Err(refuse("CHK-MINUTES-SIGNED", "chk-minutes-signed", &["ZJ-CC 16(3)", "CC22 33", "CC22 34"])
+            .with("session", session.number));
     }
     if !draft.clerical {
         agreed_words(ctx, &draft.text.terms)?;

@@ -1,6 +1,6 @@
 //! The draft and its initials (row 16).
 
-use law::rules::Profile::Zj;
+use law::rules::Profile::{Cn, Hz, Nb, Zj};
 use negotiation::{Event, Side};
 
 use crate::acts;
@@ -67,6 +67,21 @@ fn unconfirmed_minutes_hold_up_the_initials() {
     says(&story.refuses("2026-01-14 15:01", &worker_chief(), initial.clone(), "CHK-MINUTES-SIGNED"));
     story.does("2026-01-14 15:02", &employer_chief(), acts::confirm_minutes(1));
     story.does("2026-01-14 15:03", &worker_chief(), initial);
+}
+
+// CC22 33–34, ZJ-CC 16(3): nobody is held to the law of another place.
+#[test]
+fn unsigned_minutes_are_refused_under_the_articles_of_the_place() {
+    for (profile, zhejiang) in [(Cn, false), (Zj, true), (Hz, true), (Nb, true)] {
+        let mut story = given(profile).until("negotiating");
+        story.does("2026-01-14 12:00", &recorder(), acts::close());
+        let initial = acts::initial(terms().digest().unwrap());
+        story.does("2026-01-14 15:00", &recorder(), acts::table_draft(terms()));
+        let refusal = story.refuses("2026-01-14 15:01", &worker_chief(), initial, "CHK-MINUTES-SIGNED");
+        let cited: Vec<&str> = refusal.citation.iter().map(law::Citation::as_str).collect();
+        assert_eq!(cited.contains(&"ZJ-CC 16(3)"), zhejiang, "{profile:?}: {cited:?}");
+        assert!(cited.ends_with(&["CC22 33", "CC22 34"]), "{profile:?}: {cited:?}");
+    }
 }
 
 // CC22 34, ZJ-CC 16(3): what was agreed stands in the text.
