@@ -8,7 +8,7 @@ model-line-wait = { $at } 时间过去 → { $stage } { $detail }
 ## 性质和目标
 
 model-property = { $property ->
-    [delegations] 生效的合同，双方代表团都合法
+    [delegations] 代表名册从登记起就合法；生效的合同，双方代表团都合法
     [adopted] 生效的合同，草案经全体的法定多数通过
     [same_text] 生效的合同，表决、签字、报送的是同一文本（笔误更正有记录）
     [signed] 生效的合同，双方首席代表都已签字

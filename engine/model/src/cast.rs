@@ -174,6 +174,15 @@ pub(crate) fn employers(ids: &[&str]) -> RegisterReps {
     list(ids, selection)
 }
 
+/// The same list with outsiders in its last places, with or without a written mandate.
+pub(crate) fn with_outsiders(mut list: RegisterReps, count: usize, mandate: bool) -> RegisterReps {
+    for member in list.members.iter_mut().rev().take(count) {
+        member.external = true;
+        member.mandate = mandate.then(|| digest("mandate"));
+    }
+    list
+}
+
 fn list(ids: &[&str], selection: Selection) -> RegisterReps {
     let members = ids.iter().enumerate().map(|(at, id)| member(id, at == 0)).collect();
     RegisterReps { members, selection }

@@ -179,7 +179,8 @@ impl Search<'_> {
                 continue;
             }
             let way = named && !matches!(act.follow, Follow::Detour(_));
-            for (variant_at, variant) in (act.make)(&world.view(self.setting)).into_iter().enumerate() {
+            let variants = (act.make)(&world.view(self.setting)).into_iter().enumerate();
+            for (variant_at, variant) in variants.filter(|(_, variant)| !variant.beyond) {
                 acts |= self.give(number, world, (act, act_at), (&variant, variant_at)) && way;
             }
         }

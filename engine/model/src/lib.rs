@@ -13,6 +13,7 @@ mod acts;
 mod bounds;
 mod cast;
 mod chance;
+mod delegations;
 mod explore;
 mod family;
 mod follow;

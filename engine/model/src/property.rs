@@ -2,18 +2,19 @@
 
 use law::rules::{Fraction, Half, Rules};
 use ledger::Digest;
-use negotiation::command::{CongressForm, Member, RecordVote};
+use negotiation::command::{CongressForm, RecordVote};
 use negotiation::event::Event;
 use negotiation::state::{EffectBasis, Effective, PaperEntry, Stage};
-use negotiation::{Actor, Negotiation, Side};
+use negotiation::{Actor, Side};
 use serde::Deserialize;
 
+use crate::delegations;
 use crate::world::World;
 
 /// What must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Property {
-    /// In force: both delegations are valid.
+    /// A list of representatives is valid from its registration on, and an agreement in force has both.
     Delegations,
     /// In force: the text was adopted by the required majority of all.
     Adopted,
@@ -90,7 +91,8 @@ pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
     if let Some(effective) = in_force(&world.case.stage) {
         let text = effective.filing.signed.text.digest;
         let watch = &world.watch;
-        hold(Property::Delegations, delegations(rules, &world.case));
+        let listed = world.case.delegations.worker.is_some() && world.case.delegations.employer.is_some();
+        hold(Property::Delegations, listed);
         hold(Property::Adopted, adopted(rules, world));
         let filed = watch.filed.is_some_and(|(_, filed)| watch.became(filed) == text);
         hold(Property::SameText, watch.voted_became(text) && filed);
@@ -98,6 +100,7 @@ pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
         hold(Property::Signed, signed(watch.signed.worker) && signed(watch.signed.employer));
         hold(Property::Reviewed, reviewed(world, effective));
     }
+    hold(Property::Delegations, delegations::valid(rules, &world.case));
     let mut ids: Vec<&str> = world.case.duties.iter().map(|duty| duty.id.as_str()).collect();
     let all = ids.len();
     ids.sort_unstable();
@@ -108,25 +111,6 @@ pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
 
 fn in_force(stage: &Stage) -> Option<&Effective> {
     if let Stage::Effective(effective) = stage { Some(effective) } else { None }
-}
-
-/// Enough members, one chief of the own house, nobody on both sides, no larger employer side, elected workers. A place
-/// that fell vacant is filled in days (CC22 31); until then the one who had it counts.
-fn delegations(rules: &Rules, case: &Negotiation) -> bool {
-    let (Some(workers), Some(employers)) = (&case.delegations.worker, &case.delegations.employer) else {
-        return false;
-    };
-    let (of_workers, of_employers) = (workers.places(), employers.places());
-    let sound = |members: &[Member]| {
-        let chiefs: Vec<&Member> = members.iter().filter(|member| member.chief).collect();
-        members.len() >= usize::from(rules.reps.min) && chiefs.len() == 1 && chiefs.iter().all(|chief| !chief.external)
-    };
-    let apart = workers.members.iter().all(|member| !employers.has(&member.person.id));
-    let carried = match (workers.selection.votes, workers.selection.total) {
-        (Some(votes), Some(total)) => u64::from(votes) * 2 > u64::from(total),
-        (None, _) | (_, None) => false,
-    };
-    sound(&of_workers) && sound(&of_employers) && apart && of_employers.len() <= of_workers.len() && carried
 }
 
 /// Quorum and majority of everybody, in own arithmetic. Where the employers of a sector adopt each for itself, the vote of

@@ -66,6 +66,8 @@ pub(crate) fn draft(stage: &Stage) -> Option<Digest> {
 pub(crate) struct Variant {
     /// It changes nothing on the way: followed only where the bounds ask for asides.
     pub(crate) aside: bool,
+    /// Only random sequences try it: an exploration would meet all its states again, each with another list.
+    pub(crate) beyond: bool,
     /// The side that gives it; none for whoever may.
     pub(crate) by: Option<Side>,
     pub(crate) command: Command,
@@ -73,17 +75,22 @@ pub(crate) struct Variant {
 
 /// A variant that anybody may try who may give the command.
 pub(crate) fn of(command: Command) -> Variant {
-    Variant { aside: false, by: None, command }
+    Variant { aside: false, beyond: false, by: None, command }
 }
 
 /// A variant that only one side tries.
 pub(crate) fn by(side: Side, command: Command) -> Variant {
-    Variant { aside: false, by: Some(side), command }
+    Variant { aside: false, beyond: false, by: Some(side), command }
 }
 
 /// A variant that changes nothing on the way.
 pub(crate) fn aside(command: Command) -> Variant {
-    Variant { aside: true, by: None, command }
+    Variant { aside: true, beyond: false, by: None, command }
+}
+
+/// The same variant, tried by random sequences only.
+pub(crate) fn beyond(variant: Variant) -> Variant {
+    Variant { beyond: true, ..variant }
 }
 
 /// How far histories with a command are followed; beyond, the command is still decided and its events checked.
