@@ -238,8 +238,13 @@ impl Search<'_> {
             match self.setting.decide(world, actor, &variant.command) {
                 Ok(events) => {
                     self.found.accepted.insert((world.stage(), act.name));
-                    if !seen.contains(&events) {
-                        let step = Move::Act { act: act_at, actor: who, variant: at };
+                    let step = Move::Act { act: act_at, actor: who, variant: at };
+                    if seen.contains(&events) {
+                        // Nothing else follows, but somebody else did it.
+                        for property in property::of_giver(world, actor, &events) {
+                            self.breaks(property, number, Some(step));
+                        }
+                    } else {
                         let follow = self.within(world, act, variant);
                         self.accept(number, world, (act, actor, follow), &events, step);
                         seen.push(events);

@@ -22,6 +22,7 @@ mod graph;
 pub mod history;
 mod key;
 pub mod matrix;
+mod own;
 pub mod page;
 mod papers;
 mod path;

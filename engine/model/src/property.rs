@@ -4,12 +4,11 @@ use law::rules::{Fraction, Half, Rules};
 use ledger::Digest;
 use negotiation::command::{CongressForm, RecordVote};
 use negotiation::event::Event;
-use negotiation::state::{EffectBasis, Effective, PaperEntry, Stage};
+use negotiation::state::{EffectBasis, Effective, Stage};
 use negotiation::{Actor, Side};
-use serde::Deserialize;
 
-use crate::delegations;
 use crate::world::World;
+use crate::{delegations, own};
 
 /// What must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +23,7 @@ pub enum Property {
     Signed,
     /// In force: it was filed, and a no-objection opinion reached both sides or fifteen days passed without objection.
     Reviewed,
-    /// No act is recorded for a side by the other, save on paper confirmed by a second person.
+    /// No act is recorded for a side by the other; one on paper, and a correction, is confirmed by a second person who may.
     OwnActs,
     /// A final stage stays final, unless a confirmed correction shows that the end hasn't come yet.
     Final,
@@ -169,23 +168,6 @@ fn reviewed(world: &World, effective: &Effective) -> bool {
         }
 }
 
-/// What is read of an event that may be of a side.
-#[derive(Deserialize)]
-struct Sided {
-    name: String,
-    #[serde(default)]
-    with: SidedBody,
-}
-
-#[derive(Default, Deserialize)]
-struct SidedBody {
-    #[serde(default)]
-    side: Option<serde_json::Value>,
-}
-
-/// Events whose side is not the side that acts.
-const SERVED: [&str; 1] = ["opinion_served.v1"];
-
 /// What an accepted command does that it must not.
 pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &World) -> Vec<Property> {
     let mut broken = Vec::new();
@@ -194,7 +176,14 @@ pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &W
     if FINAL.contains(&before.stage()) && after.stage() != before.stage() && !withdrawn {
         broken.push(Property::Final);
     }
-    if !events.iter().all(|event| is_own(before, actor, event, events)) {
+    broken.extend(of_giver(before, actor, events));
+    broken
+}
+
+/// The part of it that depends on who gave the command, whatever follows from it.
+pub(crate) fn of_giver(before: &World, actor: &Actor, events: &[Event]) -> Vec<Property> {
+    let mut broken = Vec::new();
+    if !own::acts(before, actor, events) {
         broken.push(Property::OwnActs);
     }
     if !events.iter().all(|event| is_by_chief(before, actor, event, events)) {
@@ -206,56 +195,8 @@ pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &W
 /// Who signs, on the platform or on paper, is the chief on the list of that side.
 fn is_by_chief(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
     let Event::SignedBy(signed) = event else { return true };
-    let signer = paper(before, all).map_or(actor, |paper| &paper.actor);
+    let signer = own::paper(before, all).map_or(actor, |paper| &paper.actor);
     let list = before.case.delegations.get(signed.side).and_then(Option::as_ref);
     let chief = list.and_then(|list| list.chief()).is_some_and(|chief| chief.person.id == signer.id);
     chief && signer.side == signed.side
-}
-
-/// The act on paper that is being confirmed.
-fn paper<'a>(before: &'a World, all: &[Event]) -> Option<&'a PaperEntry> {
-    let confirmed = |event: &Event| if let Event::PaperConfirmed(paper) = event { Some(paper.entry) } else { None };
-    let at = usize::try_from(all.iter().find_map(confirmed)?).ok()?.checked_sub(1)?;
-    before.case.papers.get(at)
-}
-
-/// The commonest events that name no side; asked first because reading what an event says takes most of the time.
-const fn has_no_side(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::CheckNoted(_)
-            | Event::DraftTabled(_)
-            | Event::DutyMet(_)
-            | Event::DutyOpened(_)
-            | Event::DutyRecomputed(_)
-            | Event::DutyVoided(_)
-            | Event::PaperConfirmed(_)
-            | Event::PaperEntered(_)
-            | Event::SubmittedToCongress(_)
-    )
-}
-
-/// The side of an event is the side of who gave the command; the recorder of the open session writes for both; an act on
-/// paper is confirmed by another person than entered it, of that side or of neither.
-fn is_own(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
-    if has_no_side(event) {
-        return true;
-    }
-    let Ok(bytes) = ledger::canonical::to_vec(event) else { return false };
-    let Ok(written) = serde_json::from_slice::<Sided>(&bytes) else { return false };
-    let side = match written.with.side.as_ref().and_then(serde_json::Value::as_str) {
-        Some("worker") if !SERVED.contains(&written.name.as_str()) => Side::Worker,
-        Some("employer") if !SERVED.contains(&written.name.as_str()) => Side::Employer,
-        _ => return true,
-    };
-    let recorder = before.case.open_session().is_some_and(|session| session.recorder.id == actor.id);
-    if actor.side == side || (recorder && actor.side == Side::None) {
-        return true;
-    }
-    paper(before, all).is_some_and(|paper| {
-        paper.actor.side == side
-            && paper.entered_by.id != actor.id
-            && actor.side == Side::None
-            && paper.entered_by.side != side
-    })
 }

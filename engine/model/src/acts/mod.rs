@@ -237,6 +237,17 @@ pub(crate) const ACTS: &[Act] = &[
     act("record_notice", mending::record_notice),
 ];
 
+/// Who tries to confirm a paper or a correction: these, and one of neither side who may not.
+const CONFIRMERS: [Capacity; 7] = [
+    Capacity::UnionChair,
+    Capacity::UnionOfficer,
+    Capacity::EmployerLegalRep,
+    Capacity::EmployerAgent,
+    Capacity::Recorder,
+    Capacity::HrssOfficer,
+    Capacity::Instructor,
+];
+
 /// Who tries what everybody may do: for each side the head and a second person, and two of neither side. Papers are
 /// entered by one of the employer side and one of neither, so that every kind of second person can confirm.
 const SECONDS: [Capacity; 6] = [
@@ -253,6 +264,7 @@ pub(crate) fn givers(name: &str) -> Vec<Actor> {
     let listed = table::find(name).map_or(&[][..], |row| row.capacities);
     let capacities = match name {
         "enter_paper" => &SECONDS[3..5],
+        "confirm_paper" | "confirm_correction" => &CONFIRMERS,
         _ if listed.is_empty() => &SECONDS,
         _ => listed,
     };

@@ -4,6 +4,7 @@
 mod broken;
 mod broken_lists;
 mod broken_rest;
+mod broken_seconds;
 mod page;
 mod parts;
 mod random;
