@@ -6,7 +6,8 @@ use law::rules::Profile;
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::command::{
-    CoveredEmployer, EmployerParty, Member, OpenCase, RegisterReps, Scope, Selection, SelectionMethod, Sex, UnionParty,
+    Association, CoveredEmployer, EmployerParty, Member, OpenCase, RegisterReps, Scope, Selection, SelectionMethod,
+    Sex, UnionParty,
 };
 use negotiation::{Actor, Capacity, PersonRef};
 
@@ -59,6 +60,9 @@ pub(crate) fn everybody() -> Vec<Actor> {
 pub(crate) fn digest(what: &str) -> Digest {
     Digest::sha256(what.as_bytes())
 }
+
+/// A document of the case: number, data, template and print. Small, and what a bundle carries of it.
+pub(crate) const DOCUMENT: (&str, &[u8], &[u8], &[u8]) = ("D01-1", br#"{"number":"D01-1"}"#, b"template", b"pdf");
 
 /// A person as records name one.
 pub(crate) fn person(id: &str) -> PersonRef {
@@ -119,6 +123,16 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
             name: "示例五金有限公司工会（虚构）".to_owned(),
             uscc: "81330784MC000X020R".to_owned(),
         },
+    }
+}
+
+/// The file of several employers, two of them on its list.
+pub(crate) fn several(profile: Profile, scope: Scope) -> OpenCase {
+    OpenCase {
+        association: Some(Association::Chamber),
+        covered: vec![employer("first"), employer("second")],
+        scope,
+        ..opening(profile)
     }
 }
 
