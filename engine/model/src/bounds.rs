@@ -13,6 +13,7 @@
 //!   back there on the same day, it would bring what a new paper brings too.
 //! - A position is accepted in the session in which it was put: put again in the next one it has the same words.
 //! - Acceptances of the platform come before the offer: later ones serve the same acts.
+//! - Lists that are lawful and not the plain ones (an outsider with a mandate, four workers) are for random sequences.
 
 /// How far histories are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

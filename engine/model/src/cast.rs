@@ -6,7 +6,8 @@ use law::rules::Profile;
 use law::time::Moment;
 use ledger::Digest;
 use negotiation::command::{
-    CoveredEmployer, EmployerParty, Member, OpenCase, RegisterReps, Scope, Selection, SelectionMethod, Sex, UnionParty,
+    Association, CoveredEmployer, EmployerParty, Member, OpenCase, RegisterReps, Scope, Selection, SelectionMethod,
+    Sex, UnionParty,
 };
 use negotiation::{Actor, Capacity, PersonRef};
 
@@ -59,6 +60,9 @@ pub(crate) fn everybody() -> Vec<Actor> {
 pub(crate) fn digest(what: &str) -> Digest {
     Digest::sha256(what.as_bytes())
 }
+
+/// A document of the case: number, data, template and print. Small, and what a bundle carries of it.
+pub(crate) const DOCUMENT: (&str, &[u8], &[u8], &[u8]) = ("D01-1", br#"{"number":"D01-1"}"#, b"template", b"pdf");
 
 /// A person as records name one.
 pub(crate) fn person(id: &str) -> PersonRef {
@@ -123,6 +127,16 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
     }
 }
 
+/// The file of several employers, two of them on its list.
+pub(crate) fn several(profile: Profile, scope: Scope) -> OpenCase {
+    OpenCase {
+        association: Some(Association::Chamber),
+        covered: vec![employer("first"), employer("second")],
+        scope,
+        ..opening(profile)
+    }
+}
+
 /// An employer on the list of a sector.
 pub(crate) fn employer(key: &str) -> CoveredEmployer {
     let uscc = match key {
@@ -174,6 +188,15 @@ pub(crate) fn employers(ids: &[&str]) -> RegisterReps {
     let selection =
         Selection { method: SelectionMethod::NamedByLegalRep, on: first_day(), record: None, total: None, votes: None };
     list(ids, selection)
+}
+
+/// The same list with outsiders in its last places, with or without a written mandate.
+pub(crate) fn with_outsiders(mut list: RegisterReps, count: usize, mandate: bool) -> RegisterReps {
+    for member in list.members.iter_mut().rev().take(count) {
+        member.external = true;
+        member.mandate = mandate.then(|| digest("mandate"));
+    }
+    list
 }
 
 fn list(ids: &[&str], selection: Selection) -> RegisterReps {

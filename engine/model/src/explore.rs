@@ -179,7 +179,8 @@ impl Search<'_> {
                 continue;
             }
             let way = named && !matches!(act.follow, Follow::Detour(_));
-            for (variant_at, variant) in (act.make)(&world.view(self.setting)).into_iter().enumerate() {
+            let variants = (act.make)(&world.view(self.setting)).into_iter().enumerate();
+            for (variant_at, variant) in variants.filter(|(_, variant)| !variant.beyond) {
                 acts |= self.give(number, world, (act, act_at), (&variant, variant_at)) && way;
             }
         }
@@ -237,8 +238,13 @@ impl Search<'_> {
             match self.setting.decide(world, actor, &variant.command) {
                 Ok(events) => {
                     self.found.accepted.insert((world.stage(), act.name));
-                    if !seen.contains(&events) {
-                        let step = Move::Act { act: act_at, actor: who, variant: at };
+                    let step = Move::Act { act: act_at, actor: who, variant: at };
+                    if seen.contains(&events) {
+                        // Nothing else follows, but somebody else did it.
+                        for property in property::of_giver(world, actor, &events) {
+                            self.breaks(property, number, Some(step));
+                        }
+                    } else {
                         let follow = self.within(world, act, variant);
                         self.accept(number, world, (act, actor, follow), &events, step);
                         seen.push(events);

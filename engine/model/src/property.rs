@@ -2,18 +2,18 @@
 
 use law::rules::{Fraction, Half, Rules};
 use ledger::Digest;
-use negotiation::command::{CongressForm, Member, RecordVote};
+use negotiation::command::{CongressForm, RecordVote};
 use negotiation::event::Event;
-use negotiation::state::{EffectBasis, Effective, PaperEntry, Stage};
-use negotiation::{Actor, Negotiation, Side};
-use serde::Deserialize;
+use negotiation::state::{EffectBasis, Effective, Stage};
+use negotiation::{Actor, Side};
 
 use crate::world::World;
+use crate::{delegations, own};
 
 /// What must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Property {
-    /// In force: both delegations are valid.
+    /// A list of representatives is valid from its registration on, and an agreement in force has both.
     Delegations,
     /// In force: the text was adopted by the required majority of all.
     Adopted,
@@ -23,7 +23,7 @@ pub enum Property {
     Signed,
     /// In force: it was filed, and a no-objection opinion reached both sides or fifteen days passed without objection.
     Reviewed,
-    /// No act is recorded for a side by the other, save on paper confirmed by a second person.
+    /// No act is recorded for a side by the other; one on paper, and a correction, is confirmed by a second person who may.
     OwnActs,
     /// A final stage stays final, unless a confirmed correction shows that the end hasn't come yet.
     Final,
@@ -90,7 +90,8 @@ pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
     if let Some(effective) = in_force(&world.case.stage) {
         let text = effective.filing.signed.text.digest;
         let watch = &world.watch;
-        hold(Property::Delegations, delegations(rules, &world.case));
+        let listed = world.case.delegations.worker.is_some() && world.case.delegations.employer.is_some();
+        hold(Property::Delegations, listed);
         hold(Property::Adopted, adopted(rules, world));
         let filed = watch.filed.is_some_and(|(_, filed)| watch.became(filed) == text);
         hold(Property::SameText, watch.voted_became(text) && filed);
@@ -98,6 +99,7 @@ pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
         hold(Property::Signed, signed(watch.signed.worker) && signed(watch.signed.employer));
         hold(Property::Reviewed, reviewed(world, effective));
     }
+    hold(Property::Delegations, delegations::valid(rules, &world.case));
     let mut ids: Vec<&str> = world.case.duties.iter().map(|duty| duty.id.as_str()).collect();
     let all = ids.len();
     ids.sort_unstable();
@@ -108,25 +110,6 @@ pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
 
 fn in_force(stage: &Stage) -> Option<&Effective> {
     if let Stage::Effective(effective) = stage { Some(effective) } else { None }
-}
-
-/// Enough members, one chief of the own house, nobody on both sides, no larger employer side, elected workers. A place
-/// that fell vacant is filled in days (CC22 31); until then the one who had it counts.
-fn delegations(rules: &Rules, case: &Negotiation) -> bool {
-    let (Some(workers), Some(employers)) = (&case.delegations.worker, &case.delegations.employer) else {
-        return false;
-    };
-    let (of_workers, of_employers) = (workers.places(), employers.places());
-    let sound = |members: &[Member]| {
-        let chiefs: Vec<&Member> = members.iter().filter(|member| member.chief).collect();
-        members.len() >= usize::from(rules.reps.min) && chiefs.len() == 1 && chiefs.iter().all(|chief| !chief.external)
-    };
-    let apart = workers.members.iter().all(|member| !employers.has(&member.person.id));
-    let carried = match (workers.selection.votes, workers.selection.total) {
-        (Some(votes), Some(total)) => u64::from(votes) * 2 > u64::from(total),
-        (None, _) | (_, None) => false,
-    };
-    sound(&of_workers) && sound(&of_employers) && apart && of_employers.len() <= of_workers.len() && carried
 }
 
 /// Quorum and majority of everybody, in own arithmetic. Where the employers of a sector adopt each for itself, the vote of
@@ -185,23 +168,6 @@ fn reviewed(world: &World, effective: &Effective) -> bool {
         }
 }
 
-/// What is read of an event that may be of a side.
-#[derive(Deserialize)]
-struct Sided {
-    name: String,
-    #[serde(default)]
-    with: SidedBody,
-}
-
-#[derive(Default, Deserialize)]
-struct SidedBody {
-    #[serde(default)]
-    side: Option<serde_json::Value>,
-}
-
-/// Events whose side is not the side that acts.
-const SERVED: [&str; 1] = ["opinion_served.v1"];
-
 /// What an accepted command does that it must not.
 pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &World) -> Vec<Property> {
     let mut broken = Vec::new();
@@ -210,7 +176,14 @@ pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &W
     if FINAL.contains(&before.stage()) && after.stage() != before.stage() && !withdrawn {
         broken.push(Property::Final);
     }
-    if !events.iter().all(|event| is_own(before, actor, event, events)) {
+    broken.extend(of_giver(before, actor, events));
+    broken
+}
+
+/// The part of it that depends on who gave the command, whatever follows from it.
+pub(crate) fn of_giver(before: &World, actor: &Actor, events: &[Event]) -> Vec<Property> {
+    let mut broken = Vec::new();
+    if !own::acts(before, actor, events) {
         broken.push(Property::OwnActs);
     }
     if !events.iter().all(|event| is_by_chief(before, actor, event, events)) {
@@ -222,56 +195,8 @@ pub(crate) fn of_step(before: &World, actor: &Actor, events: &[Event], after: &W
 /// Who signs, on the platform or on paper, is the chief on the list of that side.
 fn is_by_chief(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
     let Event::SignedBy(signed) = event else { return true };
-    let signer = paper(before, all).map_or(actor, |paper| &paper.actor);
+    let signer = own::paper(before, all).map_or(actor, |paper| &paper.actor);
     let list = before.case.delegations.get(signed.side).and_then(Option::as_ref);
     let chief = list.and_then(|list| list.chief()).is_some_and(|chief| chief.person.id == signer.id);
     chief && signer.side == signed.side
-}
-
-/// The act on paper that is being confirmed.
-fn paper<'a>(before: &'a World, all: &[Event]) -> Option<&'a PaperEntry> {
-    let confirmed = |event: &Event| if let Event::PaperConfirmed(paper) = event { Some(paper.entry) } else { None };
-    let at = usize::try_from(all.iter().find_map(confirmed)?).ok()?.checked_sub(1)?;
-    before.case.papers.get(at)
-}
-
-/// The commonest events that name no side; asked first because reading what an event says takes most of the time.
-const fn has_no_side(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::CheckNoted(_)
-            | Event::DraftTabled(_)
-            | Event::DutyMet(_)
-            | Event::DutyOpened(_)
-            | Event::DutyRecomputed(_)
-            | Event::DutyVoided(_)
-            | Event::PaperConfirmed(_)
-            | Event::PaperEntered(_)
-            | Event::SubmittedToCongress(_)
-    )
-}
-
-/// The side of an event is the side of who gave the command; the recorder of the open session writes for both; an act on
-/// paper is confirmed by another person than entered it, of that side or of neither.
-fn is_own(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
-    if has_no_side(event) {
-        return true;
-    }
-    let Ok(bytes) = ledger::canonical::to_vec(event) else { return false };
-    let Ok(written) = serde_json::from_slice::<Sided>(&bytes) else { return false };
-    let side = match written.with.side.as_ref().and_then(serde_json::Value::as_str) {
-        Some("worker") if !SERVED.contains(&written.name.as_str()) => Side::Worker,
-        Some("employer") if !SERVED.contains(&written.name.as_str()) => Side::Employer,
-        _ => return true,
-    };
-    let recorder = before.case.open_session().is_some_and(|session| session.recorder.id == actor.id);
-    if actor.side == side || (recorder && actor.side == Side::None) {
-        return true;
-    }
-    paper(before, all).is_some_and(|paper| {
-        paper.actor.side == side
-            && paper.entered_by.id != actor.id
-            && actor.side == Side::None
-            && paper.entered_by.side != side
-    })
 }

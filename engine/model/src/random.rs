@@ -3,56 +3,41 @@
 //! Of every command: no panic; a refused one changes nothing beyond what was due anyway; an accepted one is one record
 //! and breaks no property. Of every case: a replay of its records is the case, and its bundle verifies.
 
+use std::collections::BTreeMap;
+
 use law::rules::Profile;
 use law::time::Moment;
 use ledger::bundle::Builder;
-use negotiation::state::{Duty, DutyStatus};
 use negotiation::{
     Act, Actor, Capacity, CaseState, Command, Facts, LawBook, LawBookError, RegisteredAcceptance, SealedRecord, Side,
-    perform, strike, table,
+    perform, strike,
 };
 use uuid::Uuid;
 use verify::{Limits, verify};
 
-use crate::acts::{ACTS, View, givers};
 use crate::cast::{self, digest};
 use crate::chance::Chance;
+use crate::choice::{choose, later};
+use crate::openings::{self, Opening};
 use crate::property;
 use crate::text::Texts;
 use crate::watch::Watch;
-use crate::world::World;
+use crate::world::{ModelError, World};
 
 /// Commands of one case before the next one begins.
 const LENGTH: u64 = 250;
-/// Commands that make random cases say less: a document needs its PDF in the bundle.
-const LEFT_OUT: [&str; 1] = ["record_document"];
-
-/// The straight way, stage by stage: two thirds of the commands are taken from here, so that cases come far.
-const WAY: &[(&str, &[&str])] = &[
-    ("idle", &["register_reps", "issue_offer"]),
-    ("offered", &["record_delivery"]),
-    ("awaiting_reply", &["reply"]),
-    ("preparing", &["register_reps", "disclose", "open_session"]),
-    ("ready", &["open_session"]),
-    ("negotiating", &["table_position", "close_session", "confirm_minutes", "table_draft", "initial_draft"]),
-    ("renegotiating", &["table_draft", "initial_draft", "close_session", "confirm_minutes"]),
-    ("objected", &["table_draft", "initial_draft", "close_session", "confirm_minutes"]),
-    ("drafted", &["submit_to_congress"]),
-    ("congress", &["record_vote"]),
-    ("adopted", &["sign"]),
-    ("signed", &["file"]),
-    ("filed", &["no_objection_opinion"]),
-    ("under_review", &["no_objection_opinion"]),
-    ("refused", &["reply"]),
-    ("suspended", &["resume"]),
-    ("disputed", &["accept_coordination", "record_coordination_agreement"]),
-];
+/// One case in so many is not the plain one of an enterprise.
+const OTHERWISE: usize = 4;
 
 /// How a random run went.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Commands that were accepted.
     pub accepted: u64,
+    /// How often each of them was, by its flat name.
+    pub accepted_by_name: BTreeMap<&'static str, u64>,
+    /// How the cases began, with how many did so and how many of them came into force or were rescinded.
+    pub began: BTreeMap<&'static str, (u64, u64)>,
     /// Cases, each replayed and verified.
     pub cases: u64,
     /// Commands.
@@ -84,6 +69,9 @@ pub enum Fault {
     /// Data sets of the shipped book.
     #[error("data sets: {0:?}")]
     Data(#[from] law::dataset::DatasetError),
+    /// No case can begin as it has to.
+    #[error(transparent)]
+    Model(#[from] ModelError),
 }
 
 /// Gives so many random commands under a profile; the same seed gives the same commands.
@@ -92,13 +80,20 @@ pub enum Fault {
 /// The first thing that must not happen.
 pub fn run(profile: Profile, seed: u64, commands: u64) -> Result<Tally, Fault> {
     let book = LawBook::new([profile], cast::data()?)?;
+    let openings = openings::all(profile)?;
     let (mut chance, mut tally) = (Chance::new(seed), Tally::default());
     while tally.commands < commands {
-        let mut case = Case::open(&book, profile, &mut chance, tally.cases);
+        let Some(opening) = opening(&openings, tally.cases) else { return Ok(tally) };
+        let mut case = Case::open(&book, opening, &mut chance, tally.cases);
         let wanted = LENGTH.min(commands - tally.commands);
         let done = (0..wanted).try_for_each(|_| case.step(&mut chance)).and_then(|()| case.end());
         done.map_err(|what| Fault::Broken { case: tally.cases, command: case.commands, seed, what })?;
-        tally.accepted += case.accepted;
+        tally.accepted += case.accepted.values().sum::<u64>();
+        for (name, times) in &case.accepted {
+            *tally.accepted_by_name.entry(name).or_default() += times;
+        }
+        let began = tally.began.entry(opening.name).or_default();
+        *began = (began.0 + 1, began.1 + u64::from(case.came_through));
         tally.cases += 1;
         tally.commands += wanted;
         tally.in_force += u64::from(case.in_force);
@@ -107,9 +102,18 @@ pub fn run(profile: Profile, seed: u64, commands: u64) -> Result<Tally, Fault> {
     Ok(tally)
 }
 
+/// Most cases are those of an enterprise; every fourth begins in another way, each in its turn.
+fn opening(openings: &[Opening], number: u64) -> Option<&Opening> {
+    let number = usize::try_from(number).ok()?;
+    let (plain, others) = openings.split_first()?;
+    if number % OTHERWISE == OTHERWISE - 1 { others.get(number / OTHERWISE % others.len()) } else { Some(plain) }
+}
+
 struct Case<'a> {
-    accepted: u64,
+    accepted: BTreeMap<&'static str, u64>,
     book: &'a LawBook,
+    /// In force, or rescinded where that was what it was for.
+    came_through: bool,
     commands: u64,
     facts: Facts,
     in_force: bool,
@@ -122,8 +126,8 @@ struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    fn open(book: &'a LawBook, profile: Profile, chance: &mut Chance, number: u64) -> Self {
-        let (now, text) = (cast::opened_at(), digest("terms of use"));
+    fn open(book: &'a LawBook, opening: &Opening, chance: &mut Chance, number: u64) -> Self {
+        let (now, text) = (opening.at, digest("terms of use"));
         let both = [Side::Worker, Side::Employer].map(|side| RegisteredAcceptance { at: now, side, text });
         let mut facts = Facts::default();
         if chance.once_in(2) {
@@ -131,19 +135,20 @@ impl<'a> Case<'a> {
         }
         let id = Uuid::from_u128(0x0198_0000_0000_7000_8000_0000_0000_0000 | u128::from(number));
         let mut case = Self {
-            accepted: 0,
+            accepted: BTreeMap::new(),
             book,
+            came_through: false,
             commands: 0,
             facts,
             in_force: false,
             now,
-            profile,
+            profile: opening.file.profile,
             records: Vec::new(),
             state: CaseState::empty(id),
             texts: Texts::new(),
             watch: Watch::default(),
         };
-        let open = negotiation::command::OpeningCommand::OpenCase(Box::new(cast::opening(profile)));
+        let open = negotiation::command::OpeningCommand::OpenCase(Box::new(opening.file.clone()));
         let done =
             perform(book, case.state.clone(), case.act(cast::actor(Capacity::UnionChair), Command::Opening(open)));
         case.keep(done.records);
@@ -172,7 +177,7 @@ impl<'a> Case<'a> {
         self.commands += 1;
         self.now = later(&self.state, self.now, chance);
         let case = self.state.negotiation().ok_or("the case isn't open")?;
-        let Some((actor, command)) = choose(case, &self.texts, self.now, chance) else { return Ok(()) };
+        let Some((actor, command)) = choose(case, &self.texts, self.now, &[], chance) else { return Ok(()) };
         let name = command.name();
         let act = self.act(actor.clone(), command);
         let before = self.state.clone();
@@ -195,7 +200,7 @@ impl<'a> Case<'a> {
         if others != 1 {
             return Err(format!("{name} was accepted and left {others} records"));
         }
-        self.accepted += 1;
+        *self.accepted.entry(name).or_default() += 1;
         self.sound(before, &actor, name, done)
     }
 
@@ -230,6 +235,7 @@ impl<'a> Case<'a> {
             return Err(format!("{name} breaks {broken:?}"));
         }
         self.in_force |= later.stage() == "effective";
+        self.came_through |= ["effective", "rescinded"].contains(&later.stage());
         self.keep(vec![act]);
         self.state = done.state;
         Ok(())
@@ -260,56 +266,11 @@ impl<'a> Case<'a> {
                 builder.dataset(bytes.to_vec())?;
             }
         }
+        if self.state.negotiation().is_some_and(|case| !case.documents.is_empty()) {
+            let (number, data, template, pdf) = cast::DOCUMENT;
+            builder.document(number, pdf, data)?;
+            builder.template(template)?;
+        }
         builder.finish()
     }
-}
-
-/// Some hours, some days, or to a due day, the day before or the day after.
-pub(crate) fn later(state: &CaseState, now: Moment, chance: &mut Chance) -> Moment {
-    const HOUR: i64 = 3_600_000;
-    let hours = |chance: &mut Chance, most| i64::try_from(chance.below(most)).unwrap_or(0) * HOUR;
-    match chance.below(20) {
-        0..=13 => now.plus_millis(hours(chance, 4)),
-        14..=17 => now.plus_millis(hours(chance, 72)),
-        _ => {
-            let open = |duty: &&Duty| duty.status == DutyStatus::Open && duty.due_at() > now;
-            let duties = state.negotiation().map_or(&[][..], |case| case.duties());
-            let due = duties.iter().filter(open).map(Duty::due_at).min();
-            let shift = hours(chance, 72) - 48 * HOUR;
-            due.map_or(now, |due| due.plus_millis(shift)).max(now)
-        }
-    }
-}
-
-/// A command and who gives it: mostly one that the table lists at the stage, by somebody who may.
-pub(crate) fn choose(
-    case: &negotiation::Negotiation,
-    texts: &Texts,
-    now: Moment,
-    chance: &mut Chance,
-) -> Option<(Actor, Command)> {
-    let stray = chance.once_in(8);
-    let straight = !stray && !chance.once_in(3);
-    let way = WAY.iter().find(|(stage, _)| straight && *stage == case.stage_name()).map(|(_, names)| *names);
-    let fits = |name: &str| {
-        if let Some(way) = way {
-            return way.contains(&name);
-        }
-        let listed = table::find(name).is_some_and(|row| row.stages.contains(&case.stage_name()));
-        stray || listed || name.ends_with("_paper") || name.ends_with("_correction")
-    };
-    let acts: Vec<_> = ACTS.iter().filter(|act| fits(act.name) && !LEFT_OUT.contains(&act.name)).collect();
-    let act = chance.pick(&acts)?;
-    let view = View { n: case, texts, today: now.date() };
-    let mut variants = (act.make)(&view);
-    // The first two variants are the good ones.
-    let good = chance.below(variants.len().min(2));
-    let at = if chance.once_in(3) { chance.below(variants.len()) } else { good };
-    let variant = if at < variants.len() { variants.swap_remove(at) } else { return None };
-    let mut actors = if chance.once_in(10) { cast::everybody() } else { givers(act.name) };
-    if !stray {
-        actors.retain(|actor| variant.by.is_none_or(|side| side == actor.side));
-    }
-    let actor = chance.pick(&actors)?.clone();
-    Some((actor, variant.command))
 }

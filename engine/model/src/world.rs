@@ -3,7 +3,7 @@
 use law::dataset::DataSets;
 use law::rules::{Profile, Rules};
 use law::time::Moment;
-use negotiation::command::{Association, ChildKind, Command, OpeningCommand, Scope, StrikeClock, SystemCommand};
+use negotiation::command::{ChildKind, Command, OpeningCommand, Scope, StrikeClock, SystemCommand};
 use negotiation::event::Event;
 use negotiation::state::{Delegation, Duty, DutyStatus, PaperEntry};
 use negotiation::{Actor, Capacity, Facts, Negotiation, Refusal, RegisteredAcceptance, Side, apply, decide, next_due};
@@ -12,6 +12,7 @@ use crate::acts::{Family as Detour, View};
 use crate::bounds::Bounds;
 use crate::cast::{self, digest};
 use crate::family::{self, Family};
+use crate::openings;
 use crate::papers::at_home;
 use crate::text::Texts;
 use crate::watch::Watch;
@@ -102,12 +103,12 @@ impl Setting {
     /// # Errors
     /// The case can't be opened.
     pub fn open(&self) -> Result<World, ModelError> {
-        let mut opening = cast::opening(self.rules.profile);
-        if self.scope == Scope::Sector {
-            (opening.association, opening.scope) = (Some(Association::Chamber), Scope::Sector);
-            opening.covered = vec![cast::employer("first"), cast::employer("second")];
-        }
-        opening.parent = self.family.as_ref().map(|family| Box::new(family.named.clone()));
+        let profile = self.rules.profile;
+        let opening = match &self.family {
+            Some(family) => openings::child(profile, &family.named),
+            None if self.scope == Scope::Sector => cast::several(profile, Scope::Sector),
+            None => cast::opening(profile),
+        };
         let command = Command::Opening(OpeningCommand::OpenCase(Box::new(opening)));
         let chair = cast::actor(Capacity::UnionChair);
         let at = self.family.as_ref().map_or_else(cast::opened_at, |family| family.at);

@@ -1,5 +1,6 @@
 //! From the opening to the initials.
 
+use law::rules::Profile;
 use negotiation::Side;
 use negotiation::command::{
     AcceptPlatform, AcceptPosition, AcceptanceCommand, AnnounceReps, Answer, ChildKind, CloseSession, Command,
@@ -8,7 +9,7 @@ use negotiation::command::{
     Reply, RequestData, ScheduleSession, SessionCommand, TableDraft, TablePosition, Topic,
 };
 
-use super::{Variant, View, aside, by, of};
+use super::{Variant, View, aside, beyond, by, of};
 use crate::cast::{self, digest, person};
 use crate::text::{self, Text};
 
@@ -73,24 +74,51 @@ pub(super) fn refuse_offer(_: &View<'_>) -> Vec<Variant> {
     vec![of(Command::Offer(OfferCommand::RefuseOffer(RefuseOffer { reason: "不便".to_owned() })))]
 }
 
-/// A good list of each side; too few, too many, badly elected; one person on both.
+/// A good list of each side; too few, too many, badly elected; too many outsiders, nothing in writing; one person on both.
 pub(super) fn register_reps(view: &View<'_>) -> Vec<Variant> {
     let list = |side, reps: RegisterReps| by(side, Command::Delegation(DelegationCommand::RegisterReps(reps)));
     let workers = |ids: &[&str], votes| list(Side::Worker, cast::workers(ids, votes));
     let employers = |ids: &[&str]| list(Side::Employer, cast::employers(ids));
+    let hired = |side, count, mandate| {
+        let three = match side {
+            Side::Worker => cast::workers(&["w1", "w2", "w3"], 3),
+            Side::Employer | Side::None => cast::employers(&["e1", "e2", "e3"]),
+        };
+        list(side, cast::with_outsiders(three, count, mandate))
+    };
     let mut lists = vec![
         workers(&["w1", "w2", "w3"], 3),
         employers(&["e1", "e2", "e3"]),
         workers(&["w1", "w2"], 3),
         workers(&["w1", "w2", "w3"], 1),
         employers(&["e1", "e2"]),
+        employers(&["e1", "e2", "e2"]),
+        // The chief is not the legal representative, and nobody sent him in writing.
+        employers(&["e2", "e1", "e3"]),
+        hired(Side::Worker, 2, true),
+        hired(Side::Worker, 1, false),
+        hired(Side::Employer, 2, true),
+        beyond(hired(Side::Worker, 1, true)),
+        beyond(hired(Side::Employer, 1, true)),
     ];
+    let four = workers(&["w1", "w2", "w3", "w7"], 3);
+    // Unequal numbers: not under the national rules; elsewhere worth a look, and of no other effect.
+    let unequal = view.n.header.profile == Profile::Cn && view.listed(Side::Employer);
+    lists.push(if unequal { four } else { beyond(four) });
+    if matches!(view.n.header.profile, Profile::Hz | Profile::Nb) {
+        lists.push(workers(&["w1", "w2", "w3", "w7", "w8", "w9", "w10", "w11", "w12", "w13", "w14"], 3));
+    }
     if view.listed(Side::Employer) {
         lists.push(workers(&["w1", "w2", "e3"], 3));
     }
     if view.listed(Side::Worker) {
         lists.push(employers(&["e1", "e2", "w3"]));
         lists.push(employers(&["e1", "e2", "e3", "e5"]));
+    }
+    if view.n.header.profile == Profile::Nb {
+        // The head of the enterprise for the workers, the chair of the union for the employer.
+        lists.push(workers(&["w1", "w2", "e1"], 3));
+        lists.push(employers(&["e1", "e2", "w1"]));
     }
     lists
 }

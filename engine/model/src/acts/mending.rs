@@ -1,6 +1,7 @@
 //! Papers, corrections, and the program's own acts.
 
 use law::Date;
+use ledger::{Digest, purpose};
 use negotiation::command::{
     AdoptDataset, Command, ConfirmCorrection, ConfirmPaper, CorrectionCommand, DocumentKind, EnterPaper, FactChange,
     NoticeOutcome, NoticeWay, PaperCommand, ProposeCorrection, RecordDocument, RecordNotice, StrikeClock,
@@ -81,13 +82,14 @@ pub(super) fn adopt_dataset(_: &View<'_>) -> Vec<Variant> {
 }
 
 pub(super) fn record_document(_: &View<'_>) -> Vec<Variant> {
+    let (number, data, template, pdf) = cast::DOCUMENT;
     vec![of(Command::System(SystemCommand::RecordDocument(RecordDocument {
-        data: digest("data"),
+        data: Digest::of(purpose::DOCUMENT, data),
         fonts: Vec::new(),
         kind: DocumentKind::OfferLetter,
-        number: "D01-1".to_owned(),
-        pdf: digest("pdf"),
-        template: digest("template"),
+        number: number.to_owned(),
+        pdf: Digest::sha256(pdf),
+        template: Digest::sha256(template),
         typst: "0".to_owned(),
         version: 1,
     })))]

@@ -66,6 +66,8 @@ pub(crate) fn draft(stage: &Stage) -> Option<Digest> {
 pub(crate) struct Variant {
     /// It changes nothing on the way: followed only where the bounds ask for asides.
     pub(crate) aside: bool,
+    /// Only random sequences try it: an exploration would meet all its states again, each with another list.
+    pub(crate) beyond: bool,
     /// The side that gives it; none for whoever may.
     pub(crate) by: Option<Side>,
     pub(crate) command: Command,
@@ -73,17 +75,22 @@ pub(crate) struct Variant {
 
 /// A variant that anybody may try who may give the command.
 pub(crate) fn of(command: Command) -> Variant {
-    Variant { aside: false, by: None, command }
+    Variant { aside: false, beyond: false, by: None, command }
 }
 
 /// A variant that only one side tries.
 pub(crate) fn by(side: Side, command: Command) -> Variant {
-    Variant { aside: false, by: Some(side), command }
+    Variant { aside: false, beyond: false, by: Some(side), command }
 }
 
 /// A variant that changes nothing on the way.
 pub(crate) fn aside(command: Command) -> Variant {
-    Variant { aside: true, by: None, command }
+    Variant { aside: true, beyond: false, by: None, command }
+}
+
+/// The same variant, tried by random sequences only.
+pub(crate) fn beyond(variant: Variant) -> Variant {
+    Variant { beyond: true, ..variant }
 }
 
 /// How far histories with a command are followed; beyond, the command is still decided and its events checked.
@@ -230,6 +237,17 @@ pub(crate) const ACTS: &[Act] = &[
     act("record_notice", mending::record_notice),
 ];
 
+/// Who tries to confirm a paper or a correction: these, and one of neither side who may not.
+const CONFIRMERS: [Capacity; 7] = [
+    Capacity::UnionChair,
+    Capacity::UnionOfficer,
+    Capacity::EmployerLegalRep,
+    Capacity::EmployerAgent,
+    Capacity::Recorder,
+    Capacity::HrssOfficer,
+    Capacity::Instructor,
+];
+
 /// Who tries what everybody may do: for each side the head and a second person, and two of neither side. Papers are
 /// entered by one of the employer side and one of neither, so that every kind of second person can confirm.
 const SECONDS: [Capacity; 6] = [
@@ -246,6 +264,7 @@ pub(crate) fn givers(name: &str) -> Vec<Actor> {
     let listed = table::find(name).map_or(&[][..], |row| row.capacities);
     let capacities = match name {
         "enter_paper" => &SECONDS[3..5],
+        "confirm_paper" | "confirm_correction" => &CONFIRMERS,
         _ if listed.is_empty() => &SECONDS,
         _ => listed,
     };

@@ -12,12 +12,19 @@ use model::{Bounds, Decide, Property, Setting, explore};
 
 use crate::told;
 
-type Decided = Result<Vec<Event>, Refusal>;
+pub(crate) type Decided = Result<Vec<Event>, Refusal>;
+
+/// One way into force and nothing beside it, for laws whose fault shows there.
+pub(crate) const SHORT: Bounds = Bounds { objections: 0, strangers: 1, votes: 1, ..Bounds::CHILD };
 
 /// The history that shows that a law breaks a property.
 fn shows(law: Decide, property: Property) -> String {
-    let setting = Setting::new(Profile::Cn, Bounds::SMALL).unwrap().decided_by(law);
-    let found = explore(&setting).unwrap();
+    shows_in(Setting::new(Profile::Cn, Bounds::SMALL).unwrap(), law, property)
+}
+
+/// The same in a case of another kind.
+pub(crate) fn shows_in(setting: Setting, law: Decide, property: Property) -> String {
+    let found = explore(&setting.decided_by(law)).unwrap();
     let story = found.broken.get(&property).unwrap_or_else(|| panic!("{property:?} isn't found: {:?}", found.broken));
     let text = told(story);
     println!("{property:?}\n{text}");

@@ -2,6 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't be set up must fail")]
 
 mod broken;
+mod broken_lists;
+mod broken_rest;
+mod broken_seconds;
 mod page;
 mod parts;
 mod random;

@@ -99,15 +99,16 @@ fn on_paper(ctx: &Ctx<'_>, act: &Command, actor: &Actor, when: Moment) -> Decide
     })
 }
 
-/// An act of one's own side is confirmed by a second person of that side; one of the other side, or of neither, by the
-/// side it belongs to or by somebody of neither side.
+/// An act of one's own side is confirmed by a second person of that side; one of the other side by the side it belongs to
+/// or by somebody of neither side; one of neither side by somebody of neither.
 pub(super) fn second_person(ctx: &Ctx<'_>, first: &Actor, belongs_to: Side) -> Result<(), Refusal> {
     if first.id == ctx.actor.id {
         return Err(refuse("CONFIRM-SAME-PERSON", "confirm-same", &[]));
     }
     let neutral = is_neutral(ctx.actor.capacity);
-    let own = first.side == belongs_to && belongs_to != Side::None;
-    let fits = if own { ctx.actor.side == belongs_to } else { neutral || ctx.actor.side == belongs_to };
+    let of_side = belongs_to != Side::None && ctx.actor.side == belongs_to;
+    let own = belongs_to != Side::None && first.side == belongs_to;
+    let fits = of_side || (neutral && !own);
     if fits { Ok(()) } else { Err(refuse("WHO-confirm", "confirm-who", &[])) }
 }
 

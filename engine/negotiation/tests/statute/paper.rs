@@ -6,8 +6,8 @@ use negotiation::{Event, Side};
 
 use crate::acts::{self, confirm_paper, enter_paper, served, served_on};
 use crate::cast::{
-    Story, agent, clerk, day, delegate, employer_chief, employer_rep, given, higher_union, instructor, legal_rep,
-    moment, officer, recorder, system, union_chair, union_officer, worker_chief,
+    Story, agent, clerk, coordinator, day, delegate, employer_chief, employer_rep, given, higher_union, instructor,
+    legal_rep, moment, officer, recorder, system, union_chair, union_officer, worker_chief,
 };
 use crate::who::says;
 
@@ -107,6 +107,31 @@ fn an_act_of_the_other_side_is_confirmed_by_that_side_or_by_a_neutral() {
         assert_eq!(outcome.is_ok(), accepted, "{:?}", who.capacity);
         if let Err(refusal) = outcome {
             assert_eq!(refusal.rule, "WHO-confirm");
+        }
+    }
+}
+
+// An act of neither side, here the bureau's: somebody of neither side who stands in for sides, not whoever else has none.
+#[test]
+fn an_act_of_neither_side_is_confirmed_by_a_neutral() {
+    for (who, accepted) in [
+        (union_chair(), false),
+        (agent(), false),
+        (instructor(), false),
+        (coordinator(), false),
+        (recorder(), true),
+        (higher_union(), true),
+        (clerk(), true),
+    ] {
+        let mut story = given(Zj).until("signed");
+        let file = acts::file(story.text());
+        story.does("2026-02-04 09:00", &agent(), file);
+        story.does("2026-02-06 09:00", &officer(), enter_paper(acts::register(), officer(), "2026-02-05"));
+        let outcome = story.attempt(moment("2026-02-06 10:00"), &who, confirm_paper(1));
+        assert_eq!(outcome.is_ok(), accepted, "{:?}", who.capacity);
+        if let Err(refusal) = outcome {
+            assert_eq!(refusal.rule, "WHO-confirm");
+            says(&refusal);
         }
     }
 }

@@ -39,7 +39,7 @@ const ROWS: [Row; 50] = [
     Row("11", "its minutes", "ZJ-CC 16(3)", "session::minutes_are_confirmed_once_by_each_chief_after_the_session", "standard", Gives("confirm_minutes")),
     Row("12", "a suspension", "ZJ-CC 17", "suspension::the_employer_suspends_nothing_alone", "suspension", Gives("suspend")),
     Row("13", "talks are resumed", "ZJ-DM 29", "suspension::the_talks_are_resumed_through_the_last_day", "suspension", Gives("resume")),
-    Row("13", "a suspension runs out", "ZJ-DM 29", "suspension::the_longest_time_differs_from_place_to_place", "coordination-fails", Gives("apply_coordination")),
+    Row("13", "a suspension runs out", "ZJ-DM 29", "suspension::the_longest_time_differs_from_place_to_place", "suspension", Strikes("disputed")),
     Row("14", "the bureau is asked", "CC22 49", "dispute::a_dispute_can_be_brought_from_every_stage_of_the_talks_and_returns_there", "coordination", Gives("apply_coordination")),
     Row("14", "its period and extension", "ZJ-CC 39", "dispute::the_bureau_gives_itself_at_most_fifteen_days_more", "coordination", Gives("extend_coordination")),
     Row("15", "agreement before it", "CC22 54", "dispute::an_agreement_before_the_bureau_is_signed_by_all", "coordination", Gives("record_coordination_agreement")),
