@@ -329,6 +329,8 @@ cli-bench-figure = { $figure ->
     [store_64_latency] 64 个客户时 99% 在多少毫秒内答复（参照：中位数）
     [store_512] 存储，512 个客户（次/秒；参照：单行写入）
     [store_hot] 64 个客户同办一案（次/秒；参照：各办一案）
+    [store_hot_bare] 64 个客户同办一案（次/秒；参照：单行写入）
+    [store_hot_latency] 64 个客户同办一案时 99% 在多少毫秒内答复（参照：中位数）
     [papers_two] 生成协议 PDF/A，两个线程（份/秒）
    *[memory] 内存（参照：预热后）
 }

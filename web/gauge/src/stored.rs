@@ -195,15 +195,29 @@ async fn figures(
         let goal = (clients == MANY).then_some(Goal::Micros(15_000));
         tell(Figure::new(latency, took.latency(), goal));
     }
-    let (mut spread, mut hot) = (Vec::new(), Vec::new());
+    on_one_case(load, effort, place, bytes, tell).await
+}
+
+/// 64 clients on one case: beside the same acts on as many cases, and beside bare rows; and how long they wait.
+async fn on_one_case(
+    load: &mut Load<'_>,
+    effort: &Effort,
+    place: &Place,
+    bytes: &[u8],
+    tell: &mut dyn FnMut(Figure),
+) -> Result<(), Trouble> {
+    let (mut bares, mut spread, mut hot) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..effort.rounds {
+        bares.push(load.bare(bytes, connections(place)).await?);
         let acts = recording(load, MANY).await?;
         spread.push(load.run(acts).await?.rate);
         let acts = recording(load, 1).await?;
-        hot.push(load.run(acts).await?.rate);
+        hot.push(load.run(acts).await?);
     }
-    let beside = Measured::Beside(Rate::median(hot), Rate::median(spread));
-    tell(Figure::new("store_hot", beside, Some(Goal::Share(100))));
+    let took = middle(hot);
+    tell(Figure::new("store_hot", Measured::Beside(took.rate, Rate::median(spread)), Some(Goal::Share(100))));
+    tell(Figure::new("store_hot_bare", Measured::Beside(took.rate, Rate::median(bares)), None));
+    tell(Figure::new("store_hot_latency", took.latency(), None));
     Ok(())
 }
 
@@ -253,5 +267,22 @@ mod tests {
         growth_on_a_server(book, &cases, &LITTLE, 0, &mut tell).unwrap();
         assert_eq!(told.iter().map(|figure| figure.id).collect::<Vec<_>>(), ["store_grown_server"]);
         assert!(told[0].share().is_some_and(|share| share > 0), "{told:?}");
+    }
+
+    #[test]
+    fn one_hot_case_is_measured_beside_spread_acts_and_bare_rows_and_its_clients_wait_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (place, book, cases) = (file(&folder), LawBook::builtin().unwrap(), Cases::new().unwrap());
+        let mut told = Vec::new();
+        runtime().unwrap().block_on(async {
+            let mut load = Load::open(FIRST, book, &cases, &LITTLE, &place).await.unwrap();
+            on_one_case(&mut load, &LITTLE, &place, b"a record", &mut |figure| told.push(figure)).await.unwrap();
+            load.close().await;
+        });
+        let ids: Vec<_> = told.iter().map(|figure| figure.id).collect();
+        assert_eq!(ids, ["store_hot", "store_hot_bare", "store_hot_latency"]);
+        let Measured::Latency { median, last } = told[2].measured else { panic!("{told:?}") };
+        assert!(0 < median && median <= last, "{told:?}");
+        assert!(told.iter().take(2).all(|figure| figure.share().is_some()), "{told:?}");
     }
 }

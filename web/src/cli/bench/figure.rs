@@ -106,6 +106,8 @@ mod tests {
             "store_64_latency",
             "store_512_latency",
             "store_hot",
+            "store_hot_bare",
+            "store_hot_latency",
             "store_grown",
             "store_grown_server",
             "store_standby",
