@@ -13,6 +13,7 @@ use store::{MAX_PAGE, Store, StoreError, StoredRecord};
 use uuid::Uuid;
 use verify::{Limits, verify};
 
+use crate::beside;
 use crate::cases::{Cases, id, profile};
 use crate::journal::Reader;
 use crate::process::drawn;
@@ -178,8 +179,8 @@ impl Examiner {
         Ok(tally)
     }
 
-    /// One case: its records are the beginning of its history, whole act by whole act; head, leaves and list say the same;
-    /// its bundle verifies, where it is drawn.
+    /// One case: its records are the beginning of its history, whole act by whole act; head, leaves, list, duties and
+    /// messages say the same; its bundle verifies, where it is drawn.
     async fn compare(
         &self,
         store: &Store,
@@ -225,12 +226,14 @@ impl Examiner {
         if leaves.get(&id(number)).is_none_or(|found| !found.iter().eq(records.iter().map(|record| &record.hash))) {
             wrong("its leaves aren't its records");
         }
-        let bytes: Vec<Vec<u8>> = records.into_iter().map(|record| record.bytes).collect();
-        let state = CaseState::replay(id(number), bytes.iter().map(Vec::as_slice));
-        let stage = state.ok().and_then(|state| Some(state.negotiation()?.stage_name().to_owned()));
+        let state = CaseState::replay(id(number), records.iter().map(|record| record.bytes.as_slice())).ok();
+        let negotiation = state.as_ref().and_then(CaseState::negotiation);
+        let stage = negotiation.map(|negotiation| negotiation.stage_name().to_owned());
         if store.case(id(number)).await?.map(|line| line.stage) != stage {
             wrong("its line in the list says something else");
         }
+        beside::wrong(store, id(number), &records, negotiation).await?.iter().for_each(|what| wrong(what));
+        let bytes: Vec<Vec<u8>> = records.into_iter().map(|record| record.bytes).collect();
         if drawn("verified", u64::from(number), self.one_in) > 0 {
             return Ok(());
         }
