@@ -16,6 +16,7 @@ use verify::{Limits, verify};
 use crate::beside;
 use crate::cases::{Cases, id, profile};
 use crate::journal::Reader;
+use crate::plain::is_plain;
 use crate::process::drawn;
 
 /// How a run ended.
@@ -115,7 +116,8 @@ impl Examiner {
         self.one_in = cases;
     }
 
-    /// Reads on in the journal. Gives how many acts it hadn't known the receipts of, and what the store said where it didn't record an act.
+    /// Reads on in the journal. Gives how many acts it hadn't known the receipts of, and what the store said
+    /// where it didn't record an act; plain words are asked for.
     ///
     /// # Errors
     /// The journal can't be read.
@@ -130,6 +132,8 @@ impl Examiner {
             }
         }
         self.failed += lines.failed.len() as u64;
+        let unclear = lines.failed.iter().filter(|told| !is_plain(told));
+        self.wrong.extend(unclear.map(|told| format!("told in no plain words: {told}")));
         self.wrong.extend(lines.wrong);
         Ok((news, lines.failed))
     }

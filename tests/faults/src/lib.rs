@@ -12,6 +12,7 @@ pub mod door;
 pub mod examine;
 pub mod journal;
 pub mod load;
+pub mod plain;
 pub mod power;
 pub mod process;
 pub mod program;

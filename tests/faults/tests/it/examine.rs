@@ -86,3 +86,15 @@ async fn a_message_of_a_record_that_is_there_twice_is_seen() {
     assert_eq!((tally.lost, tally.doubled, tally.wrong.len()), (0, 0, 1), "{:?}", tally.wrong);
     assert!(tally.wrong[0].contains("messages") && !tally.is_sound(), "{:?}", tally.wrong);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_told_what_only_a_machine_understands_is_seen() {
+    let tally = after("told in no plain words", async |journal, _| {
+        let journal = Journal::open(journal).unwrap();
+        journal.failed("当前办理的人较多，本次操作尚未受理。请稍后重试。").unwrap();
+        journal.failed("connection reset by peer").unwrap();
+    })
+    .await;
+    assert_eq!((tally.lost, tally.failed, tally.wrong.len()), (0, 2, 1), "{:?}", tally.wrong);
+    assert!(tally.wrong[0].ends_with("connection reset by peer") && !tally.is_sound(), "{:?}", tally.wrong);
+}
