@@ -295,8 +295,10 @@ cli-bench-store-examples =
     例：
       xinxieshang bench store --quick
       xinxieshang bench store --database postgres://localhost/empty
-    退出码 1 表示有目标没有达到。本机装有 PostgreSQL 时，自建临时的主机和备机来测同步备机。
+      xinxieshang bench store --quick --records 3000000
+    退出码 1 表示有目标没有达到。本机装有 PostgreSQL 时，自建临时的主机和备机来测同步备机，并从空库测起大量记录之后的速度。
 cli-bench-store-database = 在哪个 PostgreSQL 上测（postgres://…，用空的临时库）；不写时在临时的 SQLite 文件上测
+cli-bench-store-records = 存满多少条记录后与空库相比；不写时 3000000，加 --quick 时 100000
 cli-bench-dir = 临时数据库建在哪个文件夹（用后删除），默认是系统的临时文件夹；请指向真实的磁盘
 cli-bench-examples =
     例：
@@ -317,7 +319,8 @@ cli-bench-figure = { $figure ->
     [store_1_latency] 1 个客户时 99% 在多少毫秒内答复（参照：中位数）
     [store_16_latency] 16 个客户时 99% 在多少毫秒内答复（参照：中位数）
     [store_512_latency] 512 个客户时 99% 在多少毫秒内答复（参照：中位数）
-    [store_grown] 已有大量记录时，64 个客户（次/秒；参照：空库）
+    [store_grown] SQLite 已有大量记录时，64 个客户（次/秒；参照：空库）
+    [store_grown_server] PostgreSQL 已有大量记录时，64 个客户（次/秒；参照：空库）
     [store_standby] 有同步备机，64 个客户（次/秒；参照：没有备机）
     [door_64] HTTP 接口，64 个连接（次/秒；参照：同一接口不用数据库）
     [door_64_latency] HTTP 接口 64 个连接时 99% 在多少毫秒内答复（参照：中位数）
@@ -326,6 +329,8 @@ cli-bench-figure = { $figure ->
     [store_64_latency] 64 个客户时 99% 在多少毫秒内答复（参照：中位数）
     [store_512] 存储，512 个客户（次/秒；参照：单行写入）
     [store_hot] 64 个客户同办一案（次/秒；参照：各办一案）
+    [store_hot_bare] 64 个客户同办一案（次/秒；参照：单行写入）
+    [store_hot_latency] 64 个客户同办一案时 99% 在多少毫秒内答复（参照：中位数）
     [papers_two] 生成协议 PDF/A，两个线程（份/秒）
    *[memory] 内存（参照：预热后）
 }
@@ -343,6 +348,7 @@ cli-bench-no-law = 这一版的核验还不按规则重新推算，这一项没�
 cli-bench-debug = 这是开发版程序，正式版更快（cargo build --release）。
 cli-bench-trouble = 无法测量：{ $detail }
 cli-value-dir = 文件夹
+cli-value-records = 条数
 
 ## 错误
 

@@ -293,6 +293,14 @@ fn an_operator_backs_up_restores_drills_and_moves() {
     let (code, drilled) = json(dir, "drill --database a.sqlite --to b --scratch . --json");
     assert_eq!(code, 0);
     assert!(drilled["restore_ms"].is_u64(), "{drilled}");
+    let (code, printed, _) = said(dir, "drill --database a.sqlite --to b --scratch .");
+    let minutes = |what: &str| {
+        let rest = printed.split_once(&format!("{what}用时 ")).expect("it is timed").1;
+        let (minutes, parts) = rest.split_once(" 分钟").and_then(|(time, _)| time.split_once('.')).expect("minutes");
+        minutes.parse::<u64>().is_ok() && parts.parse::<u64>().is_ok()
+    };
+    assert!(code == 0 && printed.contains("演练通过"), "{printed}");
+    assert!(minutes("备份") && minutes("恢复并核验"), "{printed}");
     assert_eq!(said(dir, "move --from sqlite:a.sqlite --to m.sqlite --law all").0, 0);
     assert_eq!(json(dir, "outbox list --database m.sqlite --json"), (0, Value::Array(Vec::new())));
     assert_eq!(said(dir, "outbox retry --database m.sqlite").0, 0);

@@ -28,8 +28,9 @@ use uuid::Uuid;
 use verify::{Limits, verify};
 
 use crate::cases::{Cases, id};
-use crate::crowd::post;
+use crate::crowd::{Answer, post};
 use crate::examine::{ExamineError, Tally, evidence, records};
+use crate::plain::says_when_to_come_back;
 
 /// Papers that are recorded in each case after its opening and both acceptances.
 const PAPERS: u32 = 8;
@@ -231,25 +232,30 @@ impl Client {
             let Ok(address) = self.served().await else { return false };
             lock(&self.known).asking += 1;
             let answer = self.post(address, &body).await;
-            if let Ok((201, body)) = &answer {
-                self.told(number, name, body);
+            if let Ok(answer @ Answer { status: 201, .. }) = &answer {
+                self.told(number, name, &answer.body);
             }
             lock(&self.known).asking -= 1;
             match answer {
-                Ok((201, _)) => {
+                Ok(Answer { status: 201, .. }) => {
                     self.last = Some((number, act));
                     return true;
                 }
-                Ok((503, _)) | Err(_) => {
-                    lock(&self.known).again += 1;
-                    sleep(Duration::from_millis(10)).await;
-                }
-                Ok((status, body)) => {
-                    lock(&self.known).wrong.push(format!("case {number}: {status} {body}"));
+                // Nobody is told anything by a server that dies; one that lives says what is wrong, and when to come back.
+                Ok(answer) if says_when_to_come_back(&answer) => self.later().await,
+                Err(_) => self.later().await,
+                Ok(Answer { status, head, body }) => {
+                    lock(&self.known).wrong.push(format!("case {number}: {status} {head} {body}"));
                     return false;
                 }
             }
         }
+    }
+
+    /// The act is handed in once more in a moment.
+    async fn later(&self) {
+        lock(&self.known).again += 1;
+        sleep(Duration::from_millis(10)).await;
     }
 
     /// Notes a receipt. The same act again gives the same.
@@ -274,7 +280,7 @@ impl Client {
     }
 
     /// Asks the server. On a new connection the last act that was acknowledged comes first.
-    async fn post(&mut self, address: SocketAddr, body: &str) -> io::Result<(u16, String)> {
+    async fn post(&mut self, address: SocketAddr, body: &str) -> io::Result<Answer> {
         let kept = self.connection.take().filter(|(of, _)| *of == address);
         let mut stream = match kept {
             Some((_, stream)) => stream,
@@ -285,7 +291,9 @@ impl Client {
                     let name = act["act"].as_str().and_then(|text| text.parse().ok());
                     match (answer.status, name) {
                         (201, Some(name)) => self.told(number, name, &answer.body),
-                        (..) => return Err(io::Error::other(answer.body)),
+                        (201, None) => return Err(io::Error::other("an act without a name")),
+                        // What it says of that act goes for the one that was to follow.
+                        (..) => return Ok(answer),
                     }
                 }
                 stream
@@ -293,7 +301,7 @@ impl Client {
         };
         let answer = timeout(LONGEST, post(&mut stream, body)).await??;
         self.connection = Some((address, stream));
-        Ok((answer.status, answer.body))
+        Ok(answer)
     }
 }
 

@@ -13,8 +13,10 @@ use store::{MAX_PAGE, Store, StoreError, StoredRecord};
 use uuid::Uuid;
 use verify::{Limits, verify};
 
+use crate::beside;
 use crate::cases::{Cases, id, profile};
 use crate::journal::Reader;
+use crate::plain::is_plain;
 use crate::process::drawn;
 
 /// How a run ended.
@@ -114,7 +116,8 @@ impl Examiner {
         self.one_in = cases;
     }
 
-    /// Reads on in the journal. Gives how many acts it hadn't known the receipts of, and what the store said where it didn't record an act.
+    /// Reads on in the journal. Gives how many acts it hadn't known the receipts of, and what the store said
+    /// where it didn't record an act; plain words are asked for.
     ///
     /// # Errors
     /// The journal can't be read.
@@ -129,6 +132,8 @@ impl Examiner {
             }
         }
         self.failed += lines.failed.len() as u64;
+        let unclear = lines.failed.iter().filter(|told| !is_plain(told));
+        self.wrong.extend(unclear.map(|told| format!("told in no plain words: {told}")));
         self.wrong.extend(lines.wrong);
         Ok((news, lines.failed))
     }
@@ -178,8 +183,8 @@ impl Examiner {
         Ok(tally)
     }
 
-    /// One case: its records are the beginning of its history, whole act by whole act; head, leaves and list say the same;
-    /// its bundle verifies, where it is drawn.
+    /// One case: its records are the beginning of its history, whole act by whole act; head, leaves, list, duties and
+    /// messages say the same; its bundle verifies, where it is drawn.
     async fn compare(
         &self,
         store: &Store,
@@ -225,12 +230,14 @@ impl Examiner {
         if leaves.get(&id(number)).is_none_or(|found| !found.iter().eq(records.iter().map(|record| &record.hash))) {
             wrong("its leaves aren't its records");
         }
-        let bytes: Vec<Vec<u8>> = records.into_iter().map(|record| record.bytes).collect();
-        let state = CaseState::replay(id(number), bytes.iter().map(Vec::as_slice));
-        let stage = state.ok().and_then(|state| Some(state.negotiation()?.stage_name().to_owned()));
+        let state = CaseState::replay(id(number), records.iter().map(|record| record.bytes.as_slice())).ok();
+        let negotiation = state.as_ref().and_then(CaseState::negotiation);
+        let stage = negotiation.map(|negotiation| negotiation.stage_name().to_owned());
         if store.case(id(number)).await?.map(|line| line.stage) != stage {
             wrong("its line in the list says something else");
         }
+        beside::wrong(store, id(number), &records, negotiation).await?.iter().for_each(|what| wrong(what));
+        let bytes: Vec<Vec<u8>> = records.into_iter().map(|record| record.bytes).collect();
         if drawn("verified", u64::from(number), self.one_in) > 0 {
             return Ok(());
         }

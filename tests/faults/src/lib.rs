@@ -5,12 +5,14 @@
 //! database, the disk or the power fail under it, and compares what was acknowledged with what is there ([`examine`]).
 //! Every case follows from its number ([`cases`]), so that the comparison knows each record to the byte.
 
+mod beside;
 pub mod cases;
 pub mod crowd;
 pub mod door;
 pub mod examine;
 pub mod journal;
 pub mod load;
+pub mod plain;
 pub mod power;
 pub mod process;
 pub mod program;

@@ -22,7 +22,7 @@ pub use clock::Stopwatch;
 pub use door::door;
 pub use durable::measure as measure_durable;
 pub use figure::{Figure, Goal, Measured, Rate};
-pub use stored::{growth, load, profile, standby};
+pub use stored::{growth, growth_on_a_server, load, profile, standby};
 pub use trouble::Trouble;
 
 /// How much is done for each figure.

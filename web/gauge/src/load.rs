@@ -73,6 +73,11 @@ impl<'a> Load<'a> {
         Ok(Self { cases, effort, next: first, place, store, task, writer })
     }
 
+    /// Whether nothing was ever recorded in it; what is recorded here waits for the Merkle log for ever.
+    pub(crate) async fn is_empty(&self) -> Result<bool, Trouble> {
+        Ok(self.store.pending_leaves(None, 1).await?.is_empty())
+    }
+
     pub(crate) async fn close(self) {
         drop(self.writer);
         self.task.stopped().await;

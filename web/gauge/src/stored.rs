@@ -3,7 +3,7 @@
 
 use cluster::{Cluster, ClusterError, Sync};
 use negotiation::{Act, LawBook};
-use store::Place;
+use store::{Place, StoreError};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::load::{Load, MANY, connections, middle};
@@ -42,7 +42,7 @@ pub fn load(
 /// Acts by 64 clients on a store with so many records, beside the same on the empty store, which it must be at first.
 ///
 /// # Errors
-/// See [`Trouble`].
+/// See [`Trouble`]; [`StoreError::NotEmpty`] where something is in it.
 pub fn growth(
     book: LawBook,
     cases: &Cases,
@@ -53,6 +53,10 @@ pub fn growth(
 ) -> Result<(), Trouble> {
     runtime()?.block_on(async {
         let mut load = Load::open(GROWING, book, cases, effort, place).await?;
+        if !load.is_empty().await? {
+            load.close().await;
+            return Err(StoreError::NotEmpty { table: "record" }.into());
+        }
         let mut stored = 0;
         let empty = several(&mut load, effort.rounds, &mut stored).await?;
         while stored < records {
@@ -62,10 +66,33 @@ pub fn growth(
         }
         let full = several(&mut load, effort.rounds, &mut stored).await?;
         load.close().await;
+        let id = match place {
+            Place::File(_) => "store_grown",
+            Place::Server(_) => "store_grown_server",
+        };
         // A fifth more a command is five sixths of the commands.
-        tell(Figure::new("store_grown", Measured::Beside(full, empty), Some(Goal::Share(83))));
+        tell(Figure::new(id, Measured::Beside(full, empty), Some(Goal::Share(83))));
         Ok(())
     })
+}
+
+/// The same on a server of our own, which is empty whatever was measured elsewhere before. Nothing where there is no
+/// PostgreSQL on this machine.
+///
+/// # Errors
+/// See [`Trouble`].
+pub fn growth_on_a_server(
+    book: LawBook,
+    cases: &Cases,
+    effort: &Effort,
+    records: u64,
+    tell: &mut dyn FnMut(Figure),
+) -> Result<(), Trouble> {
+    match Cluster::start(Sync::Disk) {
+        Ok(cluster) => growth(book, cases, effort, &cluster.url("postgres").parse()?, records, tell),
+        Err(ClusterError::NotInstalled) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Acts by 64 clients on a server of our own whose commits wait for a standby, beside one without. Nothing where there is
@@ -168,15 +195,29 @@ async fn figures(
         let goal = (clients == MANY).then_some(Goal::Micros(15_000));
         tell(Figure::new(latency, took.latency(), goal));
     }
-    let (mut spread, mut hot) = (Vec::new(), Vec::new());
+    on_one_case(load, effort, place, bytes, tell).await
+}
+
+/// 64 clients on one case: beside the same acts on as many cases, and beside bare rows; and how long they wait.
+async fn on_one_case(
+    load: &mut Load<'_>,
+    effort: &Effort,
+    place: &Place,
+    bytes: &[u8],
+    tell: &mut dyn FnMut(Figure),
+) -> Result<(), Trouble> {
+    let (mut bares, mut spread, mut hot) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..effort.rounds {
+        bares.push(load.bare(bytes, connections(place)).await?);
         let acts = recording(load, MANY).await?;
         spread.push(load.run(acts).await?.rate);
         let acts = recording(load, 1).await?;
-        hot.push(load.run(acts).await?.rate);
+        hot.push(load.run(acts).await?);
     }
-    let beside = Measured::Beside(Rate::median(hot), Rate::median(spread));
-    tell(Figure::new("store_hot", beside, Some(Goal::Share(100))));
+    let took = middle(hot);
+    tell(Figure::new("store_hot", Measured::Beside(took.rate, Rate::median(spread)), Some(Goal::Share(100))));
+    tell(Figure::new("store_hot_bare", Measured::Beside(took.rate, Rate::median(bares)), None));
+    tell(Figure::new("store_hot_latency", took.latency(), None));
     Ok(())
 }
 
@@ -190,4 +231,58 @@ async fn recording(load: &mut Load<'_>, cases: u32) -> Result<Vec<Vec<Act>>, Tro
     }
     let of = |client: u32| opened.get(client as usize % opened.len().max(1));
     Ok((0..MANY).map(|client| of(client).map_or_else(Vec::new, |opening| documents(opening, client))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As little as says something.
+    const LITTLE: Effort = Effort { rounds: 1, cases: 1, durable_cases: 1, inserts: 64, papers: 0, records: 0 };
+
+    fn file(folder: &tempfile::TempDir) -> Place {
+        Place::File(folder.path().join("store.sqlite"))
+    }
+
+    #[test]
+    fn a_store_that_something_is_in_isnt_measured_as_the_empty_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let (place, book, cases) = (file(&folder), LawBook::builtin().unwrap(), Cases::new().unwrap());
+        runtime().unwrap().block_on(async {
+            let mut load = Load::open(FIRST, book.clone(), &cases, &LITTLE, &place).await.unwrap();
+            let opening = load.case().into_iter().take(1).collect();
+            load.run(vec![opening]).await.unwrap();
+            load.close().await;
+        });
+        let mut told = 0;
+        let refused = growth(book, &cases, &LITTLE, &place, 0, &mut |_| told += 1);
+        assert!(matches!(refused, Err(Trouble::Store(StoreError::NotEmpty { table: "record" }))), "{refused:?}");
+        assert_eq!(told, 0);
+    }
+
+    #[test]
+    fn a_server_grows_beside_whatever_was_measured_before() {
+        let (book, cases, mut told) = (LawBook::builtin().unwrap(), Cases::new().unwrap(), Vec::new());
+        let mut tell = |figure: Figure| told.push(figure);
+        growth_on_a_server(book, &cases, &LITTLE, 0, &mut tell).unwrap();
+        assert_eq!(told.iter().map(|figure| figure.id).collect::<Vec<_>>(), ["store_grown_server"]);
+        assert!(told[0].share().is_some_and(|share| share > 0), "{told:?}");
+    }
+
+    #[test]
+    fn one_hot_case_is_measured_beside_spread_acts_and_bare_rows_and_its_clients_wait_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (place, book, cases) = (file(&folder), LawBook::builtin().unwrap(), Cases::new().unwrap());
+        let mut told = Vec::new();
+        runtime().unwrap().block_on(async {
+            let mut load = Load::open(FIRST, book, &cases, &LITTLE, &place).await.unwrap();
+            on_one_case(&mut load, &LITTLE, &place, b"a record", &mut |figure| told.push(figure)).await.unwrap();
+            load.close().await;
+        });
+        let ids: Vec<_> = told.iter().map(|figure| figure.id).collect();
+        assert_eq!(ids, ["store_hot", "store_hot_bare", "store_hot_latency"]);
+        let Measured::Latency { median, last } = told[2].measured else { panic!("{told:?}") };
+        assert!(0 < median && median <= last, "{told:?}");
+        assert!(told.iter().take(2).all(|figure| figure.share().is_some()), "{told:?}");
+    }
 }

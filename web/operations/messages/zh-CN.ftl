@@ -30,8 +30,9 @@ operations-doctor-token-mend = 本机没有程序要代他人办理的，去掉�
 operations-doctor-secrets = 含密码的文件
 operations-doctor-secrets-closed = 只有所有者可读
 operations-doctor-secrets-open = 别的用户也能读：{ $paths }
-operations-doctor-secrets-required = 配置文件和密码文件只有运行服务的用户可读
-operations-doctor-secrets-mend = chmod 600 这些文件，并把所有者改为运行服务的用户。
+operations-doctor-secrets-unread = 读不到：{ $paths }
+operations-doctor-secrets-required = 配置文件、密码文件和密钥文件（邮件、短信、webhook、票箱）都在，只有运行服务的用户可读
+operations-doctor-secrets-mend = chmod 600 这些文件，并把所有者改为运行服务的用户；缺少的，放回配置所指的位置。
 
 operations-doctor-database = 数据库
 operations-doctor-database-found = { $place }，{ $version }，{ $megabytes } MB，表是最新的
@@ -64,6 +65,7 @@ operations-doctor-boxes-mend = 用 openssl rand -hex 32 写入一个文件（chm
 
 operations-doctor-disk = 磁盘空间
 operations-doctor-disk-found = { $path } 还有 { $megabytes } MB（{ $share }%）
+operations-doctor-disk-server = 数据库服务器的磁盘从这里看不到，请在那台机器上另行监测；本机 { $path } 还有 { $megabytes } MB（{ $share }%）
 operations-doctor-disk-required = 至少 2048 MB 且不少于 10%
 operations-doctor-disk-mend = 清理或扩大磁盘；旧备份可以用 backup --keep 减少。
 

@@ -1,9 +1,9 @@
 //! What is wrong with an installation, or will be soon: each finding says what was found, what is required and how to
 //! mend it. Nothing is changed and no mail is sent.
 
-use std::fs;
+use std::fs::File;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use law::time::Moment;
 use messages::Said;
@@ -104,9 +104,18 @@ pub async fn doctor(patient: &Patient<'_>) -> Vec<Finding> {
                 Ok(examined) => database(&examined, &place, patient.now, &mut findings),
             }
             findings.push(boxes(patient.config, &place));
-            if let Place::File(path) = &place {
-                findings.push(room(path));
-            }
+            findings.push(match &place {
+                Place::File(path) => {
+                    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+                    room(folder.unwrap_or(Path::new(".")), Grade::Good, "operations-doctor-disk-found")
+                }
+                // Its own disk can't be seen from here; the program's, with papers being made and backups, can.
+                Place::Server(_) => {
+                    let here = std::env::current_dir();
+                    let here = here.as_deref().unwrap_or(Path::new("."));
+                    room(here, Grade::Watch, "operations-doctor-disk-server")
+                }
+            });
         }
     }
     findings.push(operator(patient.config));
@@ -153,17 +162,26 @@ fn front(config: &Config) -> Finding {
     Finding::new("front", if known { Grade::Good } else { Grade::Watch }, found)
 }
 
-/// Files with secrets are read by their owner only.
+/// Files with secrets are there, and read by their owner only.
 fn secrets(patient: &Patient<'_>) -> Finding {
-    let password = patient.config.mail.as_ref().and_then(|mail| mail.password_file.clone());
-    let files = std::iter::once(patient.config_file.to_owned()).chain(password);
-    let files: Vec<PathBuf> = files.chain(patient.config.boxes_key_file.clone()).collect();
-    let open = |path: &&PathBuf| fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0);
-    let shown: Vec<String> = files.iter().filter(open).map(|path| path.display().to_string()).collect();
-    if shown.is_empty() {
-        return Finding::new("secrets", Grade::Good, Said::new("operations-doctor-secrets-closed"));
+    let config = patient.config;
+    let password = config.mail.as_ref().and_then(|mail| mail.password_file.as_deref());
+    let files = std::iter::once(patient.config_file).chain(password).chain(config.boxes_key_file.as_deref());
+    let receivers = config.webhooks.iter().chain(&config.sms).map(|receiver| receiver.secret_file.as_path());
+    let (mut open, mut unread) = (Vec::new(), Vec::new());
+    for path in files.chain(receivers) {
+        match File::open(path).and_then(|file| file.metadata()) {
+            Err(error) => unread.push(format!("{}（{error}）", path.display())),
+            Ok(file) if file.permissions().mode() & 0o077 != 0 => open.push(path.display().to_string()),
+            Ok(_) => {}
+        }
     }
-    Finding::new("secrets", Grade::Watch, Said::new("operations-doctor-secrets-open").arg("paths", shown.join("、")))
+    let (grade, key, paths) = match (unread.is_empty(), open.is_empty()) {
+        (false, _) => (Grade::Bad, "operations-doctor-secrets-unread", unread),
+        (true, false) => (Grade::Watch, "operations-doctor-secrets-open", open),
+        (true, true) => return Finding::new("secrets", Grade::Good, Said::new("operations-doctor-secrets-closed")),
+    };
+    Finding::new("secrets", grade, Said::new(key).arg("paths", paths.join("、")))
 }
 
 fn database(examined: &Examined, place: &Place, now: Moment, findings: &mut Vec<Finding>) {
@@ -219,9 +237,8 @@ fn clock(examined: &Examined, now: Moment) -> Finding {
     Finding::new("clock", grade, found)
 }
 
-/// Room on the disk of a file.
-fn room(path: &Path) -> Finding {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// Room on the disk of a folder, graded no better than `best`.
+fn room(folder: &Path, best: Grade, key: &'static str) -> Finding {
     match rustix::fs::statvfs(folder) {
         Err(error) => {
             let found = Said::new("operations-file").arg("path", folder.display()).arg("what", error);
@@ -235,8 +252,8 @@ fn room(path: &Path) -> Finding {
                 _ if share < 10 || free < ROOM => Grade::Watch,
                 _ => Grade::Good,
             };
-            let found = Said::new("operations-doctor-disk-found").arg("path", folder.display());
-            Finding::new("disk", grade, found.arg("megabytes", free >> 20).arg("share", share))
+            let found = Said::new(key).arg("path", folder.display());
+            Finding::new("disk", grade.max(best), found.arg("megabytes", free >> 20).arg("share", share))
         }
     }
 }

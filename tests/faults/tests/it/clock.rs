@@ -1,6 +1,6 @@
 //! A year in seconds: two processes with clocks of their own strike what falls due.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
@@ -12,12 +12,14 @@ use faults::cases::{Cases, id};
 use faults::process::{Life, drawn, until};
 use faults::serve::{read_ports, set_clock};
 use law::time::Moment;
+use ledger::Digest;
 use negotiation::command::{Command, StrikeClock, SystemCommand};
 use negotiation::state::Duty;
 use negotiation::{CaseState, Event, next_due};
 use serde::Deserialize;
 use store::{Decide as _, Store, Submission, SubmitError, WriterOptions};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use crate::scene::worker;
 
@@ -110,11 +112,15 @@ impl Struck {
     }
 }
 
-/// Cases that were left at some point, and the instant of the last act.
-async fn abandoned(cases: &Cases, database: &str, count: u32) -> (BTreeMap<u32, CaseState>, Moment) {
+/// Records of receipts: case, act and hash.
+type Told = Vec<(u32, Uuid, Digest)>;
+
+/// Cases that were left at some point, the instant of the last act, and what was acknowledged.
+async fn abandoned(cases: &Cases, database: &str, count: u32) -> (BTreeMap<u32, CaseState>, Moment, Told) {
     let store = Store::open(&database.parse().unwrap()).await.unwrap();
     let (writer, task) = store.writer(cases.book(), WriterOptions::default()).await.unwrap();
     let (mut left, mut first, mut last) = (BTreeMap::new(), None, Moment::from_millis(0));
+    let mut told = Told::new();
     for number in 0..count {
         let mut history = cases.long_history(number);
         let mut state = history.state().clone();
@@ -125,7 +131,10 @@ async fn abandoned(cases: &Cases, database: &str, count: u32) -> (BTreeMap<u32, 
                 break;
             }
             match writer.submit(Submission::new(step.act)).await {
-                Ok(_) => (state, last) = (history.state().clone(), last.max(at)),
+                Ok(receipt) => {
+                    told.extend(receipt.strikes.iter().chain([&receipt.act]).map(|it| (number, it.act, it.hash)));
+                    (state, last) = (history.state().clone(), last.max(at));
+                }
                 Err(SubmitError::AlreadyOpen { .. }) => break,
                 Err(error) => panic!("{error}"),
             }
@@ -135,7 +144,20 @@ async fn abandoned(cases: &Cases, database: &str, count: u32) -> (BTreeMap<u32, 
     drop(writer);
     task.stopped().await;
     store.close().await;
-    (left, last)
+    (left, last, told)
+}
+
+/// How many of those records are there as their receipts say, and how many acts are there more than once.
+async fn kept(store: &Store, left: &BTreeMap<u32, CaseState>, told: &[(u32, Uuid, Digest)]) -> (usize, usize) {
+    let (mut acts, mut hashes, mut records) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for number in left.keys() {
+        for record in store.records_after(id(*number), 0, 1_000).await.unwrap() {
+            records += 1;
+            acts.insert((*number, record.act));
+            hashes.insert((*number, record.act, record.hash));
+        }
+    }
+    (told.iter().filter(|it| hashes.contains(*it)).count(), records - acts.len())
 }
 
 /// What was struck in each case after the abandoned state, with the instant of its record.
@@ -182,7 +204,7 @@ async fn year(cases_left: u32, hours: i64) {
     let (cases, cluster) = (Cases::new().unwrap(), Cluster::start(Sync::Memory).unwrap());
     let database = cluster.url("postgres");
     store::migrate(&database.parse().unwrap()).await.unwrap();
-    let (left, begin) = abandoned(&cases, &database, cases_left).await;
+    let (left, begin, told) = abandoned(&cases, &database, cases_left).await;
     cluster.take_clock("postgres", begin.millis()).unwrap();
     let store = Store::open(&database.parse().unwrap()).await.unwrap();
     let mut year = Year::new(&database, begin);
@@ -255,12 +277,18 @@ async fn year(cases_left: u32, hours: i64) {
     let missing: usize = wanted.iter().map(|(number, own)| beyond(own, &found[number])).sum();
     let doubled: usize = wanted.iter().map(|(number, own)| beyond(&found[number], own)).sum();
     let early = pairs().filter(|((due, _), (at, _))| at < due).count();
+    let (kept, repeated) = kept(&store, &left, &told).await;
+    let (acknowledged, lost) = (told.len(), told.len() - kept);
     println!(
-        "a year of two clocks: {} cases, {count} duties due, {} struck, {missing} missing, {doubled} doubled, \
-        {early} too early, {late} recorded after a week away with the date of the law",
+        "a year of two clocks: {acknowledged} acknowledged, {kept} found, {lost} lost, {} doubled; {} cases, \
+        {count} duties due, {} struck, {missing} missing, {doubled} of them doubled, {early} too early, {late} recorded \
+        after a week away with the date of the law",
+        repeated + doubled,
         left.len(),
         total(&found)
     );
+    assert_eq!((lost, repeated), (0, 0));
+    assert!(acknowledged > left.len(), "{acknowledged}");
     for (number, own) in &wanted {
         let found = found[number].iter().map(|(_, struck)| struck);
         assert!(found.clone().eq(own.iter().map(|(_, struck)| struck)), "case {number}: {own:?}, {found:?}");

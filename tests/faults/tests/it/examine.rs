@@ -6,7 +6,7 @@ use faults::cases::{Cases, id};
 use faults::examine::Tally;
 use faults::journal::{Acknowledged, Journal, Reader};
 use ledger::Digest;
-use store::{Store, Submission, WriterOptions};
+use store::{Chore, Message, MessageId, Store, Submission, WriterOptions};
 use uuid::Uuid;
 
 use crate::scene::Scene;
@@ -67,4 +67,34 @@ async fn an_act_that_happened_again_under_another_id_is_seen() {
         "{tally}"
     );
     assert!(tally.wrong.iter().any(|what| what.contains("not what the law decides")), "{:?}", tally.wrong);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_message_of_a_record_that_is_there_twice_is_seen() {
+    let tally = after("a message twice", async |journal, database| {
+        let (cases, number) = (Cases::new().unwrap(), first(journal).number);
+        let store = Store::open(&database.into()).await.unwrap();
+        let (writer, task) = store.writer(cases.book(), WriterOptions::default()).await.unwrap();
+        let own = store.messages_of(id(number), None, 1).await.unwrap().remove(0).message;
+        let again = Message { id: MessageId { part: 1, ..own.id }, ..own.clone() };
+        let added = Chore::Address { id: own.id, at: own.created_at, messages: vec![again] };
+        assert!(writer.chore(added).await.unwrap());
+        drop(writer);
+        task.stopped().await;
+    })
+    .await;
+    assert_eq!((tally.lost, tally.doubled, tally.wrong.len()), (0, 0, 1), "{:?}", tally.wrong);
+    assert!(tally.wrong[0].contains("messages") && !tally.is_sound(), "{:?}", tally.wrong);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_told_what_only_a_machine_understands_is_seen() {
+    let tally = after("told in no plain words", async |journal, _| {
+        let journal = Journal::open(journal).unwrap();
+        journal.failed("当前办理的人较多，本次操作尚未受理。请稍后重试。").unwrap();
+        journal.failed("connection reset by peer").unwrap();
+    })
+    .await;
+    assert_eq!((tally.lost, tally.failed, tally.wrong.len()), (0, 2, 1), "{:?}", tally.wrong);
+    assert!(tally.wrong[0].ends_with("connection reset by peer") && !tally.is_sound(), "{:?}", tally.wrong);
 }

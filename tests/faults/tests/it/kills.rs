@@ -28,6 +28,18 @@ async fn application_on_a_server(kills: u64) {
     application(Scene::server(&cluster).await, "PostgreSQL, application killed", kills).await;
 }
 
+/// The same as a role of the server that may do what the application needs, and nothing else.
+async fn application_with_least_rights(kills: u64) {
+    let cluster = Cluster::start(Sync::Memory).unwrap();
+    let mut scene = Scene::server(&cluster).await;
+    cluster.sql("postgres", "create role application login").unwrap();
+    store::grant(&scene.database.parse().unwrap(), "application").await.unwrap();
+    scene.database = scene.database.replacen("//postgres@", "//application@", 1);
+    application(scene, "PostgreSQL, application with the least rights killed", kills).await;
+    let refused = cluster.log().matches("permission denied").count();
+    assert_eq!(refused, 0, "{}", cluster.log());
+}
+
 /// Kills the server so many times under an application that goes on.
 async fn server(kills: u64) {
     const NAME: &str = "PostgreSQL, server killed";
@@ -58,6 +70,11 @@ async fn a_killed_application_loses_nothing_on_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_killed_application_loses_nothing_on_postgresql() {
     application_on_a_server(5).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_killed_application_with_the_least_rights_loses_nothing() {
+    application_with_least_rights(3).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

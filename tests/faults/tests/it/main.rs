@@ -8,6 +8,7 @@ mod crowd;
 mod disk;
 mod examine;
 mod hall;
+mod hooks;
 mod kills;
 mod mail;
 mod power;

@@ -48,6 +48,8 @@ async fn a_sound_installation_is_good_and_what_is_wrong_is_found() {
     for id in ["token", "secrets", "database", "durable", "boxes", "clock", "fonts", "calendar"] {
         assert_eq!(grade(&good, id), Grade::Good, "{id}");
     }
+    // How full this machine's disk is isn't ours to say.
+    assert!(good.iter().any(|finding| finding.id == "disk" && finding.found.key.ends_with("disk-found")), "{good:?}");
     assert_eq!(grade(&good, "mail"), Grade::Watch, "mail waits without a server");
     assert_eq!([grade(&good, "operator"), grade(&good, "front")], [Grade::Watch; 2], "nobody said anything");
     let said = "public_address = \"https://example.org\"\n[operator]\nname = \"某某县总工会（虚构）\"\n\
@@ -81,6 +83,34 @@ async fn on_a_server_rights_settings_and_clock_are_looked_at() {
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
     let found = ask(&url, TOKEN, &more, &[2026], 0o600).await;
     assert_eq!((grade(&found, "boxes"), grade(&found, "secrets")), (Grade::Good, Grade::Watch));
+    // A server's disk can't be seen from here, and that is said.
+    assert!(grade(&found, "disk") >= Grade::Watch, "{found:?}");
+}
+
+#[tokio::test]
+async fn the_files_that_a_configuration_names_for_secrets_are_looked_at_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    let section = |head: &str, name: &str| {
+        format!("{head}\nurl = \"https://example.org/\"\nsecret_file = \"{}\"\n", file(name).display())
+    };
+    let more = section("[sms]", "sms") + &section("[[webhook]]\nname = \"hr\"", "hr");
+    let database = file("absent.sqlite").display().to_string();
+    for (name, other) in [("sms", "hr"), ("hr", "sms")] {
+        let _ = fs::remove_file(file(name));
+        fs::write(file(other), "whsec_").unwrap();
+        fs::set_permissions(file(other), fs::Permissions::from_mode(0o600)).unwrap();
+        let findings = ask(&database, TOKEN, &more, &[2026], 0o600).await;
+        let found = findings.iter().find(|finding| finding.id == "secrets").unwrap();
+        let (own, others) = (file(name).display().to_string(), file(other).display().to_string());
+        let said = Catalogue::new(&[operations::MESSAGES]).unwrap().say(&found.found);
+        assert!(found.grade == Grade::Bad && said.contains(&own) && !said.contains(&others), "{said}");
+        fs::write(file(name), "whsec_").unwrap();
+        fs::set_permissions(file(name), fs::Permissions::from_mode(0o640)).unwrap();
+        assert_eq!(grade(&ask(&database, TOKEN, &more, &[2026], 0o600).await, "secrets"), Grade::Watch);
+        fs::set_permissions(file(name), fs::Permissions::from_mode(0o600)).unwrap();
+        assert_eq!(grade(&ask(&database, TOKEN, &more, &[2026], 0o600).await, "secrets"), Grade::Good);
+    }
 }
 
 /// A mail server that takes this word of a password, or none.

@@ -16,6 +16,8 @@ pub(crate) struct Page {
     pub(crate) html: String,
     /// Where a redirect leads.
     pub(crate) location: Option<String>,
+    /// When to come back, in seconds, where it says so.
+    pub(crate) retry_after: Option<String>,
     /// The session's cookie, where it is set anew.
     pub(crate) session: Option<String>,
     pub(crate) status: StatusCode,
@@ -126,12 +128,13 @@ impl Browser {
         let answer = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let status = answer.status();
         let location = answer.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        let retry_after = answer.headers().get(header::RETRY_AFTER).map(|when| when.to_str().unwrap().to_owned());
         let cookies = answer.headers().get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap());
         let cookies: Vec<String> = cookies.map(str::to_owned).collect();
         let pairs = cookies.iter().filter_map(|cookie| cookie.split(';').next());
         let session = pairs.map(str::to_owned).find(|pair| pair.starts_with("xinxieshang="));
         let html = String::from_utf8_lossy(&answer.into_body().collect().await.unwrap().to_bytes()).into_owned();
-        Page { cookies, html, location, session, status }
+        Page { cookies, html, location, retry_after, session, status }
     }
 
     /// Takes a file.

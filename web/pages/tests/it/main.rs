@@ -4,6 +4,7 @@
 mod agreement;
 mod api;
 mod attendance;
+mod away;
 mod ballots;
 mod binding;
 mod browser;

@@ -93,4 +93,29 @@ mod tests {
         assert_eq!(shown(Rate { tenths: 15 }), "1.5");
         assert_eq!(shown(Rate { tenths: 12_345_678 }), "1,234,567");
     }
+    #[test]
+    fn every_figure_of_the_store_has_words_of_its_own() {
+        let named = |id: &'static str| say(&Said::new("cli-bench-figure").arg("figure", id));
+        let ids = [
+            "store_1",
+            "store_16",
+            "store_64",
+            "store_512",
+            "store_1_latency",
+            "store_16_latency",
+            "store_64_latency",
+            "store_512_latency",
+            "store_hot",
+            "store_hot_bare",
+            "store_hot_latency",
+            "store_grown",
+            "store_grown_server",
+            "store_standby",
+            "door_64",
+            "door_64_latency",
+        ];
+        for id in ids {
+            assert_ne!(named(id), named("memory"), "{id}");
+        }
+    }
 }

@@ -42,6 +42,8 @@ enum What {
 struct InStore {
     #[arg(long)]
     database: Option<String>,
+    #[arg(long)]
+    records: Option<u64>,
     #[command(flatten)]
     common: Common,
 }
@@ -128,17 +130,21 @@ fn measure(args: &Bench) -> Result<Vec<Figure>, Trouble> {
     };
     let dir = dir.map_err(Trouble::Machine)?;
     let usual = gauge::usual_record(&records).ok_or(Trouble::Empty)?;
-    if let Some(What::Store(InStore { database, .. })) = &args.what {
+    if let Some(What::Store(InStore { database, records, .. })) = &args.what {
         let address = |name: &str| database.clone().unwrap_or_else(|| dir.path().join(name).display().to_string());
         let mut tell = |figure: Figure| {
             progress.now(&doing(figure.id));
             figures.push(figure);
         };
-        // A file of its own for each part; a server is left full.
+        // A file of its own for each part; a server is left full, so that what begins empty has one of its own.
         let place = |name: &str| address(name).parse::<store::Place>().map_err(gauge::Trouble::from);
         gauge::load(book.clone(), &cases, &effort, &place("load.sqlite")?, &usual, &mut tell)?;
         gauge::door(book.clone(), &cases, &effort, &address("door.sqlite"), &mut tell)?;
-        gauge::growth(book.clone(), &cases, &effort, &place("grown.sqlite")?, effort.records, &mut tell)?;
+        let records = records.unwrap_or(effort.records);
+        if database.is_none() {
+            gauge::growth(book.clone(), &cases, &effort, &place("grown.sqlite")?, records, &mut tell)?;
+        }
+        gauge::growth_on_a_server(book.clone(), &cases, &effort, records, &mut tell)?;
         gauge::standby(&book, &cases, &effort, &mut tell)?;
         return Ok(figures);
     }
