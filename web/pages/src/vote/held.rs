@@ -59,7 +59,8 @@ impl Held {
         })
     }
 
-    /// The figures of the form. Paper ballots are counted by hand and added by whoever fills it in.
+    /// The figures of the form. Paper ballots are counted by hand and added by whoever fills it in. The day is that of the
+    /// meeting; where there was none, that of the close.
     pub(crate) fn prefill(&self, posted: &mut Posted) {
         let Bundle { definition, issued, tally, .. } = &self.0.bundle;
         let figures = [
@@ -74,6 +75,8 @@ impl Held {
         for (name, figure) in figures {
             posted.set(name, &figure.to_string());
         }
-        posted.set("held_on", &definition.opened_at.date().to_string());
+        let closed_on = definition.closes_with(&self.0.bundle.extensions).date();
+        let held_on = definition.meeting.as_ref().map_or(closed_on, |meeting| meeting.on);
+        posted.set("held_on", &held_on.to_string());
     }
 }
