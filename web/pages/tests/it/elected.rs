@@ -128,6 +128,38 @@ async fn without_a_quorum_nobody_is_elected_and_with_it_they_are() {
     assert_eq!(taken, ["2026-03-30", "9", "6"]);
 }
 
+/// Delegates are elected by other rules than representatives, so neither is a further round of the other.
+#[tokio::test]
+async fn a_further_round_elects_to_the_same_office() {
+    let hall = Hall::open().await;
+    let first = elects(&hall, &[("seats", "1")], &[&["0"], &["1"]]).await.to_string();
+    hall.town.days(1);
+    let path = format!("{}/ballots", hall.case);
+    let form = hall.cast.chair.get(&path).await;
+    let [ballot, roll] = ["ballot", "roll"].map(|name| attribute_of(&form.html, &format!("name=\"{name}\" value")));
+    let send = async |office: &str, kind: &str| {
+        let fields = [
+            ("ballot", ballot.as_str()),
+            ("roll", &roll),
+            ("kind", kind),
+            ("office", office),
+            ("candidates", CANDIDATES),
+            ("seats", "1"),
+            ("closes_on", "2026-03-30"),
+            ("closes_at", "17:00"),
+            ("after", &first),
+            ("step", "check"),
+        ];
+        hall.cast.chair.post(&path, &fields).await
+    };
+    for (office, kind) in [("delegate", "election"), ("representative", "draft")] {
+        let refused = send(office, kind).await;
+        assert!(refused.status == StatusCode::UNPROCESSABLE_ENTITY && refused.has("后一轮只能接在"), "{office} {kind}");
+    }
+    let checked = send("representative", "election").await;
+    assert!(checked.status == StatusCode::OK && checked.has("第 2 轮，前一轮的结果保留"), "{}", words(&checked.html));
+}
+
 /// Whoever took a paper ballot is there and hasn't been counted: nobody is said to be elected yet.
 #[tokio::test]
 async fn who_is_elected_is_left_open_while_paper_ballots_are_counted_elsewhere() {
