@@ -1,6 +1,7 @@
 //! A server that is killed while people vote: before they have a token, between token and ballot, between ballot and
-//! receipt, and while it counts. Nobody's vote is lost or counted twice, and everybody finishes the ballot that they began.
-//! And a hall in which everybody votes at the same moment, from one address.
+//! receipt, and while it counts. Nobody's vote is lost or counted twice, everybody finishes the ballot that they began, and
+//! what lies there after a kill has no token but in the box. And a hall in which everybody votes at the same moment, from one
+//! address.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -8,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ballot::{Mark, check, read};
+use ballot::{Mark, Token, check, read};
 use cluster::{Cluster, Sync};
 use faults::cases::Cases;
 use faults::process::{Life, drawn, unlimit, until};
@@ -22,6 +23,7 @@ use uuid::Uuid;
 
 use crate::hall::{Hall, Stage, Voters};
 use crate::scene::worker;
+use crate::thief::{Taken, takes};
 
 /// Voters of each ballot in which the server is killed.
 const VOTERS: u32 = 12;
@@ -51,18 +53,30 @@ struct House {
     voters: Voters,
 }
 
+async fn opened(place: &Place) -> Store {
+    let seal = match place {
+        Place::File(_) => None,
+        Place::Server(_) => BoxSeal::read(KEY),
+    };
+    Store::open_sealed(place, seal).await.unwrap()
+}
+
 impl House {
     async fn of(name: &'static str, database: &str, folder: TempDir, (ballots, size): (u32, u32)) -> Self {
         let (key, place): (_, Place) = (folder.path().join("boxes.key"), database.parse().unwrap());
         fs::write(&key, KEY).unwrap();
+        // As each of them is run: a box in a file of its own lies open there.
+        let sealed = match place {
+            Place::File(_) => String::new(),
+            Place::Server(_) => format!("boxes_key_file = \"{}\"\n", key.display()),
+        };
         let text = format!(
-            "database = \"{database}\"\nboxes_key_file = \"{}\"\ntick_ms = 100\n\
-            [listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"\n",
-            key.display()
+            "database = \"{database}\"\n{sealed}tick_ms = 100\n\
+            [listen]\naddress = \"127.0.0.1:0\"\noperators = \"127.0.0.1:0\"\n"
         );
         fs::write(folder.path().join("config.toml"), text).unwrap();
         let (now, closes) = (OPENED.parse().unwrap(), CLOSES.parse().unwrap());
-        let store = Store::open_sealed(&place, BoxSeal::read(KEY)).await.unwrap();
+        let store = opened(&place).await;
         let (writer, task) = store.writer(Cases::new().unwrap().book(), WriterOptions::default()).await.unwrap();
         let mut halls = Vec::new();
         for number in 0..ballots {
@@ -80,7 +94,7 @@ impl House {
     }
 
     async fn store(&self) -> Store {
-        Store::open_sealed(&self.place, BoxSeal::read(KEY)).await.unwrap()
+        opened(&self.place).await
     }
 
     /// Starts the server, late enough for what the one before held.
@@ -108,8 +122,13 @@ impl House {
     }
 
     /// Looks into registers and boxes while no server runs: everything is there of which somebody was told, and nothing
-    /// that nobody handed in.
+    /// that nobody handed in. Beside the box no file has a token; what a journal of it tells is said.
     async fn looks(&self) {
+        let Taken { in_box, telling, newest } = takes(self.folder.path(), &self.tokens());
+        assert!(telling.is_empty(), "{}: tokens in {telling:?}", self.name);
+        if let Some(newest) = newest {
+            println!("{}: a journal beside the box tells which {newest} of {} are the newest", self.name, in_box.len());
+        }
         let store = self.store().await;
         for (number, hall) in (0..).zip(&self.halls) {
             let own = |of: &BTreeSet<(u32, u32)>| of.iter().filter(|(ballot, _)| *ballot == number).count();
@@ -124,6 +143,16 @@ impl House {
             assert!((told..=sent).contains(&found), "{} {number}: {told} told, {found} found, {sent} sent", self.name);
         }
         store.close().await;
+        if let Place::File(_) = self.place {
+            let (told, found) =
+                (self.voters.knows(|known| known.told.len()), takes(self.folder.path(), &self.tokens()));
+            assert!(found.in_box.len() >= told, "{}: a thief finds what is in the box", self.name);
+        }
+    }
+
+    /// Tokens of everybody.
+    fn tokens(&self) -> BTreeSet<Token> {
+        self.halls.iter().flat_map(Hall::tokens).collect()
     }
 
     /// Kills the server while people do something, each time once so many more have done it.

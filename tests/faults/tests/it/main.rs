@@ -16,3 +16,4 @@ mod server;
 mod silence;
 mod soak;
 mod standby;
+mod thief;
