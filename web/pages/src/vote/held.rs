@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use ballot::{Bundle, Question};
 use ledger::Digest;
+use negotiation::Refusal;
 use serde_json::{Value, json};
 use service::counted::Counted;
 use uuid::Uuid;
 
-use super::{Ballot, Ending, naming};
+use super::{Ballot, Ending, naming, words};
 use crate::act::Posted;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -36,6 +37,24 @@ impl Held {
                     return Ok((!recorded).then_some(Self(counted)));
                 }
                 Ending::Open | Ending::Lost => {}
+            }
+        }
+        Ok(None)
+    }
+
+    /// Why a vote on a text that is counted on paper alone isn't recorded yet: a ballot on it is open in which somebody takes
+    /// part already. A ballot that nobody has begun holds nothing up.
+    pub(crate) async fn awaited(site: &Site, case: Uuid, text: Digest) -> Result<Option<Refusal>, Trouble> {
+        for stored in site.desk.store().ballots_of(case).await? {
+            let ballot = Ballot::of(stored)?;
+            if ballot.definition.question != (Question::Draft { terms: text }) || !ballot.is_open(&site.desk) {
+                continue;
+            }
+            let online = ballot.register(&site.desk).await?.counts().online();
+            if online > 0 {
+                let closes = words::time(ballot.closes_at());
+                let refusal = Refusal::new("BALLOT-OPEN", "ballot-open", &[]);
+                return Ok(Some(refusal.with("closes", closes).with("count", online)));
             }
         }
         Ok(None)
