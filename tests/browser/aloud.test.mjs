@@ -158,12 +158,16 @@ test("the text and the key points of a case are read too", async () => {
   await context.close();
 });
 
-test("the page's own small scripts are of 2017, and the one that reads is small", async () => {
+test("the scripts of the pages are of 2017, the made one of the voter's device too, and the one that reads is small", async () => {
   const { transform } = (await import(new URL("script/node_modules/esbuild/lib/main.js", pages))).default;
-  for (const name of ["aloud.js", "pay.js"]) {
-    const source = await readFile(new URL(`static/${name}`, pages), "utf8");
+  const isOf2017 = async (source) => {
     const made = await Promise.all(["es2017", "esnext"].map((target) => transform(source, { target })));
-    assert.equal(made[0].code, made[1].code, `${name} needs nothing newer`);
+    return made[0].code === made[1].code;
+  };
+  for (const name of ["static/aloud.js", "static/pay.js", "script/made/ballot.js"]) {
+    const source = await readFile(new URL(name, pages), "utf8");
+    assert.ok(source.length > 500 && await isOf2017(source), `${name} needs nothing newer`);
+    assert.ok(!await isOf2017(`${source};window?.x;`), "what is newer is found");
   }
   const answer = await fetch(`${place.address}${place.links[0]}`);
   const [, path] = /src="(\/static\/aloud-[0-9a-f]+\.js)"/.exec(await answer.text());

@@ -560,23 +560,28 @@ cli-doctor-end = { $worst ->
 
 ## ballot
 
-cli-ballot-about = 核对一次投票：用公布的选票清单重新计票
-cli-ballot-usage = xinxieshang ballot check <核验码> <选票清单> [选项]
+cli-ballot-about = 核对投票：用公布的选票清单或者证据包重新计票
+cli-ballot-usage = xinxieshang ballot check <核验码> <选票清单或证据包> [选项]
 cli-ballot-examples =
     例：
       xinxieshang ballot check 7K4M-2Q9D ballot.json
 cli-ballot-check-about = 重新计票，逐张核对，并查找一个核验码；退出码 0 相符，1 有不符
-cli-ballot-check-usage = xinxieshang ballot check <核验码> <选票清单> [选项]
+cli-ballot-check-usage = xinxieshang ballot check <核验码> <选票清单或证据包> [选项]
 cli-ballot-check-code = 投票后得到的核验码；不查核验码的写“-”
-cli-ballot-check-list = 从“投票结果”页面下载的选票清单
+cli-ballot-check-list = 从“投票结果”页面下载的选票清单，或者本案的证据包（.zip，逐份核对里面的选票清单）
 cli-ballot-check-examples =
     例：
       xinxieshang ballot check 7K4M-2Q9D ballot.json
       xinxieshang ballot check - ballot.json --json
+      xinxieshang ballot check 7K4M-2Q9D bundle.zip
 cli-ballot-code = “{ $found }”不是核验码，应为两组共八个字符，例如 7K4M-2Q9D；不查核验码的写“-”。
 cli-ballot-holds = 相符
 cli-ballot-broken = 不符
 cli-ballot-digest = 清单的哈希（表决记录中应当写的是它）：{ $digest }
+cli-ballot-bundle = { $path } 不是选票清单文件，或者文件已损坏；作为证据包也读不出来：{ $reason }
+cli-ballot-none = { $path } 是证据包，但里面没有选票清单：本案没有登记过线上表决的结果。选举和还没有登记的表决，请在“投票结果”页面下载选票清单再核对。
+cli-ballot-list = 选票清单 { $name }：
+cli-ballot-rest = 这里只核对选票清单；证据包的其余部分（记录链、名册、法律判断）请用 xinxieshang verify 核验。
 cli-value-code = 核验码
 cli-value-list = 选票清单
 

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use ballot::{BallotBox, Bundle, Counts, Definition, Entry, Key, Question, Token, Vote};
 use ledger::Digest;
+use ledger::bundle::Builder;
 use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -123,6 +124,75 @@ fn a_code_that_is_not_on_the_list_says_so_and_what_to_do() {
     for part in ["不符", "核验码 0000-0000 不在清单中", "请核对是否抄错", "重新计票一致"] {
         assert!(out.contains(part), "{part} in {out}");
     }
+}
+
+/// An evidence bundle of some lists. Only its form is looked at here, so that its one record may say anything.
+fn bundle(lists: &[&Bundle]) -> Vec<u8> {
+    let record: &[u8] = b"{\"case\":\"01900000-0000-7000-8000-000000000001\"}";
+    let mut builder = Builder::new("01900000-0000-7000-8000-000000000001", &[record]).expect("a bundle");
+    for list in lists {
+        builder.ballot(list.bytes().expect("canonical")).expect("a list");
+    }
+    builder.finish().expect("an archive")
+}
+
+#[test]
+fn every_list_of_an_evidence_bundle_is_counted_and_the_code_may_be_on_any() {
+    let (one, mut other) = (list(), list());
+    other.ballots.retain(|ballot| ballot.token != token(0));
+    other.tally.choices[0] -= 1;
+    other.tally.returned -= 1;
+    let dir = folder(&one);
+    fs::write(dir.path().join("bundle.zip"), bundle(&[&one, &other])).expect("a file");
+    let code = token(0).tracker().to_string();
+    let (status, out, err) = said(dir.path(), &[&code, "bundle.zip"]);
+    assert_eq!((status, err.as_str()), (0, ""), "{out}");
+    for part in [
+        format!("选票清单 ballots/{}.json", one.digest().expect("a digest")),
+        format!("选票清单 ballots/{}.json", other.digest().expect("a digest")),
+        format!("核验码 {code} 在清单中，选择的是第 1 项"),
+        "重新计票一致：3、1、0，收回 4 张".to_owned(),
+        "重新计票一致：2、1、0，收回 3 张".to_owned(),
+        "xinxieshang verify".to_owned(),
+    ] {
+        assert!(out.contains(&part), "{part} in {out}");
+    }
+    assert!(!out.contains("不在清单中"), "one of them has it: {out}");
+    let (status, out, _) = said(dir.path(), &["0000-0000", "bundle.zip", "--json"]);
+    let told: Value = serde_json::from_str(&out).expect("one JSON value");
+    assert_eq!((status, &told["holds"]), (1, &false.into()));
+    let lists = told["lists"].as_array().expect("lists");
+    assert!(lists.len() == 2 && lists.iter().all(|list| list["told"]["holds"] == false), "on none of them: {out}");
+    let (status, out, _) = said(dir.path(), &["-", "bundle.zip"]);
+    assert!(status == 0 && !out.contains("核验码 "), "nobody was looked for: {out}");
+}
+
+#[test]
+fn a_bundle_without_a_list_is_told_in_words_and_an_altered_list_is_a_finding() {
+    let list = list();
+    let dir = folder(&list);
+    fs::write(dir.path().join("empty.zip"), bundle(&[])).expect("a file");
+    unreadable(dir.path(), &["-", "empty.zip"], &["empty.zip", "里面没有选票清单"]);
+    let mut cut = bundle(&[&list]);
+    cut.truncate(cut.len() / 2);
+    fs::write(dir.path().join("cut.zip"), cut).expect("a file");
+    unreadable(dir.path(), &["-", "cut.zip"], &["cut.zip", "作为证据包也读不出来"]);
+    // A list that was altered without its name, in an archive whose every byte is put right again.
+    let mut altered = list.clone();
+    altered.issued.paper = 2;
+    let of = |list: &Bundle| list.digest().expect("a digest").to_string();
+    let names = bundle(&[&altered]);
+    let at: Vec<usize> =
+        names.windows(64).enumerate().filter(|(_, text)| *text == of(&altered).as_bytes()).map(|(at, _)| at).collect();
+    assert!(at.len() >= 2, "the name stands in the archive");
+    let mut renamed = names;
+    for at in at {
+        renamed[at..at + 64].copy_from_slice(of(&list).as_bytes());
+    }
+    fs::write(dir.path().join("renamed.zip"), renamed).expect("a file");
+    let (status, out, err) = said(dir.path(), &["-", "renamed.zip"]);
+    assert_eq!((status, err.as_str()), (1, ""), "{out}");
+    assert!(out.contains("不符"), "{out}");
 }
 
 #[test]

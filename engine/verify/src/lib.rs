@@ -19,6 +19,7 @@ mod json;
 mod law_replay;
 mod layout;
 mod limits;
+mod lists;
 mod manifest;
 mod mentions;
 mod named;
@@ -33,6 +34,7 @@ pub use bundle::verify;
 pub use hash::Hash;
 pub use law_replay::Replay;
 pub use limits::{Limits, Unreadable};
+pub use lists::{List, lists};
 pub use record::RawRecord;
 pub use report::{Check, Outcome, Place, Report};
 

@@ -22,7 +22,9 @@ use negotiation::LawBook;
 use pages::Site;
 use serde_json::Value;
 use service::Desk;
-use store::{BallotChore, BoxKey, Chore, Decide, Hidden, NewBallot, Person, Place, RollStep, Store, WriterOptions};
+use store::{
+    BallotChore, BoxKey, BoxSeal, Chore, Decide, Hidden, NewBallot, Person, Place, RollStep, Store, WriterOptions,
+};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -117,7 +119,12 @@ async fn post(router: &Router, path: &str, body: String) -> (Value, Duration) {
 }
 
 async fn site(place: &Place) -> (Desk, Router) {
-    let store = Store::open(place).await.unwrap();
+    // On a server no ballot is opened whose box isn't sealed.
+    let seal = match place {
+        Place::File(_) => None,
+        Place::Server(_) => BoxSeal::read(&"5e".repeat(32)),
+    };
+    let store = Store::open_sealed(place, seal).await.unwrap();
     let book = Arc::new(LawBook::builtin().unwrap());
     let (writer, _task) = store.writer(Arc::clone(&book) as Arc<dyn Decide>, WriterOptions::default()).await.unwrap();
     let now: Moment = START.parse().unwrap();

@@ -19,11 +19,17 @@ pages-vote-elected-rule = 按全体 { $total } 人计算（不以到会人数为
 pages-vote-elected-most = 选举职工代表，本系统收录的法规没有规定得票的比例：得票多的当选。本单位另有选举办法的，按选举办法核对。
 pages-vote-elected-there = 到会人数：应不少于 { $quorum } 人，签到 { $present } 人，已达到（{ $article }）。
 pages-vote-elected-short = 到会人数：应不少于 { $quorum } 人，签到 { $present } 人，没有达到（{ $article }）。请另行召开会议选举。
-pages-vote-elected-workers = 这里的规定以全体职工为分母，而这次的名册不是全体职工，这个结果还不能用来登记协商代表。请按全体职工的名册另行选举。
-pages-vote-elected-paper = 另有 { $count } 人领了纸质票，没有计入下面的票数；合并计票以后才能确定谁当选。
+pages-vote-elected-workers = 这里的规定以全体职工为分母，而这次的名册不是全体职工，请按全体职工的名册另行选举。
+pages-vote-elected-paper = 另有 { $count } 人领了纸质票，没有计入这里的票数；合并计票以后才能确定谁当选。
 pages-vote-elected = 当选：{ $names }。
 pages-vote-elected-one = { $name }（{ $votes } 票）
 pages-vote-elected-nobody = 没有人当选。
+pages-vote-elected-void = { $why ->
+    [quorum] 到会人数没有达到
+    [workers] 名册不是全体职工
+   *[both] 到会人数没有达到，名册也不是全体职工
+ }，这次选举没有人当选，结果不能用来登记协商代表。
+pages-vote-elected-enough = 票数够的有：{ $names }；但是按上面所说，都不算当选。
 pages-vote-elected-tie = { $names }得票相同（都是 { $votes } 票），只剩 { $vacant } 个名额，不能确定谁当选。请只就这几位另行投票（后一轮）。
 pages-vote-elected-vacant = 还缺 { $vacant } 名，请另行选举（后一轮）。
 pages-vote-elected-register = 登记协商代表时，产生方式、日期、全体人数和票数（当选人中最少的票数）按这个结果代填。
@@ -33,6 +39,7 @@ pages-vote-minutes-count = 得票
 pages-vote-minutes-result = 结果
 pages-vote-minutes-elected = 当选
 pages-vote-minutes-not = 未当选
+pages-vote-minutes-later = 待与纸质票合并计票
 pages-vote-minutes-place = 会议地点：
 pages-vote-minutes-chair = 主持人（签字）：
 pages-vote-minutes-recorder = 记录人（签字）：
@@ -101,6 +108,9 @@ pages-vote-roll-erased = 名册上有 { $count } 个姓名已删除（最近一�
 pages-vote-roll-print = 名册的哈希
 pages-vote-roll-named = 名册的哈希值（投票和证据包用它指认这份名册）：{ $print }
 pages-vote-record-two = 有人领了纸质票：会场的计票报告由一人录入，写明监票人，另一人核对同样的数以后确认，才算数。
+neg-ballot-open-found = 同一份草案的网上投票还没有结束：{ $closes } 截止，已有 { $count } 人在网上领票。
+neg-ballot-open-required = 平台核对规则，不是条文另设的条件：已经有人参加的网上投票先截止、计票，再与会场的纸质票合并登记，免得投了的票不算数，或者一人投两次。
+neg-ballot-open-remedy = 请等网上投票截止以后再登记，表格会代填网上的票数；会场还有人投纸质票的，在签到名册上发给纸质票。
 pages-vote-links = 个人投票链接
 pages-vote-links-hint = 给每位还没有领票的人生成一个链接和二维码，只在这一页显示一次，服务器不保存。重新生成以后，旧链接作废。
 pages-vote-links-do = 生成个人链接

@@ -17,11 +17,13 @@ use crate::session::Visitor;
 use crate::site::{Here, Site};
 use crate::today::Today;
 use crate::trouble::Trouble;
-use crate::vote::{OpenVote, open_to};
+use crate::vote::{Ended, OpenVote, ended_in, open_to};
 use crate::who;
 
 /// Cases on one page.
 const PAGE: u32 = 20;
+/// Votes that have ended are shown so many, the newest ones.
+const ENDED: usize = 3;
 
 #[derive(Template)]
 #[template(path = "front.html")]
@@ -64,6 +66,8 @@ struct Home {
     cases: Vec<Row>,
     /// Where else one may go.
     doors: Vec<(String, String)>,
+    /// Votes that have ended, whose outcome is published to everybody there.
+    ended: Vec<Ended>,
     f: Frame,
     /// Not the newest page.
     further: bool,
@@ -101,7 +105,20 @@ pub(crate) async fn mine(State(site): Here, visitor: Visitor, Query(after): Quer
     let today = Today::of(&site, &visitor, &cases).await?;
     let votes = open_to(&site, &visitor).await?;
     let further = after.after.is_some();
-    page(&Home { asks_inbox, cases, doors: who::doors(&site, &visitor), f, further, may_open, more, today, votes })
+    let ended = if further { Vec::new() } else { ended(&site, &visitor).await? };
+    let doors = who::doors(&site, &visitor);
+    page(&Home { asks_inbox, cases, doors, ended, f, further, may_open, more, today, votes })
+}
+
+/// The newest votes that have ended with an employer for whom somebody stands, or on whose roster they are.
+async fn ended(site: &Site, visitor: &Visitor) -> Result<Vec<Ended>, Trouble> {
+    let mut employers = visitor.employers();
+    employers.extend(site.accounts.rosters(visitor.signed.account.id).await?);
+    employers.sort();
+    employers.dedup();
+    let mut all = ended_in(site, &employers).await?;
+    all.truncate(ENDED);
+    Ok(all)
 }
 
 /// Whether somebody may open a case with an employer of theirs.

@@ -1,8 +1,9 @@
-//! `ballot check`: a published ballot counted again, and one tracker looked for.
+//! `ballot check`: a published ballot, or all those of an evidence bundle, counted again, and one tracker looked for.
 
 use std::path::PathBuf;
 
-use ::ballot::{Line, Tracker, check, read};
+use ::ballot::{Bundle, Tracker, check, read};
+use ::verify::{Limits, lists};
 use clap::{Args, Subcommand};
 use messages::Said;
 use serde_json::{Value, json};
@@ -52,19 +53,69 @@ pub(super) fn run(args: &Ballot) -> Result<Answer, Failure> {
             Some(code.parse::<Tracker>().map_err(wrong)?)
         }
     };
-    let bundle = read(&files::read(&args.list, LARGEST)?).map_err(Failure::usage)?;
-    let report = check(&bundle, tracker);
-    let sign = |line: &Line| say(&Said::new(if line.holds { "cli-ballot-holds" } else { "cli-ballot-broken" }));
-    let mut lines: Vec<String> =
-        report.lines.iter().map(|line| format!("{} {}", sign(line), say(&line.said))).collect();
-    let digest = bundle.digest().map(|digest| digest.to_string()).unwrap_or_default();
+    let limits = Limits::default();
+    let bytes = files::read(&args.list, limits.total_bytes)?;
+    if bytes.starts_with(b"PK") {
+        return of_bundle(&bytes, &limits, args, tracker);
+    }
+    if bytes.len() as u64 > LARGEST {
+        let said = Said::new("cli-file-large").arg("path", args.list.display()).arg("most", LARGEST);
+        return Err(Failure::usage(said));
+    }
+    Ok(told(&read(&bytes).map_err(Failure::usage)?, tracker))
+}
+
+/// A list, counted again.
+fn told(list: &Bundle, tracker: Option<Tracker>) -> Answer {
+    let report = check(list, tracker);
+    let mut lines: Vec<String> = report.lines.iter().map(|line| marked(line.holds, &line.said)).collect();
+    let digest = list.digest().map(|digest| digest.to_string()).unwrap_or_default();
     lines.push(say(&Said::new("cli-ballot-digest").arg("digest", &digest)));
     let told: Vec<Value> = report
         .lines
         .iter()
         .map(|line| json!({ "holds": line.holds, "key": line.said.key, "text": say(&line.said) }))
         .collect();
-    let json = json!({ "checks": told, "holds": report.holds(), "list": digest, "tally": bundle.tally });
+    let json = json!({ "checks": told, "holds": report.holds(), "list": digest, "tally": list.tally });
     let exit = if report.holds() { Exit::Good } else { Exit::Finding };
-    Ok(Answer { text: lines.join("\n"), json, exit })
+    Answer { text: lines.join("\n"), json, exit }
+}
+
+fn marked(holds: bool, said: &Said) -> String {
+    let sign = if holds { "cli-ballot-holds" } else { "cli-ballot-broken" };
+    format!("{} {}", say(&Said::new(sign)), say(said))
+}
+
+/// Every list of an evidence bundle. The code is looked for in all of them; where one has it, the others needn't.
+fn of_bundle(bytes: &[u8], limits: &Limits, args: &Check, tracker: Option<Tracker>) -> Result<Answer, Failure> {
+    let found = lists(bytes, limits).map_err(|unreadable| {
+        let said = Said::new("cli-ballot-bundle").arg("path", args.list.display());
+        Failure::usage(said.arg("reason", say(&unreadable.said())))
+    })?;
+    if found.is_empty() {
+        return Err(Failure::usage(Said::new("cli-ballot-none").arg("path", args.list.display())));
+    }
+    let opened: Vec<(String, Result<Bundle, Said>)> =
+        found.into_iter().map(|list| (list.name, list.content.and_then(|content| read(&content)))).collect();
+    let has = |list: &Bundle| list.ballots.iter().any(|ballot| Some(ballot.token.tracker()) == tracker);
+    let somewhere = opened.iter().any(|(_, list)| list.as_ref().is_ok_and(has));
+    let (mut text, mut all, mut exit) = (Vec::new(), Vec::new(), Exit::Good);
+    for (name, list) in opened {
+        text.push(say(&Said::new("cli-ballot-list").arg("name", &name)));
+        let answer = match list {
+            Ok(list) => told(&list, tracker.filter(|_| !somewhere || has(&list))),
+            Err(said) => Answer {
+                text: marked(false, &said),
+                json: json!({ "checks": [{ "holds": false, "key": said.key, "text": say(&said) }], "holds": false }),
+                exit: Exit::Finding,
+            },
+        };
+        if answer.exit != Exit::Good {
+            exit = Exit::Finding;
+        }
+        text.push(answer.text);
+        all.push(json!({ "name": name, "told": answer.json }));
+    }
+    text.push(say(&Said::new("cli-ballot-rest")));
+    Ok(Answer { text: text.join("\n"), json: json!({ "holds": exit == Exit::Good, "lists": all }), exit })
 }

@@ -4,6 +4,7 @@
 
 pub mod congress;
 pub(crate) mod delegation;
+pub mod election;
 pub mod filed;
 pub(crate) mod filing;
 pub(crate) mod floor;

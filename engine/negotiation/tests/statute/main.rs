@@ -30,6 +30,7 @@ mod dispute;
 mod draft;
 mod edges;
 mod edges_file;
+mod election;
 mod family;
 mod filing;
 mod floor;

@@ -63,7 +63,8 @@ fn migrations() -> Migrator {
 }
 
 /// The connection that writes: committed means on the disk (write-ahead log, a flush each commit), a foreign key is
-/// checked, and `insert or replace` fires the triggers that keep rows from being deleted.
+/// checked, and `insert or replace` fires the triggers that keep rows from being deleted. What is erased (a personal link in a
+/// message that was handed over, a name) is overwritten in the file; the log has it until it is written anew from its start.
 pub(crate) fn write_options(path: &Place) -> Options {
     SqliteConnectOptions::new()
         .filename(path)
@@ -73,6 +74,7 @@ pub(crate) fn write_options(path: &Place) -> Options {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
         .pragma("recursive_triggers", "on")
+        .pragma("secure_delete", "on")
         .pragma("cache_size", "-65536")
 }
 

@@ -3,7 +3,7 @@
 use ledger::Digest;
 use negotiation::Capacity;
 use store::{
-    AccountChore, Chore, Hidden, Organisation, OrganisationState, Pass, PassKind, PeopleChore, RosterDraft,
+    AccountChore, Chore, Hidden, Organisation, OrganisationState, Pass, PassKind, PeopleChore, Place, RosterDraft,
     RosterPerson, Scan, Scope, ShortMessage, Standing, StoreError, StoredAccount, Survey, SurveyAnswer,
 };
 use uuid::Uuid;
@@ -227,6 +227,40 @@ async fn a_pass_is_used_once_in_its_time_and_tried_a_few_times() {
     assert!(done(&scene, PeopleChore::SentShort { id: ONE, at: at(7) }).await.unwrap());
     let sent = &scene.store.short_newest(TWO, 9).await.unwrap()[0];
     assert_eq!((&sent.phone, &sent.text, sent.sent_at, sent.attempts), (&None, &None, Some(at(7)), 1));
+}
+
+/// A personal link in a message that was handed over is nowhere in the file; on a server only its cleaning does that.
+#[tokio::test]
+async fn what_a_message_said_is_overwritten_once_it_is_handed_over() {
+    let scene = Scene::on(ON).await;
+    let Place::File(path) = scene.place.clone() else { return };
+    let link = |n: u128| format!("/v/{n:032x}/{:032x}", n * 7_919);
+    let phone = |n: u128| format!("1390000{n:04}");
+    for n in 1..=20 {
+        let message = ShortMessage {
+            id: Uuid::from_u128(n),
+            phone: Some(Hidden(phone(n))),
+            text: Some(Hidden(format!("您的投票链接：{}", link(n)))),
+            created_at: at(1),
+            attempts: 0,
+            next_at: at(1),
+            sent_at: None,
+            problem: None,
+        };
+        assert!(done(&scene, PeopleChore::Say(message)).await.unwrap());
+    }
+    for n in 2..=20 {
+        assert!(done(&scene, PeopleChore::SentShort { id: Uuid::from_u128(n), at: at(2) }).await.unwrap());
+    }
+    // The last who closes the file writes the log into it and removes it.
+    let scene = scene.reopened().await;
+    let bytes = std::fs::read(&path).unwrap();
+    let has = |text: String| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    assert!(has(link(1)) && has(phone(1)), "what waits is there");
+    for n in 2..=20 {
+        assert!(!has(link(n)) && !has(phone(n)), "the link or phone of {n}");
+    }
+    assert_eq!(scene.store.short_due(at(3), 99).await.unwrap().len(), 1);
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use ballot::{Asked, Definition, Issue, Key, Question, Token, Vote, link_of, plain_token};
 use faults::crowd::{Answer, read};
+use faults::watch::Stopwatch;
 use law::time::Moment;
 use ledger::Digest;
 use serde_json::Value;
@@ -136,6 +137,8 @@ pub(crate) enum Stage {
 pub(crate) struct Known {
     /// How often somebody asked again because nobody answered.
     pub(crate) again: u64,
+    /// How long each answer took from the first time of asking, in microseconds.
+    pub(crate) micros: Vec<u64>,
     /// Voters who have a token.
     pub(crate) issued: BTreeSet<(u32, u32)>,
     /// Voters who handed a ballot in.
@@ -256,10 +259,14 @@ impl Device {
 
     /// Asks the server, wherever it is, until it answers. Gives what it says.
     async fn asks(&mut self, path: &str, body: &str) -> String {
+        let watch = Stopwatch::start();
         loop {
             let address = self.server.wait_for(Option::is_some).await.unwrap().unwrap();
             match timeout(Duration::from_secs(30), post(address, path, body)).await {
-                Ok(Ok(Answer { status: 200, body, .. })) => return body,
+                Ok(Ok(Answer { status: 200, body, .. })) => {
+                    self.notes(|known, _| known.micros.push(watch.micros()));
+                    return body;
+                }
                 Ok(Ok(Answer { status: 503, .. }) | Err(_)) | Err(_) => {
                     self.notes(|known, _| known.again += 1);
                     sleep(Duration::from_millis(20)).await;

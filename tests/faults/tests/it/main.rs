@@ -17,3 +17,4 @@ mod server;
 mod silence;
 mod soak;
 mod standby;
+mod thief;

@@ -3,7 +3,8 @@
 use accounts::Scope;
 use law::dataset::DataSets;
 use messages::Said;
-use negotiation::command::OpeningCommand;
+use negotiation::command::{CongressForm, OpeningCommand};
+use negotiation::state::Stage;
 use negotiation::{Capacity, Command, Head, Refusal, RegisteredAcceptance, Side, table};
 use serde::Deserialize;
 use store::Submission;
@@ -46,6 +47,8 @@ pub(crate) struct Asked {
 
 /// A case that is there, or one that is about to be opened.
 pub(crate) struct Place {
+    /// Why a vote isn't recorded yet: people vote online on the same draft.
+    awaited: Option<Refusal>,
     /// Which sides accepted the platform when they registered, and haven't in the case.
     acceptances: Vec<RegisteredAcceptance>,
     /// Where the form goes.
@@ -95,10 +98,16 @@ impl Place {
             Some(text) => Held::of(site, case, &room.records, text.digest).await?,
             None => None,
         };
+        // Each employer of a sector votes by itself, and the ballot isn't theirs.
+        let awaited = match text {
+            Some(text) if online.is_none() && !is_of_each(&room) => Held::awaited(site, case, text.digest).await?,
+            Some(_) | None => None,
+        };
         let registers = command == "register_reps" && capacity.side() == Side::Worker;
         let elected = if registers { Elected::newest(site, case).await? } else { None };
         Ok(Self {
             acceptances,
+            awaited,
             action: format!("/cases/{case}/acts/{command}"),
             back: format!("/cases/{case}"),
             capacity,
@@ -147,6 +156,7 @@ impl Place {
     fn to_open(case: Uuid, capacity: Capacity, people: People) -> Result<Self, Trouble> {
         Ok(Self {
             acceptances: Vec::new(),
+            awaited: None,
             action: "/cases/new".to_owned(),
             back: "/home".to_owned(),
             capacity,
@@ -237,8 +247,14 @@ impl Place {
         posted
     }
 
-    /// Whether the case on which the new one hangs takes note of it.
+    /// Whether nothing has to be counted first.
+    pub(crate) fn is_counted(&self) -> Result<(), Refusal> {
+        self.awaited.clone().map_or(Ok(()), Err)
+    }
+
+    /// Whether nothing has to be counted first, and the case on which the new one hangs takes note of it.
     pub(crate) fn admit(&self, command: &Command) -> Result<(), Refusal> {
+        self.is_counted()?;
         match (&self.kin, command) {
             (Some(kin), Command::Opening(OpeningCommand::OpenCase(open))) => kin.admit(open),
             (_, _) => Ok(()),
@@ -282,6 +298,12 @@ impl Place {
         }
         Err(Trouble::Forbidden(Said::new("pages-not-your-employer").arg("employer", &open.employer.uscc)))
     }
+}
+
+/// Whether each employer of a sector votes on the draft by itself.
+fn is_of_each(room: &Room) -> bool {
+    let stage = room.state.negotiation().map(|n| &n.stage);
+    matches!(stage, Some(Stage::Congress(congress)) if congress.submission.form == CongressForm::EachEmployer)
 }
 
 fn who_may(command: &str) -> Said {

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use ledger::Digest;
 use messages::Said;
-use negotiation::{Capacity, Head, table};
+use negotiation::{Capacity, Head, Refusal, table};
 use store::{Attachment, Chore, Submission, SubmitError};
 use uuid::Uuid;
 
@@ -238,6 +238,14 @@ async fn done(
     posted: &Posted,
     mut submission: Submission,
 ) -> Result<Response, Trouble> {
+    let refused = |refusal: &Refusal, act: Uuid| -> Result<Response, Trouble> {
+        let refused = Some(Refused::of(site, refusal));
+        let form = check_page(site, visitor, place, posted, act, Vec::new(), refused, false)?;
+        Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
+    };
+    if let Err(refusal) = place.is_counted() {
+        return refused(&refusal, submission.act.act);
+    }
     let mut answer = site.desk.submit(submission.clone()).await;
     for _ in 0..PATIENCE {
         let Err(SubmitError::Stale { .. }) = answer else { break };
@@ -250,11 +258,7 @@ async fn done(
             let to = format!("/cases/{}/records/{}?done=1", place.case, receipt.act.seq);
             Ok(Redirect::to(&to).into_response())
         }
-        Err(SubmitError::Refused { refusal, .. }) => {
-            let refused = Some(Refused::of(site, &refusal));
-            let form = check_page(site, visitor, place, posted, submission.act.act, Vec::new(), refused, false)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
-        }
+        Err(SubmitError::Refused { refusal, .. }) => refused(&refusal, submission.act.act),
         Err(SubmitError::Stale { .. }) => {
             let form = checked(site, visitor, place, posted, &submission, true)?;
             Ok((StatusCode::CONFLICT, form).into_response())

@@ -150,6 +150,9 @@ pub(crate) async fn give(
         return Ok((StatusCode::CREATED, Json(receipt)));
     }
     let (submission, _) = submission(&site, &caller, &place, &filling, act)?;
+    if let Err(refusal) = place.is_counted() {
+        return Err(Problem::refusal(&site.texts, &refusal).into());
+    }
     submit(&site, submission).await
 }
 

@@ -1,15 +1,12 @@
-//! Who is elected: the candidates with votes enough under the rule, the most votes first. A tie for the last seat elects
-//! nobody of those who share it, and is said; what is left open is elected in a further round.
-//!
-//! Representatives: ZJ-CC 10(2), ZJ-DM 15(3), CC22 20, NB 9. For delegates of the congress the rules name no majority.
+//! What an election says once it has ended: who is elected under which rule, what is left open, and what the form of the
+//! list takes from it. The rules are `negotiation::checks::election`.
 
 use ballot::{Bundle, Office, Question};
-use law::Citation;
 use law::citation::display_all_zh;
-use law::congress::{majority_needed, quorum_needed};
-use law::rules::{Election, Half, Profile, Rules, VoterBase};
+use law::rules::Half;
 use messages::Said;
 use negotiation::CaseState;
+use negotiation::checks::election::{Chosen, Count, Needed, Void};
 use service::counted::Counted;
 use uuid::Uuid;
 
@@ -20,75 +17,10 @@ use crate::room::records;
 use crate::site::Site;
 use crate::trouble::Trouble;
 
-/// How an election came out, by the numbers of candidates.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Outcome {
-    pub(super) elected: Vec<usize>,
-    /// Those who share the votes for the last seats.
-    pub(super) tied: Vec<usize>,
-    /// Seats that nobody has.
-    pub(super) vacant: u32,
-}
-
-impl Outcome {
-    /// Nobody is elected with fewer votes than `fewest`, and nobody without a vote.
-    pub(super) fn of(votes: &[u32], seats: u32, fewest: u32) -> Self {
-        let count = |place: &usize| votes.get(*place).copied().unwrap_or(0);
-        let mut carried: Vec<usize> = (0..votes.len()).filter(|place| count(place) >= fewest.max(1)).collect();
-        carried.sort_by_key(|place| std::cmp::Reverse(count(place)));
-        let most = usize::try_from(seats).unwrap_or(usize::MAX);
-        let last = carried.get(most).map(count);
-        let tied: Vec<usize> = match last {
-            Some(last) if carried.iter().take(most).any(|place| count(place) == last) => {
-                carried.iter().copied().filter(|place| count(place) == last).collect()
-            }
-            Some(_) | None => Vec::new(),
-        };
-        let elected: Vec<usize> = carried.into_iter().take(most).filter(|place| !tied.contains(place)).collect();
-        let vacant = seats.saturating_sub(u32::try_from(elected.len()).unwrap_or(u32::MAX));
-        Self { elected, tied, vacant }
-    }
-}
-
-/// What elects.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Needed {
-    articles: Vec<Citation>,
-    /// So many of all; `None` where the rules name no majority.
-    half: Option<Half>,
-    /// The text asks all workers, and only delegates were asked.
-    of_all_workers: bool,
-}
-
-fn needed(rules: &Rules, guided: bool, office: Office, all_staff: bool) -> Needed {
-    let election = if guided { rules.reps.without_union } else { rules.reps.with_union };
-    let (half, workers) = match election {
-        Election::AppointedByUnion | Election::ElectedByCongress => (Half::Strict, false),
-        Election::Approved { half, of: VoterBase::AllWorkers } => (half, true),
-        Election::Approved { half, of: VoterBase::AllDelegatesOrAllWorkers } => (half, false),
-    };
-    let articles: &[&str] = match (office, guided) {
-        (Office::Delegate, _) => &[],
-        (Office::Representative, true) => &["ZJ-CC 10(2)", "NB 9", "CC22 20"],
-        (Office::Representative, false) => &["ZJ-CC 10(2)", "ZJ-DM 15(3)", "CC22 20"],
-    };
-    let articles = articles.iter().filter_map(|article| Citation::new(article).ok());
-    Needed {
-        articles: articles.filter(|article| article.applies(rules.profile)).collect(),
-        half: (office == Office::Representative).then_some(half),
-        of_all_workers: office == Office::Representative && workers && !all_staff,
-    }
-}
-
-/// Two thirds of all delegates are there when a congress elects.
-fn quorum_article() -> Vec<Citation> {
-    Citation::new("ZJ-DM 15(3)").into_iter().collect()
-}
-
 /// A candidate in the minutes.
 pub(super) struct Row {
-    pub(super) elected: bool,
     pub(super) name: String,
+    pub(super) result: String,
     pub(super) votes: u32,
 }
 
@@ -98,11 +30,9 @@ pub(crate) struct Held {
     /// Their names, in the order of the ballot.
     candidates: Vec<String>,
     counted: std::sync::Arc<Counted>,
+    chosen: Chosen,
     needed: Needed,
     office: Office,
-    pub(super) outcome: Outcome,
-    /// So many must be there, where the text says so.
-    quorum: Option<u32>,
     seats: u32,
 }
 
@@ -118,23 +48,23 @@ impl Held {
         let roll = rolls.into_iter().find(|roll| Some(roll.roll) == definition.roll);
         let roll = roll.map(|roll| serde_json::from_slice::<ballot::Roll>(&roll.content)).transpose();
         let all_staff = roll.map_err(|error| Trouble::Fault(error.to_string()))?.is_some_and(|roll| roll.all_staff);
-        let needed = needed(rules, n.header.union.guiding, *office, all_staff);
-        let fewest = needed.half.map_or(1, |half| majority_needed(half, definition.voters));
-        let congress = *office == Office::Representative && rules.profile != Profile::Cn;
+        let needed = match office {
+            Office::Delegate => Needed::of_delegates(),
+            Office::Representative => Needed::of_representatives(rules, n.header.union.guiding, all_staff),
+        };
+        let (present, total) = (counted.bundle.issued.present(), definition.voters);
         Ok(Some(Self {
             all_staff,
             candidates: candidates.clone(),
+            chosen: needed.chosen(&Count { present, seats: *seats, total, votes: &tally.choices }),
             needed,
             office: *office,
-            outcome: Outcome::of(&tally.choices, *seats, fewest),
-            quorum: congress.then(|| quorum_needed(rules.congress.quorum, definition.voters)),
             seats: *seats,
             counted,
         }))
     }
 
-    /// The newest election of representatives in a case that has ended with somebody elected and without paper ballots,
-    /// whose votes are counted elsewhere.
+    /// The newest election of representatives in a case that has ended with somebody elected.
     pub(crate) async fn newest(site: &Site, case: Uuid) -> Result<Option<Self>, Trouble> {
         for ballot in super::rounds::all(site, case).await?.into_iter().rev() {
             let Question::Election { office: Office::Representative, .. } = ballot.definition.question else {
@@ -142,13 +72,18 @@ impl Held {
             };
             let super::Ending::Over(counted) = ballot.ending(&site.desk).await? else { continue };
             let held = Self::of(site, counted).await?;
-            return Ok(held.filter(|held| held.paper() == 0 && !held.outcome.elected.is_empty()));
+            return Ok(held.filter(|held| !held.elected().is_empty()));
         }
         Ok(None)
     }
 
     fn paper(&self) -> u32 {
         self.counted.bundle.issued.paper
+    }
+
+    /// Who is elected: nobody where it is void, and nobody yet where paper ballots are counted elsewhere.
+    fn elected(&self) -> &[usize] {
+        if self.paper() == 0 { &self.chosen.elected } else { &[] }
     }
 
     fn votes(&self, place: usize) -> u32 {
@@ -171,7 +106,7 @@ impl Held {
         let Some(before) = super::rounds::before(site, case).await?.into_iter().next() else { return Ok(None) };
         let super::Ending::Over(counted) = before.ballot.ending(&site.desk).await? else { return Ok(None) };
         let held = Self::of(site, counted).await?;
-        Ok(held.filter(|held| held.paper() == 0 && held.outcome.vacant > 0 && !held.left().is_empty()))
+        Ok(held.filter(|held| held.paper() == 0 && held.chosen.vacant > 0 && !held.left().is_empty()))
     }
 
     /// The fields of the form for the next round.
@@ -181,7 +116,7 @@ impl Held {
             Office::Representative => "representative",
         };
         let left = self.left();
-        let seats = u32::try_from(left.len()).unwrap_or(u32::MAX).min(self.outcome.vacant);
+        let seats = u32::try_from(left.len()).unwrap_or(u32::MAX).min(self.chosen.vacant);
         [
             ("after", self.counted.bundle.definition.ballot.to_string()),
             ("candidates", left.join("\n")),
@@ -190,19 +125,29 @@ impl Held {
         ]
     }
 
-    /// Whom another round is about: those who are tied, else those who weren't elected.
-    pub(super) fn left(&self) -> Vec<String> {
-        let open = |place: &usize| !self.outcome.elected.contains(place);
-        let left = |place: &usize| self.outcome.tied.is_empty() || self.outcome.tied.contains(place);
+    /// Whom another round is about: those who are tied, else those who weren't elected; everybody where it is void.
+    fn left(&self) -> Vec<String> {
+        let Chosen { elected, tied, void, .. } = &self.chosen;
+        let open = |place: &usize| !elected.contains(place);
+        let left = |place: &usize| void.is_some() || tied.is_empty() || tied.contains(place);
         let places = (0..self.candidates.len()).filter(open).filter(left);
         places.filter_map(|place| self.candidates.get(place).cloned()).collect()
     }
 
     /// Every candidate, in the order of the ballot.
-    pub(super) fn rows(&self) -> Vec<Row> {
+    pub(super) fn rows(&self, site: &Site) -> Vec<Row> {
+        let result = |place: usize| {
+            if self.paper() > 0 && self.chosen.void.is_none() {
+                "pages-vote-minutes-later"
+            } else if self.elected().contains(&place) {
+                "pages-vote-minutes-elected"
+            } else {
+                "pages-vote-minutes-not"
+            }
+        };
         let row = |(place, name): (usize, &String)| Row {
-            elected: self.outcome.elected.contains(&place),
             name: name.clone(),
+            result: site.text(result(place)),
             votes: self.votes(place),
         };
         self.candidates.iter().enumerate().map(row).collect()
@@ -223,16 +168,17 @@ impl Held {
             Some(half) => site.say(
                 &Said::new("pages-vote-elected-rule")
                     .arg("total", total)
-                    .arg("fewest", majority_needed(half, total))
+                    .arg("fewest", self.needed.fewest_votes(total))
                     .arg("half", if half == Half::Strict { "strict" } else { "inclusive" })
-                    .arg("articles", display_all_zh(&self.needed.articles)),
+                    .arg("articles", display_all_zh(&self.needed.citation)),
             ),
             None => site.text("pages-vote-elected-most"),
         });
-        if let Some(quorum) = self.quorum {
-            let key = if issued.present() >= quorum { "pages-vote-elected-there" } else { "pages-vote-elected-short" };
+        if let (Some(there), Some(quorum)) = (&self.needed.quorum, self.needed.fewest_present(total)) {
+            let short = self.chosen.void.is_some_and(Void::is_short);
+            let key = if short { "pages-vote-elected-short" } else { "pages-vote-elected-there" };
             let said = Said::new(key).arg("quorum", quorum).arg("present", issued.present());
-            all.push(site.say(&said.arg("article", display_all_zh(&quorum_article()))));
+            all.push(site.say(&said.arg("article", display_all_zh(&there.citation))));
         }
         if self.needed.of_all_workers {
             all.push(site.text("pages-vote-elected-workers"));
@@ -240,19 +186,41 @@ impl Held {
         if self.paper() > 0 {
             all.push(site.say(&Said::new("pages-vote-elected-paper").arg("count", self.paper())));
         }
-        let Outcome { elected, tied, vacant } = &self.outcome;
-        all.push(if elected.is_empty() {
+        all.extend(self.told_of(site));
+        all
+    }
+
+    /// Who is elected, or why nobody is.
+    fn told_of(&self, site: &Site) -> Vec<String> {
+        let Chosen { carried, tied, vacant, void, .. } = &self.chosen;
+        if let Some(void) = void {
+            let why = match void {
+                Void::Quorum => "quorum",
+                Void::Workers => "workers",
+                Void::Both => "both",
+            };
+            let mut all = vec![site.say(&Said::new("pages-vote-elected-void").arg("why", why))];
+            if !carried.is_empty() {
+                let said = Said::new("pages-vote-elected-enough").arg("names", self.with_votes(site, carried));
+                all.push(site.say(&said));
+            }
+            return all;
+        }
+        if self.paper() > 0 {
+            return Vec::new();
+        }
+        let mut all = vec![if carried.is_empty() {
             site.text("pages-vote-elected-nobody")
         } else {
-            site.say(&Said::new("pages-vote-elected").arg("names", self.with_votes(site, elected)))
-        });
+            site.say(&Said::new("pages-vote-elected").arg("names", self.with_votes(site, carried)))
+        }];
         if let Some(first) = tied.first() {
             let said = Said::new("pages-vote-elected-tie").arg("names", self.named(tied).join("、"));
             all.push(site.say(&said.arg("votes", self.votes(*first)).arg("vacant", *vacant)));
         } else if *vacant > 0 {
             all.push(site.say(&Said::new("pages-vote-elected-vacant").arg("vacant", *vacant)));
         }
-        if self.office == Office::Representative && !elected.is_empty() {
+        if self.office == Office::Representative && !carried.is_empty() {
             all.push(site.text("pages-vote-elected-register"));
         }
         all
@@ -266,7 +234,7 @@ impl Held {
         posted.set("selection.on", &definition.closes_with(&self.counted.bundle.extensions).date().to_string());
         posted.set("selection.total", &definition.voters.to_string());
         // Each of them was elected with at least so many.
-        let fewest = self.outcome.elected.iter().map(|place| self.votes(*place)).min().unwrap_or(0);
+        let fewest = self.elected().iter().map(|place| self.votes(*place)).min().unwrap_or(0);
         posted.set("selection.votes", &fewest.to_string());
         if listed {
             return;
@@ -277,55 +245,13 @@ impl Held {
             found.next().filter(|_| found.next().is_none())
         };
         let mut row = 1;
-        for name in self.outcome.elected.iter().filter_map(|place| self.candidates.get(*place)) {
+        for name in self.elected().iter().filter_map(|place| self.candidates.get(*place)) {
             match known(name) {
                 Some(id) if *id == chief => continue,
                 Some(id) => posted.set(&format!("members.{row}.person.who"), id),
                 None => posted.set(&format!("members.{row}.person.name"), name),
             }
             row += 1;
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use negotiation::LawBook;
-
-    use super::*;
-
-    fn outcome(elected: &[usize], tied: &[usize], vacant: u32) -> Outcome {
-        Outcome { elected: elected.to_vec(), tied: tied.to_vec(), vacant }
-    }
-
-    #[test]
-    fn the_most_votes_are_elected_and_a_tie_for_the_last_seat_elects_nobody() {
-        let of = Outcome::of;
-        assert_eq!(of(&[40, 31, 30], 2, 31), outcome(&[0, 1], &[], 0));
-        assert_eq!(of(&[31, 40, 35], 2, 31), outcome(&[1, 2], &[], 0), "carried, yet two had more");
-        assert_eq!(of(&[40, 30], 2, 31), outcome(&[0], &[], 1), "half isn't more than half");
-        assert_eq!(of(&[40, 35, 35], 2, 31), outcome(&[0], &[1, 2], 1));
-        assert_eq!(of(&[35, 35, 35, 40], 3, 31), outcome(&[3], &[0, 1, 2], 2));
-        assert_eq!(of(&[30, 30], 1, 30), outcome(&[], &[0, 1], 1), "half each where half is enough");
-        assert_eq!(of(&[35, 35], 2, 31), outcome(&[0, 1], &[], 0), "there is a seat for both");
-        assert_eq!(of(&[0, 0], 1, 0), outcome(&[], &[], 1), "nobody without a vote");
-        assert_eq!(of(&[], 1, 1), outcome(&[], &[], 1));
-    }
-
-    /// ZJ-CC 10(2): more than half of all. CC22 20: without a union half of all workers. NB 9: of all workers, and only of
-    /// them. Of delegates the rules say nothing.
-    #[test]
-    fn what_elects_is_asked_of_the_profile() {
-        let book = LawBook::builtin().unwrap();
-        let told = |profile, guided, office, all| needed(book.current_rules(profile).unwrap().1, guided, office, all);
-        use Office::{Delegate, Representative};
-        let zj = told(Profile::Zj, false, Representative, false);
-        assert_eq!((zj.half, zj.of_all_workers, zj.articles.len()), (Some(Half::Strict), false, 3));
-        let cn = told(Profile::Cn, true, Representative, true);
-        assert_eq!((cn.half, cn.of_all_workers), (Some(Half::Inclusive), false));
-        assert!(told(Profile::Nb, true, Representative, false).of_all_workers);
-        for profile in Profile::ALL {
-            assert_eq!(told(profile, false, Delegate, false).half, None);
         }
     }
 }

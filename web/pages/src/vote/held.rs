@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use ballot::{Bundle, Question};
 use ledger::Digest;
+use negotiation::Refusal;
 use serde_json::{Value, json};
 use service::counted::Counted;
 use uuid::Uuid;
 
-use super::{Ballot, Ending, naming};
+use super::{Ballot, Ending, naming, words};
 use crate::act::Posted;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -41,6 +42,24 @@ impl Held {
         Ok(None)
     }
 
+    /// Why a vote on a text that is counted on paper alone isn't recorded yet: a ballot on it is open in which somebody takes
+    /// part already. A ballot that nobody has begun holds nothing up.
+    pub(crate) async fn awaited(site: &Site, case: Uuid, text: Digest) -> Result<Option<Refusal>, Trouble> {
+        for stored in site.desk.store().ballots_of(case).await? {
+            let ballot = Ballot::of(stored)?;
+            if ballot.definition.question != (Question::Draft { terms: text }) || !ballot.is_open(&site.desk) {
+                continue;
+            }
+            let online = ballot.register(&site.desk).await?.counts().online();
+            if online > 0 {
+                let closes = words::time(ballot.closes_at());
+                let refusal = Refusal::new("BALLOT-OPEN", "ballot-open", &[]);
+                return Ok(Some(refusal.with("closes", closes).with("count", online)));
+            }
+        }
+        Ok(None)
+    }
+
     /// What the record says of it.
     pub(crate) fn record(&self) -> Value {
         let Bundle { definition, issued, tally, .. } = &self.0.bundle;
@@ -59,7 +78,8 @@ impl Held {
         })
     }
 
-    /// The figures of the form. Paper ballots are counted by hand and added by whoever fills it in.
+    /// The figures of the form. Paper ballots are counted by hand and added by whoever fills it in. The day is that of the
+    /// meeting; where there was none, that of the close.
     pub(crate) fn prefill(&self, posted: &mut Posted) {
         let Bundle { definition, issued, tally, .. } = &self.0.bundle;
         let figures = [
@@ -74,6 +94,8 @@ impl Held {
         for (name, figure) in figures {
             posted.set(name, &figure.to_string());
         }
-        posted.set("held_on", &definition.opened_at.date().to_string());
+        let closed_on = definition.closes_with(&self.0.bundle.extensions).date();
+        let held_on = definition.meeting.as_ref().map_or(closed_on, |meeting| meeting.on);
+        posted.set("held_on", &held_on.to_string());
     }
 }

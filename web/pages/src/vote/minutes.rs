@@ -37,7 +37,7 @@ pub(super) async fn page(State(site): Here, headers: HeaderMap, Path(id): Path<U
         employer: line.employer_name,
         f: Frame::bare(&site, &headers, &format!("/ballots/{id}/minutes"), title(&site)),
         meeting: notice::told(&site, &ballot.definition),
-        rows: held.rows(),
+        rows: held.rows(&site),
         title: words::title(&site, &ballot),
         told: held.told(&site),
     })

@@ -1,8 +1,6 @@
 //! Further rounds: which ballot comes after which, each with the result it had.
 
-use std::mem::discriminant;
-
-use ballot::Round;
+use ballot::{Question, Round};
 use messages::Said;
 use uuid::Uuid;
 
@@ -36,13 +34,25 @@ pub(super) async fn before(site: &Site, case: Uuid) -> Result<Vec<Before>, Troub
         .collect())
 }
 
+/// Whether a ballot on the one may be a further round of a ballot on the other: a draft after a draft, an election to the same
+/// office after an election.
+fn follows(question: &Question, before: &Question) -> bool {
+    match (question, before) {
+        (Question::Draft { .. }, Question::Draft { .. }) => true,
+        (Question::Election { office, .. }, Question::Election { office: had, .. }) => office == had,
+        (Question::Draft { .. }, Question::Election { .. }) | (Question::Election { .. }, Question::Draft { .. }) => {
+            false
+        }
+    }
+}
+
 /// The round that a form asks for.
-pub(super) fn read(before: &[Before], asked: &str, question: &ballot::Question) -> Result<Option<Round>, Said> {
+pub(super) fn read(before: &[Before], asked: &str, question: &Question) -> Result<Option<Round>, Said> {
     if asked.is_empty() {
         return Ok(None);
     }
     let found = before.iter().find(|before| before.ballot.id().to_string() == asked);
-    let fits = found.filter(|found| discriminant(&found.ballot.definition.question) == discriminant(question));
+    let fits = found.filter(|found| follows(question, &found.ballot.definition.question));
     let Before { ballot, .. } = fits.ok_or_else(|| Said::new("pages-vote-fault-round"))?;
     Ok(Some(Round { after: ballot.id(), number: ballot.definition.round_number().saturating_add(1) }))
 }

@@ -188,8 +188,15 @@ async fn a_vote_that_is_open_to_somebody_stands_first_at_home_and_nobody_else_se
     voter.post(&format!("{link}/cast"), &[("choice", "1")]).await;
     let home = delegate.get("/home").await;
     assert!(home.has(&action) && home.has("继续投票"), "nobody but the device knows whether the ballot is in the box");
+    let outcome = format!("href=\"/ballots/{id}\"");
+    assert!(!delegate.get("/home").await.has(&outcome), "it is open");
     town.days(1);
     assert!(!delegate.get("/home").await.has("还等您参加的投票"));
+    for reader in [&delegate, &other, &cast.chair] {
+        let home = reader.get("/home").await;
+        assert!(home.has("本单位的表决和选举结果") && home.has(&outcome), "{}", words(&home.html));
+    }
+    assert!(!cast.stranger.get("/home").await.has(&outcome), "of another employer");
 }
 
 /// ZJ-DM 10, 11: what is asked of a congress of a firm of 180 (40 women) stands beside the roll before it is published and

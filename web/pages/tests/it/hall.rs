@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use ballot::{Asked, Blinded, Issue, Public, Seal, Token};
 use serde_json::Value;
+use store::BoxKey;
 use uuid::Uuid;
 
 use crate::browser::{Browser, Page, put, words};
@@ -36,11 +37,25 @@ impl Hall {
 
     /// In a town.
     pub(crate) async fn of(town: Town, names: &[&str]) -> Self {
+        Self::built(town, names, None).await
+    }
+
+    /// With a ballot of this id, whose box lies there already: nothing of its key comes by chance.
+    pub(crate) async fn known(names: &[&str], id: Uuid, lying: BoxKey) -> Self {
+        Self::built(Town::new().await, names, Some((id, lying))).await
+    }
+
+    async fn built(town: Town, names: &[&str], known: Option<(Uuid, BoxKey)>) -> Self {
         let cast = Cast::of(&town).await;
         let case = before_the_congress(&town, &cast, &names.len().to_string()).await;
         let path = format!("{case}/ballots");
         closed_roll(&cast, &case, names).await;
-        let id = opened(&cast, &path, &[]).await;
+        let own = known.as_ref().map(|(id, _)| id.to_string());
+        if let Some((id, lying)) = known {
+            town.store.put_box_up(id, &lying, u32::try_from(names.len()).unwrap()).await.unwrap();
+        }
+        let filled: Vec<(&str, &str)> = own.iter().map(|id| ("ballot", id.as_str())).collect();
+        let id = opened(&cast, &path, &filled).await;
         let sheet = cast.chair.post(&format!("{path}/{id}/links"), &[]).await;
         let links = links(&sheet);
         assert_eq!(links.len(), names.len(), "{}", words(&sheet.html));
@@ -142,9 +157,8 @@ pub(crate) async fn opened(cast: &Cast, path: &str, filled: &[(&str, &str)]) -> 
     }
     let chair = &cast.chair;
     let form = chair.get(path).await;
-    let id = attribute_of(&form.html, "name=\"ballot\" value");
     let mut fields = vec![
-        ("ballot".to_owned(), id.clone()),
+        ("ballot".to_owned(), attribute_of(&form.html, "name=\"ballot\" value")),
         ("kind".to_owned(), "draft".to_owned()),
         ("closes_on".to_owned(), "2026-03-23".to_owned()),
         ("closes_at".to_owned(), "17:00".to_owned()),
@@ -165,7 +179,7 @@ pub(crate) async fn opened(cast: &Cast, path: &str, filled: &[(&str, &str)]) -> 
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", words(&page.html));
         }
     }
-    id.parse().unwrap()
+    fields.iter().find(|(name, _)| name == "ballot").unwrap().1.parse().unwrap()
 }
 
 fn attribute(html: &str, name: &str) -> String {

@@ -23,6 +23,7 @@ mod entered;
 mod erasing;
 mod family;
 mod hall;
+mod held;
 mod home;
 mod joining;
 mod journey;

@@ -10,7 +10,7 @@ use store::{BoxSeal, Place};
 
 use crate::hall::{Hall, blinded_token, closed_roll, issue};
 use crate::support::{Cast, Town};
-use crate::thief::{VOTERS, choice, files, hits, is_chance, places, token};
+use crate::thief::{VOTERS, choice, files, hits, in_order, is_chance, places, token};
 use crate::way::before_the_congress;
 
 /// A server that cleans nothing up, keeps its whole log and writes down every statement with its values.
@@ -72,13 +72,6 @@ fn found<const N: usize>(bytes: &[u8], sought: [&[Vec<u8>]; N]) -> [Vec<Option<u
     let at = places(bytes, &all);
     let mut each = at.chunks(ways.len()).map(|ways| ways.iter().flatten().copied().min());
     sought.map(|group| each.by_ref().take(group.len()).collect())
-}
-
-/// The choices in the order in which something of each voter comes up.
-fn in_order(at: &[Option<usize>]) -> Vec<usize> {
-    let mut all: Vec<(Option<usize>, usize)> = at.iter().enumerate().map(|(n, at)| (*at, choice(n))).collect();
-    all.sort_unstable();
-    all.into_iter().map(|(_, choice)| choice).collect()
 }
 
 /// All rows of each table with their places and transactions.

@@ -110,12 +110,31 @@ pub(crate) fn has_any(bytes: &[u8], sought: &[Vec<u8>]) -> bool {
     places(bytes, sought).iter().any(Option::is_some)
 }
 
-/// Where the token of each voter stands, by either of its ends: a page may end within it.
-pub(crate) fn tokens(bytes: &[u8]) -> Vec<Option<usize>> {
+/// Where each of these tokens stands first, by either of its ends: a page may end within it.
+pub(crate) fn tokens(bytes: &[u8], of: &[Token]) -> Vec<Option<usize>> {
     let ends =
-        |range: std::ops::Range<usize>| (0..VOTERS).map(|n| token(n).0[range.clone()].to_vec()).collect::<Vec<_>>();
-    let (starts, ends) = (places(bytes, &ends(0..8)), places(bytes, &ends(24..32)));
-    starts.into_iter().zip(ends).map(|(start, end)| start.or(end)).collect()
+        |range: std::ops::Range<usize>| of.iter().map(|token| token.0[range.clone()].to_vec()).collect::<Vec<_>>();
+    either(places(bytes, &ends(0..8)), places(bytes, &ends(24..32)))
+}
+
+/// The same of tokens as bytes or as digits, as the published list has them.
+pub(crate) fn written(bytes: &[u8], of: &[Token]) -> Vec<Option<usize>> {
+    let digits = |range: std::ops::Range<usize>| {
+        of.iter().map(|token| token.text().as_bytes()[range.clone()].to_vec()).collect::<Vec<_>>()
+    };
+    let as_digits = either(places(bytes, &digits(0..16)), places(bytes, &digits(48..64)));
+    either(tokens(bytes, of), as_digits)
+}
+
+fn either(first: Vec<Option<usize>>, second: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    first.into_iter().zip(second).map(|(first, second)| first.or(second)).collect()
+}
+
+/// The choices in the order in which something of each voter comes up.
+pub(crate) fn in_order(at: &[Option<usize>]) -> Vec<usize> {
+    let mut all: Vec<(Option<usize>, usize)> = at.iter().enumerate().map(|(n, at)| (*at, choice(n))).collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, choice)| choice).collect()
 }
 
 /// How many choices a thief gets right who lays one order beside the other, forwards or backwards, whichever is better;
