@@ -100,7 +100,11 @@ fn anybody_signs(
     for event in &mut events {
         let Event::RepsRegistered(list) = event else { continue };
         let second = list.members.len().saturating_sub(1);
-        list.members.iter_mut().enumerate().for_each(|(at, member)| member.chief = at == second);
+        list.members.iter_mut().enumerate().for_each(|(at, member)| {
+            member.chief = at == second;
+            // Who heads a side needs no mandate: nothing else is wrong with the list.
+            member.principal = member.chief;
+        });
     }
     Ok(events)
 }
