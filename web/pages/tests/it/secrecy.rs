@@ -236,6 +236,7 @@ async fn the_figures_for_operators_are_the_same_whatever_is_chosen() {
             cookies: Vec::new(),
             html: json,
             location: None,
+            retry_after: None,
             session: None,
             status: StatusCode::OK,
         };
