@@ -71,7 +71,13 @@ pub enum Fault {
     Data(#[from] law::dataset::DatasetError),
     /// No case can begin as it has to.
     #[error(transparent)]
-    Model(#[from] ModelError),
+    Model(Box<ModelError>),
+}
+
+impl From<ModelError> for Fault {
+    fn from(error: ModelError) -> Self {
+        Self::Model(Box::new(error))
+    }
 }
 
 /// Gives so many random commands under a profile; the same seed gives the same commands.

@@ -169,11 +169,11 @@ async fn nothing_that_is_left_joins_a_voter_to_a_choice() {
     // The log of the process knows neither tokens, links nor choices.
     let log = log.text();
     assert!(log.contains("the log is listened to"));
-    for voter in 0..VOTERS {
-        let secrets = [cast[voter].text(), cast[voter].tracker().to_string(), hall.links[voter].clone()];
+    for (voter, (token, link)) in cast.iter().zip(&hall.links).enumerate() {
+        let secrets = [token.text(), token.tracker().to_string(), link.clone()];
         let said = log.lines().find(|line| secrets.iter().any(|secret| line.contains(secret.as_str())));
         assert_eq!(said, None, "of voter {voter} in the log");
-        assert!(!log.contains(hall.links[voter].rsplit('/').next().unwrap()));
+        assert!(!log.contains(link.rsplit('/').next().unwrap()));
     }
     assert!(!log.contains("choice="), "a choice in the log");
 }
