@@ -77,11 +77,6 @@ impl Scene {
         .unwrap();
     }
 
-    /// The store, as somebody else sees it.
-    pub(crate) async fn store(&self) -> Store {
-        Store::open(&self.database.parse().unwrap()).await.unwrap()
-    }
-
     /// Looks whether everything is there that was acknowledged so far.
     pub(crate) async fn look(&mut self) {
         self.looks().await.unwrap();
