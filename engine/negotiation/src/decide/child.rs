@@ -125,7 +125,7 @@ pub(super) fn ended(ctx: &Ctx<'_>, note: &NoteChildEnded) -> Decided {
     match (child.kind, note.succeeded, note.on) {
         (ChildKind::Renewal, _, _) => {}
         (ChildKind::Amendment | ChildKind::Rescission, true, None) => {
-            return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 33"]));
+            return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 33", "CC22 41"]));
         }
         (ChildKind::Amendment | ChildKind::Rescission, succeeded, on) => {
             events.extend(force::followed(ctx, note.case, on.filter(|_| succeeded)));

@@ -43,7 +43,7 @@ pub(super) fn submit(ctx: &Ctx<'_>, text: &AgreedText, submission: &SubmitToCong
     ctx.same_text(submission.terms, text)?;
     body(ctx, submission.form)?;
     if submission.total == 0 || submission.meeting_on < ctx.when.date() {
-        return Err(refuse("FACT-DATE", "fact-congress", &["ZJ-CC 24"])
+        return Err(refuse("FACT-DATE", "fact-congress", &["ZJ-CC 24", "CC22 36"])
             .with("found", submission.meeting_on)
             .with("total", submission.total));
     }
@@ -250,7 +250,7 @@ fn counts(ctx: &Ctx<'_>, stage: &Congress, vote: &RecordVote) -> Result<(), Refu
     if fits {
         return Ok(());
     }
-    Err(refuse("FACT-COUNT", "fact-count", &["ZJ-CC 24(2)"])
+    Err(refuse("FACT-COUNT", "fact-count", &["ZJ-CC 24(2)", "CC22 36"])
         .with("total", vote.total)
         .with("present", vote.present)
         .with("issued", vote.issued)

@@ -42,7 +42,7 @@ fn give(ctx: &Ctx<'_>, side: Side, disclose: &Disclose) -> Decided {
         return Err(refuse("STAGE-disclose", "reps-first", &["ZJ-CC 16(2)"]));
     }
     if disclose.points.is_empty() && disclose.materials.is_empty() {
-        return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 16(2)"]));
+        return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 16(2)", "WN9 18"]));
     }
     let stranger = disclose.answers.iter().find(|number| !asked_of(ctx, disclose.item, side, **number));
     if let Some(number) = stranger {

@@ -44,7 +44,7 @@ fn publish(ctx: &Ctx<'_>, stage: &Effective, publish: &Publish) -> Decided {
     let side = party(ctx)?;
     ctx.same_text(publish.terms, &stage.filing.signed.text)?;
     if publish.channel.trim().is_empty() {
-        return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 35"]));
+        return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 35", "WN9 23"]));
     }
     let mut events = vec![Event::Published(Published {
         at: ctx.when,

@@ -14,7 +14,7 @@ pub(super) fn decide(ctx: &Ctx<'_>, stage: &ObjectedFiling) -> Decided {
                 && tabled.clerical
                 && !slip::only(&stage.filing.signed.text.terms, &tabled.terms)
             {
-                return Err(refuse("TEXT-CHANGED", "text-clerical", &["ZJ-CC 34", "ZJ-CC 24"]));
+                return Err(refuse("TEXT-CHANGED", "text-clerical", &["ZJ-CC 34", "ZJ-CC 24", "CC22 46"]));
             }
             draft::decide(ctx, command, stage.draft.as_ref(), Route::AfterObjection)
         }

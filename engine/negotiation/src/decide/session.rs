@@ -144,7 +144,7 @@ fn accept(ctx: &Ctx<'_>, accept: &AcceptPosition) -> Decided {
 fn close(ctx: &Ctx<'_>, close: &CloseSession) -> Decided {
     let session = current(ctx)?;
     if close.next_on.is_some_and(|next| next < ctx.when.date()) {
-        return Err(refuse("FACT-DATE", "fact-meeting", &["ZJ-CC 16"])
+        return Err(refuse("FACT-DATE", "fact-meeting", &["ZJ-CC 16", "CC22 33"])
             .with("found", close.next_on.map_or_else(String::new, |next| next.to_string())));
     }
     Ok(vec![Event::SessionClosed(SessionClosed {
@@ -160,14 +160,12 @@ fn minutes(ctx: &Ctx<'_>, confirm: &ConfirmMinutes) -> Decided {
     let side = party(ctx)?;
     let session = ctx.n.sessions.iter().find(|session| session.number == confirm.session && session.closed.is_some());
     let Some(session) = session else {
-        return Err(
-            refuse("STAGE-confirm_minutes", "minutes-of-closed", &["ZJ-CC 16(3)"]).with("session", confirm.session)
-        );
+        return Err(refuse("STAGE-confirm_minutes", "minutes-of-closed", &["ZJ-CC 16(3)", "CC22 34"])
+            .with("session", confirm.session));
     };
     if session.confirmed.get(side).is_some_and(Option::is_some) {
-        return Err(
-            refuse("STAGE-confirm_minutes", "confirmed-already", &["ZJ-CC 16(3)"]).with("session", confirm.session)
-        );
+        return Err(refuse("STAGE-confirm_minutes", "confirmed-already", &["ZJ-CC 16(3)", "CC22 34"])
+            .with("session", confirm.session));
     }
     let number = session.number;
     let mut events = vec![Event::MinutesConfirmedBy(MinutesConfirmedBy { at: ctx.when, session: number, side })];

@@ -22,7 +22,7 @@ pub(super) fn propose(ctx: &Ctx<'_>, slip: &ProposeSlip) -> Decided {
     let side = party(ctx)?;
     let text = text(ctx)?;
     if slip.reason.trim().is_empty() || slip.notice == Digest::ZERO {
-        return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 24"]));
+        return Err(refuse("FACT-EMPTY", "fact-empty", &["ZJ-CC 24", "CC22 36"]));
     }
     terms::check(&slip.terms).map_err(Refusal::from)?;
     if !only(&text.terms, &slip.terms) {
