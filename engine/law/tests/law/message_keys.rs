@@ -25,7 +25,7 @@ fn keys(text: &str, mark: &str) -> BTreeSet<String> {
 
 #[test]
 fn messages_named_and_messages_defined_are_the_same() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../law");
     let mut sources = String::new();
     read_all(&root.join("src"), ".rs", &mut sources);
     read_all(&root.join("data"), ".toml", &mut sources);
