@@ -13,7 +13,11 @@ pub use instruments::{INSTRUMENTS, Instrument, Mark, find};
 /// A place in an instrument: `ZJ-CC 24(2)` is article 24 paragraph 2, `ZJ-CC 42(六)` article 42 item 6.
 /// Cheap to clone; the instrument is always one of [`INSTRUMENTS`].
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Citation(Arc<str>);
+pub struct Citation {
+    text: Arc<str>,
+    /// Its place in [`INSTRUMENTS`], looked up once.
+    instrument: usize,
+}
 
 /// A text that cites nothing known.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,22 +33,21 @@ impl Citation {
     /// # Errors
     /// An instrument that is not in the table, or a place that is not article, paragraph `(2)`, item `(二)`.
     pub fn new(text: &str) -> Result<Self, CitationError> {
-        match split(text) {
-            Some(_) => Ok(Self(Arc::from(text))),
-            None => Err(CitationError { found: text.to_owned() }),
-        }
+        let instrument = split(text).and_then(|(id, _, _)| INSTRUMENTS.iter().position(|known| known.id == id));
+        let instrument = instrument.ok_or_else(|| CitationError { found: text.to_owned() })?;
+        Ok(Self { text: Arc::from(text), instrument })
     }
 
     /// The short form: `ZJ-CC 24(2)`.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// The instrument that is cited.
     #[must_use]
     pub fn instrument(&self) -> Option<&'static Instrument> {
-        split(&self.0).map(|(instrument, _, _)| instrument)
+        INSTRUMENTS.get(self.instrument)
     }
 
     /// Whether what is cited is law under a profile.
@@ -56,8 +59,8 @@ impl Citation {
     /// The form for people: 《浙江省集体合同条例》第二十四条第二款.
     #[must_use]
     pub fn display_zh(&self) -> String {
-        let Some((instrument, article, parts)) = split(&self.0) else {
-            return self.0.to_string();
+        let (Some(instrument), Some((_, article, parts))) = (self.instrument(), split(&self.text)) else {
+            return self.text.to_string();
         };
         let mut out = format!("《{}》第{}条", instrument.title, chinese::numeral(article));
         for part in parts {
@@ -81,9 +84,9 @@ enum Part<'a> {
     Item(&'a str),
 }
 
-fn split(text: &str) -> Option<(&'static Instrument, u32, Vec<Part<'_>>)> {
+/// The id of the instrument, the article, and what is below it.
+fn split(text: &str) -> Option<(&str, u32, Vec<Part<'_>>)> {
     let (id, place) = text.split_once(' ')?;
-    let instrument = find(id)?;
     let digits = place.bytes().take_while(u8::is_ascii_digit).count();
     let (article, mut rest) = place.split_at_checked(digits)?;
     let article = article.parse().ok().filter(|number| *number > 0)?;
@@ -97,18 +100,18 @@ fn split(text: &str) -> Option<(&'static Instrument, u32, Vec<Part<'_>>)> {
         });
         rest = after;
     }
-    Some((instrument, article, parts))
+    Some((id, article, parts))
 }
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.text)
     }
 }
 
 impl fmt::Debug for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Citation({})", self.0)
+        write!(f, "Citation({})", self.text)
     }
 }
 
@@ -121,7 +124,7 @@ impl std::str::FromStr for Citation {
 
 impl Serialize for Citation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(&self.text)
     }
 }
 

@@ -2,17 +2,30 @@
 //!
 //! A place that fell vacant is filled in days (CC22 31); until then the one who had it counts.
 
+use std::sync::Arc;
+
 use law::rules::{Election, Half, Parity, Profile, Rules, VoterBase};
 use ledger::Digest;
 use negotiation::command::{Member, Selection, SelectionMethod};
 use negotiation::state::Delegation;
 use negotiation::{Negotiation, Side};
 
+/// Whether nothing that the lists are held against has changed since a state that was looked at.
+pub(crate) fn are_as_in(before: &Negotiation, case: &Negotiation) -> bool {
+    let same = |before: &Option<Arc<Delegation>>, after: &Option<Arc<Delegation>>| match (before, after) {
+        (Some(before), Some(after)) => Arc::ptr_eq(before, after),
+        (before, after) => before.is_none() && after.is_none(),
+    };
+    let (old, new) = (&before.delegations, &case.delegations);
+    let lists = same(&old.worker, &new.worker) && same(&old.employer, &new.employer);
+    lists && Arc::ptr_eq(&before.header, &case.header) && before.is_wide() == case.is_wide()
+}
+
 /// Each list is valid by itself from its registration on, and both together as soon as there are both: nobody on both, and
 /// numbers that fit, equal under CC22 19, elsewhere not more for the employer than for the workers.
 pub(crate) fn valid(rules: &Rules, case: &Negotiation) -> bool {
     let (worker, employer) = (&case.delegations.worker, &case.delegations.employer);
-    let alone = |list: &Option<Delegation>, side| list.as_ref().is_none_or(|list| is_valid(rules, case, list, side));
+    let alone = |list: Option<&Delegation>, side| list.is_none_or(|list| is_valid(rules, case, list, side));
     let together = match (worker, employer) {
         (Some(worker), Some(employer)) => {
             let (of_workers, of_employers) = (places(worker).count(), places(employer).count());
@@ -24,7 +37,7 @@ pub(crate) fn valid(rules: &Rules, case: &Negotiation) -> bool {
         }
         (None, _) | (_, None) => true,
     };
-    together && alone(worker, Side::Worker) && alone(employer, Side::Employer)
+    together && alone(worker.as_deref(), Side::Worker) && alone(employer.as_deref(), Side::Employer)
 }
 
 fn is_valid(rules: &Rules, case: &Negotiation, list: &Delegation, side: Side) -> bool {

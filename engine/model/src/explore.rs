@@ -11,7 +11,7 @@ use negotiation::{Actor, Event, Refusal, table};
 use crate::acts::{ACTS, Act, Follow, Variant, givers};
 use crate::family;
 use crate::follow::{Place, place};
-use crate::goal::{GOALS, Step};
+use crate::goal::{GOALS, Goal, Step};
 use crate::graph;
 use crate::key::key;
 use crate::path::{Link, Move, Story};
@@ -58,11 +58,8 @@ pub fn explore(setting: &Setting) -> Result<Explored, ModelError> {
 }
 
 /// The same, comparing states that are taken for one: one key in so many.
-///
-/// # Errors
-/// The case can't be opened.
-pub fn merges(setting: &Setting, one_in: u64) -> Result<Merges, ModelError> {
-    search(setting, Some(Sampler::new(one_in))).map(|(_, merges)| merges)
+pub(crate) fn compare(setting: &Setting, one_in: u64) -> Result<(Explored, Merges), ModelError> {
+    search(setting, Some(Sampler::new(one_in)))
 }
 
 fn search(setting: &Setting, sampler: Option<Sampler>) -> Result<(Explored, Merges), ModelError> {
@@ -76,6 +73,8 @@ fn search(setting: &Setting, sampler: Option<Sampler>) -> Result<(Explored, Merg
         edges: Vec::new(),
         alive: Vec::new(),
         crews: ACTS.iter().map(Crew::of).collect(),
+        missed: GOALS.iter().collect(),
+        refused: ACTS.iter().map(|_| BTreeMap::new()).collect(),
         sampler,
         ways: BTreeMap::new(),
     };
@@ -124,9 +123,13 @@ pub(crate) struct Search<'a> {
     found: Explored,
     known: BTreeMap<u128, usize>,
     links: Vec<Link>,
+    /// Goals that nothing has reached so far.
+    missed: Vec<&'static Goal>,
     /// States of each stage that were looked at.
     looked: BTreeMap<&'static str, usize>,
     next: VecDeque<(usize, World)>,
+    /// Rules that refused a command, by its place and the stage.
+    refused: Vec<BTreeMap<&'static str, BTreeSet<String>>>,
     sampler: Option<Sampler>,
     pub(crate) setting: &'a Setting,
     /// States of each place on the way, without those on a detour.
@@ -250,14 +253,15 @@ impl Search<'_> {
                         seen.push(events);
                     }
                 }
-                Err(refusal) => self.refuse(world, act, refusal),
+                Err(refusal) => self.refuse(world, act_at, refusal),
             }
         }
         !seen.is_empty()
     }
 
-    fn refuse(&mut self, world: &World, act: &'static Act, refusal: Refusal) {
-        let rules = self.found.refused.entry((world.stage(), act.name)).or_default();
+    fn refuse(&mut self, world: &World, act_at: usize, refusal: Refusal) {
+        let Some(stages) = self.refused.get_mut(act_at) else { return };
+        let rules = stages.entry(world.stage()).or_default();
         if !rules.contains(&refusal.rule) {
             rules.insert(refusal.rule);
         }
@@ -296,13 +300,13 @@ impl Search<'_> {
         let given_up = after.stage() == "closed";
         let moved = after.stage() != from.stage();
         self.found.steps += 1;
-        for property in property::of_state(&self.setting.rules, &after) {
+        for property in property::of_state(&self.setting.rules, Some(from), &after) {
             self.breaks(property, number, Some(step));
         }
         if moved {
             self.tell_parent(number, step, &after);
         }
-        if follow && self.bounded(&after.watch) {
+        if follow && self.setting.bounds.hold(&after.watch) {
             let to = self.meet(after, Some((number, step)));
             if !given_up {
                 self.edges.push((number, to));
@@ -321,7 +325,7 @@ impl Search<'_> {
                 let system = Actor::system();
                 for property in property::of_step(&told.before, &system, &told.events, &told.after)
                     .into_iter()
-                    .chain(property::of_state(&self.setting.rules, &told.after))
+                    .chain(property::of_state(&self.setting.rules, None, &told.after))
                 {
                     self.breaks(property, number, Some(step));
                 }
@@ -343,11 +347,14 @@ impl Search<'_> {
             names.insert(ACTS.iter().map(|act| act.name).find(|name| *name == step.command).unwrap_or(STRIKE));
         }
         let depth = self.links.get(number).map_or(0, |link| link.depth + 1);
-        for goal in GOALS {
-            if !self.found.goals.contains_key(goal.name) && (goal.holds)(step) {
-                self.found.goals.insert(goal.name, depth);
+        let found = &mut self.found.goals;
+        self.missed.retain(|goal| {
+            let holds = (goal.holds)(step);
+            if holds {
+                found.insert(goal.name, depth);
             }
-        }
+            !holds
+        });
     }
 
     fn breaks(&mut self, property: Property, number: usize, last: Option<Move>) {
@@ -361,6 +368,11 @@ impl Search<'_> {
         self.found.complete = complete;
         self.found.states = self.links.len();
         self.found.by_stage = std::mem::take(&mut self.looked);
+        for (act, stages) in ACTS.iter().zip(std::mem::take(&mut self.refused)) {
+            for (stage, rules) in stages {
+                self.found.refused.entry((stage, act.name)).or_default().extend(rules);
+            }
+        }
         if complete && let Some(stuck) = graph::stuck(self.links.len(), &self.edges, &self.alive) {
             self.breaks(Property::CanEnd, stuck, None);
         }

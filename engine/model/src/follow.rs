@@ -3,6 +3,7 @@
 use negotiation::state::{DutyStatus, Stage};
 
 use crate::acts::{Act, DETOUR, Family, Follow, Variant};
+use crate::bounds::Bounds;
 use crate::explore::Search;
 use crate::watch::Watch;
 use crate::world::World;
@@ -18,6 +19,14 @@ pub(crate) fn place(world: &World) -> Place {
     let listed = case.delegations.worker.is_some() && case.delegations.employer.is_some();
     let followed = case.children.iter().any(|child| !child.ended);
     (world.stage(), [default, unasked, listed, case.open_session().is_some(), followed])
+}
+
+impl Bounds {
+    /// Whether a history is followed further.
+    pub(crate) const fn hold(&self, watch: &Watch) -> bool {
+        let apart = self.apart && watch.returns > 0 && (watch.objections > 0 || watch.rejections > 0);
+        watch.votes <= self.votes && watch.objections <= self.objections && watch.returns <= self.returns && !apart
+    }
 }
 
 impl Search<'_> {
@@ -51,16 +60,6 @@ impl Search<'_> {
         let first = watch.votes == 0 && watch.objections == 0;
         let most = if first { bounds.sessions } else { bounds.later_sessions };
         held < most || (!first && held == 0 && !world.case.is_wide() && self.detours(world))
-    }
-
-    /// Whether the bounds hold of a state.
-    pub(crate) fn bounded(&self, watch: &Watch) -> bool {
-        let bounds = &self.setting.bounds;
-        let apart = bounds.apart && watch.returns > 0 && (watch.objections > 0 || watch.rejections > 0);
-        watch.votes <= bounds.votes
-            && watch.objections <= bounds.objections
-            && watch.returns <= bounds.returns
-            && !apart
     }
 
     /// Whether an act is decided here: those off the way in so many states of each stage, and on their own detour.

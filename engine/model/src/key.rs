@@ -5,8 +5,10 @@
 //! negotiation is taken apart field by field, so that a new field has to be considered. A test compares what the law
 //! answers in states that have one key.
 
+use std::borrow::Cow;
+
 use negotiation::command::{DisclosureItem, Member};
-use negotiation::state::{Delegation, Draft, Duty, FilingState, Negotiation, Session, Stage};
+use negotiation::state::{Draft, Duty, FilingState, Negotiation, Session, Stage};
 use negotiation::{Side, Sides};
 
 use crate::papers::{act_name, age};
@@ -87,8 +89,8 @@ impl Key<'_> {
         for list in [&delegations.worker, &delegations.employer] {
             self.word("list");
             // Whoever fills a vacancy sits where the one before sat.
-            let mut seats: Vec<String> = list.iter().flat_map(Delegation::places).map(|member| seat(&member)).collect();
-            seats.sort();
+            let mut seats: Vec<Cow<'_, str>> = list.iter().flat_map(|list| list.places()).map(seat).collect();
+            seats.sort_unstable();
             seats.iter().for_each(|seat| self.word(seat));
         }
         for paper in world.waiting() {
@@ -240,19 +242,18 @@ impl Key<'_> {
 
     fn duties(&mut self, setting: &Setting, world: &World) {
         let today = world.now.date();
-        let mut open: Vec<(String, u8)> = world
-            .pending()
-            .map(|duty| (format!("{} {}", duty.rule, duty.owner.name()), nearness(duty, today)))
-            .collect();
+        let mut open: Vec<(&str, &str, u8)> =
+            world.pending().map(|duty| (duty.rule.as_str(), duty.owner.name(), nearness(duty, today))).collect();
         // A returned filing is owed again by its first day.
         let returned =
             world.watch.returns < setting.bounds.returns && ["filed", "under_review"].contains(&world.stage());
         let filings = world.case.duties.iter().rev().filter(|duty| returned && duty.rule.starts_with("file"));
-        open.extend(filings.take(1).map(|duty| ("filing".to_owned(), nearness(duty, today))));
-        open.sort();
+        open.extend(filings.take(1).map(|duty| ("filing", "", nearness(duty, today))));
+        open.sort_unstable();
         open.dedup();
-        for (name, near) in open {
-            self.word(&name);
+        for (rule, owner, near) in open {
+            self.word(rule);
+            self.word(owner);
             self.byte(near);
         }
     }
@@ -360,8 +361,9 @@ fn waits_for_session(stage: &Stage) -> bool {
 }
 
 /// Who sits: a replacement by the name of the one before.
-fn seat(member: &Member) -> String {
-    member.person.id.replace('6', "3")
+fn seat(member: &Member) -> Cow<'_, str> {
+    let id = &member.person.id;
+    if id.contains('6') { id.replace('6', "3").into() } else { id.into() }
 }
 
 /// Whether a due day is today, tomorrow, later, or over.

@@ -32,17 +32,18 @@ mod property;
 mod prove;
 pub mod random;
 mod same;
+mod side;
 mod text;
 mod watch;
 mod world;
 
 pub use acts::names;
 pub use bounds::Bounds;
-pub use explore::{Explored, explore, merges};
+pub use explore::{Explored, explore};
 pub use goal::{GOALS, Goal};
 pub use path::{Line, Story};
 pub use property::{FINAL, Property};
-pub use prove::prove;
+pub use prove::{prove, prove_comparing};
 pub use same::Merges;
 pub use world::{Decide, ModelError, Setting, World};
 

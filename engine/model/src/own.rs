@@ -3,30 +3,13 @@
 use negotiation::event::Event;
 use negotiation::state::{PaperEntry, PendingCorrection};
 use negotiation::{Actor, Capacity, Side};
-use serde::Deserialize;
 
+use crate::side;
 use crate::world::World;
 
 /// Who of neither side may stand in for a side that has no account: confirm what was done on paper, or a correction.
 const NEUTRALS: [Capacity; 4] =
     [Capacity::Recorder, Capacity::HigherUnion, Capacity::HrssOfficer, Capacity::CongressClerk];
-
-/// What is read of an event that may be of a side.
-#[derive(Deserialize)]
-struct Sided {
-    name: String,
-    #[serde(default)]
-    with: SidedBody,
-}
-
-#[derive(Default, Deserialize)]
-struct SidedBody {
-    #[serde(default)]
-    side: Option<serde_json::Value>,
-}
-
-/// Events whose side is not the side that acts.
-const SERVED: [&str; 1] = ["opinion_served.v1"];
 
 /// Whether all that a command recorded is an act of whoever gave it, or of whoever signed the paper that it confirmed; and
 /// whether who confirmed a paper or a correction may.
@@ -71,34 +54,10 @@ fn is_neutral(actor: &Actor) -> bool {
     actor.side == Side::None && NEUTRALS.contains(&actor.capacity)
 }
 
-/// The commonest events that name no side; asked first because reading what an event says takes most of the time.
-const fn has_no_side(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::CheckNoted(_)
-            | Event::DraftTabled(_)
-            | Event::DutyMet(_)
-            | Event::DutyOpened(_)
-            | Event::DutyRecomputed(_)
-            | Event::DutyVoided(_)
-            | Event::PaperConfirmed(_)
-            | Event::PaperEntered(_)
-            | Event::SubmittedToCongress(_)
-    )
-}
-
-/// The side of an event is the side of its author; the recorder of the open session writes for both.
+/// The side of an event is the side of its author; the recorder of the open session writes for both. An opinion is served
+/// on a side, by others.
 fn is_own(before: &World, author: &Actor, event: &Event) -> bool {
-    if has_no_side(event) {
-        return true;
-    }
-    let Ok(bytes) = ledger::canonical::to_vec(event) else { return false };
-    let Ok(written) = serde_json::from_slice::<Sided>(&bytes) else { return false };
-    let side = match written.with.side.as_ref().and_then(serde_json::Value::as_str) {
-        Some("worker") if !SERVED.contains(&written.name.as_str()) => Side::Worker,
-        Some("employer") if !SERVED.contains(&written.name.as_str()) => Side::Employer,
-        _ => return true,
-    };
+    let Some(side @ (Side::Worker | Side::Employer)) = side::named(event) else { return true };
     let recorder = before.case.open_session().is_some_and(|session| session.recorder.id == author.id);
-    author.side == side || (recorder && author.side == Side::None)
+    matches!(event, Event::OpinionServed(_)) || author.side == side || (recorder && author.side == Side::None)
 }

@@ -4,7 +4,7 @@ use law::rules::{Fraction, Half, Rules};
 use ledger::Digest;
 use negotiation::command::{CongressForm, RecordVote};
 use negotiation::event::Event;
-use negotiation::state::{EffectBasis, Effective, Stage};
+use negotiation::state::{Duty, EffectBasis, Effective, Stage};
 use negotiation::{Actor, Side};
 
 use crate::world::World;
@@ -79,8 +79,8 @@ impl Property {
 /// Stages in which a case ends.
 pub const FINAL: [&str; 3] = ["closed", "ended", "rescinded"];
 
-/// What doesn't hold in a state.
-pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
+/// What doesn't hold in a state, come to from one that was looked at, if there is one.
+pub(crate) fn of_state(rules: &Rules, before: Option<&World>, world: &World) -> Vec<Property> {
     let mut broken = Vec::new();
     let mut hold = |property, holds: bool| {
         if !holds {
@@ -99,13 +99,17 @@ pub(crate) fn of_state(rules: &Rules, world: &World) -> Vec<Property> {
         hold(Property::Signed, signed(watch.signed.worker) && signed(watch.signed.employer));
         hold(Property::Reviewed, reviewed(world, effective));
     }
-    hold(Property::Delegations, delegations::valid(rules, &world.case));
-    let mut ids: Vec<&str> = world.case.duties.iter().map(|duty| duty.id.as_str()).collect();
-    let all = ids.len();
-    ids.sort_unstable();
-    ids.dedup();
-    hold(Property::DutyIds, ids.len() == all);
+    let known = before.is_some_and(|before| delegations::are_as_in(&before.case, &world.case));
+    hold(Property::Delegations, known || delegations::valid(rules, &world.case));
+    hold(Property::DutyIds, are_told_apart(before.map_or(&[], |before| &before.case.duties), &world.case.duties));
     broken
+}
+
+/// Whether every duty has an id of its own, where those before had: they keep theirs, and each new one has another.
+fn are_told_apart(before: &[Duty], duties: &[Duty]) -> bool {
+    let kept = before.len() <= duties.len() && before.iter().zip(duties).all(|(before, duty)| before.id == duty.id);
+    let known = if kept { before.len() } else { 0 };
+    duties.iter().enumerate().skip(known).all(|(at, duty)| duties.iter().take(at).all(|other| other.id != duty.id))
 }
 
 fn in_force(stage: &Stage) -> Option<&Effective> {
@@ -196,7 +200,7 @@ pub(crate) fn of_giver(before: &World, actor: &Actor, events: &[Event]) -> Vec<P
 fn is_by_chief(before: &World, actor: &Actor, event: &Event, all: &[Event]) -> bool {
     let Event::SignedBy(signed) = event else { return true };
     let signer = own::paper(before, all).map_or(actor, |paper| &paper.actor);
-    let list = before.case.delegations.get(signed.side).and_then(Option::as_ref);
+    let list = before.case.delegations.get(signed.side).and_then(Option::as_deref);
     let chief = list.and_then(|list| list.chief()).is_some_and(|chief| chief.person.id == signer.id);
     chief && signer.side == signed.side
 }

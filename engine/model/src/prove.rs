@@ -4,7 +4,8 @@ use law::rules::Profile;
 use negotiation::command::ChildKind;
 
 use crate::bounds::Bounds;
-use crate::explore::{Explored, explore};
+use crate::explore::{Explored, compare, explore};
+use crate::same::Merges;
 use crate::world::{ModelError, Setting};
 
 /// Explores a profile: the case of an enterprise within these bounds, the others within their own.
@@ -12,7 +13,19 @@ use crate::world::{ModelError, Setting};
 /// # Errors
 /// A case can't be opened.
 pub fn prove(profile: Profile, bounds: Bounds) -> Result<Explored, ModelError> {
-    let mut found = explore(&Setting::new(profile, bounds)?)?;
+    joined(profile, explore(&Setting::new(profile, bounds)?)?)
+}
+
+/// The same, comparing states of the enterprise's case that are taken for one: one key in so many.
+///
+/// # Errors
+/// A case can't be opened.
+pub fn prove_comparing(profile: Profile, bounds: Bounds, one_in: u64) -> Result<(Explored, Merges), ModelError> {
+    let (found, merges) = compare(&Setting::new(profile, bounds)?, one_in)?;
+    Ok((joined(profile, found)?, merges))
+}
+
+fn joined(profile: Profile, mut found: Explored) -> Result<Explored, ModelError> {
     for kind in [ChildKind::Renewal, ChildKind::Amendment, ChildKind::Rescission] {
         found.join(explore(&Setting::child(profile, kind)?)?);
     }

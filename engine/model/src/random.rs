@@ -236,7 +236,7 @@ impl<'a> Case<'a> {
         let later = world(&done.state, &watch).ok_or("the case isn't open")?;
         let rules = self.book.current_rules(self.profile).ok_or("no rules")?.1;
         let mut broken = property::of_step(&earlier, actor, &act.events, &later);
-        broken.extend(property::of_state(rules, &later));
+        broken.extend(property::of_state(rules, None, &later));
         if !broken.is_empty() {
             return Err(format!("{name} breaks {broken:?}"));
         }

@@ -104,7 +104,9 @@ fn answers(setting: &Setting, world: &World) -> Answers {
                 let Ok(events) = setting.decide(world, actor, &variant.command) else { continue };
                 let mut after = World { detour: None, ..world.clone() };
                 let fits = after.follow(&events).is_ok() && setting.strike(&mut after).is_ok();
-                let key = if fits { key(setting, &after) } else { 0 };
+                // Beyond the bounds nothing is tried any more: there it is enough that both come so far.
+                let followed = setting.bounds.hold(&after.watch);
+                let key = if fits && followed { key(setting, &after) } else { u128::from(fits) };
                 answers.insert((act_at, variant_at, who, key));
             }
         }

@@ -198,12 +198,11 @@ impl World {
     /// Whether a detour left something behind that the law still reads and the key does not.
     pub(crate) fn is_marked(&self) -> bool {
         let case = &self.case;
-        let vacant = |list: &Option<Delegation>| {
-            list.as_ref()
-                .is_some_and(|list| !list.vacancies.is_empty() || list.seats.iter().any(|seat| seat.to.is_some()))
+        let vacant = |list: Option<&Delegation>| {
+            list.is_some_and(|list| !list.vacancies.is_empty() || list.seats.iter().any(|seat| seat.to.is_some()))
         };
-        vacant(&case.delegations.worker)
-            || vacant(&case.delegations.employer)
+        vacant(case.delegations.worker.as_deref())
+            || vacant(case.delegations.employer.as_deref())
             || !case.remedies.letters.is_empty()
             || !case.remedies.orders.is_empty()
             || !case.slips.is_empty()

@@ -14,6 +14,7 @@ mod decide;
 pub mod event;
 mod facts;
 pub mod family;
+mod named;
 mod refusal;
 pub mod state;
 pub mod table;

@@ -35,7 +35,7 @@ impl Refusal {
 
     pub(crate) fn of_parts(
         rule: String,
-        stem: String,
+        stem: impl Into<Cow<'static, str>>,
         citation: Vec<Citation>,
         figures: Vec<(Cow<'static, str>, Word)>,
     ) -> Self {

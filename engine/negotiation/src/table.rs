@@ -1,7 +1,12 @@
 //! Who may give which command, at which stage, under which articles: one table for refusals, pages and lawyers.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use law::citation::Citation;
+
 use crate::actor::{Actor, Capacity};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, cite};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -320,10 +325,22 @@ pub fn is_served(command: &str) -> bool {
     SERVED.contains(&command)
 }
 
+/// A row with what its refusals say of it, made once.
+struct Known {
+    citation: Vec<Citation>,
+    key: String,
+    row: &'static Row,
+}
+
+static BY_NAME: LazyLock<BTreeMap<&'static str, Known>> = LazyLock::new(|| {
+    let known = |row: &'static Row| Known { citation: cite(row.articles), key: command_key(row.command), row };
+    ROWS.iter().map(|row| (row.command, known(row))).collect()
+});
+
 /// The row of a command.
 #[must_use]
 pub fn find(command: &str) -> Option<&'static Row> {
-    ROWS.iter().find(|row| row.command == command)
+    BY_NAME.get(command).map(|known| known.row)
 }
 
 fn key(kind: &str, name: &str) -> String {
@@ -348,12 +365,17 @@ pub fn capacity_key(capacity: Capacity) -> String {
     key("capacity", capacity.name())
 }
 
+/// A refusal under the articles of a command.
+fn refuse(rule: String, stem: &'static str, known: Option<&Known>) -> Refusal {
+    Refusal::of_parts(rule, stem, known.map_or_else(Vec::new, |known| known.citation.clone()), Vec::new())
+}
+
 /// The refusal for a command that the stage doesn't know.
 pub(crate) fn wrong_stage(command: &'static str, stage: &'static str) -> Refusal {
-    let row = find(command);
-    let first = row.and_then(|row| row.stages.first()).copied().unwrap_or("idle");
-    Refusal::new(format!("STAGE-{command}"), "stage", row.map_or(&[], |row| row.articles))
-        .with_message("command", command_key(command))
+    let known = BY_NAME.get(command);
+    let first = known.and_then(|known| known.row.stages.first()).copied().unwrap_or("idle");
+    refuse(format!("STAGE-{command}"), "stage", known)
+        .with_message("command", known.map_or("", |known| &known.key))
         .with_message("stage", stage_key(stage))
         .with_message("needed", stage_key(first))
         .with_message("next", key("next", stage))
@@ -361,16 +383,17 @@ pub(crate) fn wrong_stage(command: &'static str, stage: &'static str) -> Refusal
 
 /// The refusal for an actor who may not give the command.
 pub(crate) fn wrong_actor(command: &'static str, actor: &Actor) -> Refusal {
-    let row = find(command);
-    let first = row.and_then(|row| row.capacities.first()).copied().unwrap_or(Capacity::UnionChair);
-    let last = row.and_then(|row| row.capacities.last()).copied().unwrap_or(Capacity::EmployerLegalRep);
-    let count = match row.map_or(0, |row| row.capacities.len()) {
+    let known = BY_NAME.get(command);
+    let capacities = known.map_or(&[][..], |known| known.row.capacities);
+    let first = capacities.first().copied().unwrap_or(Capacity::UnionChair);
+    let last = capacities.last().copied().unwrap_or(Capacity::EmployerLegalRep);
+    let count = match capacities.len() {
         1 => "one",
         2 => "two",
         _ => "more",
     };
-    Refusal::new(format!("WHO-{command}"), "who", row.map_or(&[], |row| row.articles))
-        .with_message("command", command_key(command))
+    refuse(format!("WHO-{command}"), "who", known)
+        .with_message("command", known.map_or("", |known| &known.key))
         .with_message("actor", capacity_key(actor.capacity))
         .with_message("first", capacity_key(first))
         .with_message("last", capacity_key(last))

@@ -161,7 +161,7 @@ fn hangs_on(n: &Negotiation, kind: ChildKind) -> bool {
 fn is_notice(e: &Disclosed, n: &Negotiation) -> bool {
     let given = |item| n.disclosures.iter().any(|given| given.side == e.side && given.item == item);
     let half = matches!(e.item, DisclosureItem::Agenda | DisclosureItem::RepList);
-    let attends = n.delegations.get(e.side).and_then(Option::as_ref).is_some_and(|list| !list.members.is_empty());
+    let attends = n.delegations.get(e.side).and_then(Option::as_deref).is_some_and(|list| !list.members.is_empty());
     let whole = given(DisclosureItem::Agenda) && given(DisclosureItem::RepList);
     half && whole && attends && n.meeting_on.is_some()
 }

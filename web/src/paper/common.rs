@@ -39,7 +39,7 @@ pub(super) fn dated(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>, a
 /// Both sides, with the chiefs as registered; before that, chair and legal representative stand in their place.
 pub(super) fn parties(about: &About<'_>, n: &Negotiation) -> Parties {
     let chief = |side: Side, fallback: &str| {
-        let listed = n.delegations.get(side).and_then(Option::as_ref).and_then(|list| list.chief());
+        let listed = n.delegations.get(side).and_then(Option::as_deref).and_then(|list| list.chief());
         let id = listed.map_or(fallback, |chief| chief.person.id.as_str());
         Chief { name: about.people.name(id), post: about.people.post(id) }
     };
@@ -81,7 +81,7 @@ pub(super) fn side(side: Side) -> PaperSide {
 pub(super) fn representatives(about: &About<'_>, n: &Negotiation, sides: &[Side]) -> Vec<Representative> {
     let mut all = Vec::new();
     for of in sides {
-        let Some(list) = n.delegations.get(*of).and_then(Option::as_ref) else {
+        let Some(list) = n.delegations.get(*of).and_then(Option::as_deref) else {
             continue;
         };
         all.extend(list.members.iter().map(|member| Representative {

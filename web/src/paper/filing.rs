@@ -69,7 +69,7 @@ pub(super) fn office(about: &About<'_>) -> String {
 }
 
 fn count(n: &Negotiation, side: Side) -> u32 {
-    let list = n.delegations.get(side).and_then(Option::as_ref);
+    let list = n.delegations.get(side).and_then(Option::as_deref);
     list.map_or(0, |list| u32::try_from(list.members.len()).unwrap_or(u32::MAX))
 }
 

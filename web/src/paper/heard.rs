@@ -176,7 +176,7 @@ impl Heard {
     /// Vacancies, letters, disputes.
     fn trouble(&mut self, seats: &Sides<Option<String>>, n: &Negotiation, event: &Event) {
         if let Event::RepVacated(e) = event {
-            let list = n.delegations.get(e.side).and_then(Option::as_ref);
+            let list = n.delegations.get(e.side).and_then(Option::as_deref);
             let vacancy = list.and_then(|list| list.vacancy(&e.person));
             self.vacancies.push(Vacated {
                 cause: e.cause,

@@ -51,7 +51,7 @@ pub(super) fn minutes(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
 fn attendance(about: &About<'_>, n: &Negotiation, session: &Session) -> Vec<Attendant> {
     let mut all = Vec::new();
     for of in [Side::Worker, Side::Employer] {
-        let Some(list) = n.delegations.get(of).and_then(Option::as_ref) else {
+        let Some(list) = n.delegations.get(of).and_then(Option::as_deref) else {
             continue;
         };
         all.extend(list.members.iter().map(|member| Attendant {

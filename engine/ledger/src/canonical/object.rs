@@ -56,7 +56,13 @@ impl<'a> Object<'a> {
 
     fn value<T: Serialize + ?Sized>(&mut self, value: &T) -> Outcome {
         let member = self.writer.mark() - 1;
-        match value.serialize(&mut *self.writer) {
+        let written = value.serialize(&mut *self.writer);
+        self.ended(member, written)
+    }
+
+    /// What follows a value; not generic, so that it is compiled once and not for every type.
+    fn ended(&mut self, member: usize, written: Outcome) -> Outcome {
+        match written {
             Ok(()) => self.writer.end_member(),
             Err(error) => return Err(error.within(&self.writer.name(member))),
         }

@@ -17,9 +17,9 @@ pub(crate) type Decided = Result<Vec<Event>, Refusal>;
 /// One way into force and nothing beside it, for laws whose fault shows there.
 pub(crate) const SHORT: Bounds = Bounds { objections: 0, strangers: 1, votes: 1, ..Bounds::CHILD };
 
-/// The history that shows that a law breaks a property.
+/// The history that shows that a law breaks a property: a short way is enough to meet it.
 fn shows(law: Decide, property: Property) -> String {
-    shows_in(Setting::new(Profile::Cn, Bounds::SMALL).unwrap(), law, property)
+    shows_in(Setting::new(Profile::Cn, SHORT).unwrap(), law, property)
 }
 
 /// The same in a case of another kind.

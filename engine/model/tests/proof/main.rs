@@ -10,12 +10,14 @@ mod parts;
 mod random;
 mod small;
 
-// Two files of the explorer that nobody else sees: built here once more, the whole of it needn't be.
+// Three files of the explorer that nobody else sees: built here once more, the whole of it needn't be.
 #[expect(dead_code, reason = "the rest of it is used by the explorer")]
 #[path = "../../src/chance.rs"]
 mod chance;
 #[path = "../../src/graph.rs"]
 mod graph;
+#[path = "../../src/side.rs"]
+mod side;
 
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -24,11 +26,14 @@ use std::sync::LazyLock;
 
 use law::rules::{Profile, Rules};
 use messages::Catalogue;
-use model::{Bounds, Explored, Story, prove};
+use model::{Bounds, Explored, Merges, Story, prove_comparing};
 
-/// What the small instance of each profile found; explored once, all at a time.
-static FOUND: LazyLock<Vec<(Rules, Explored)>> = LazyLock::new(|| {
-    let found = |profile| (Rules::builtin(profile).unwrap(), prove(profile, Bounds::SMALL).unwrap());
+/// What the small instance of each profile found, comparing one key in thirty-two; explored once, all at a time.
+static FOUND: LazyLock<Vec<(Rules, Explored, Merges)>> = LazyLock::new(|| {
+    let found = |profile| {
+        let (found, merges) = prove_comparing(profile, Bounds::SMALL, 32).unwrap();
+        (Rules::builtin(profile).unwrap(), found, merges)
+    };
     std::thread::scope(|scope| {
         let running = Profile::ALL.map(|profile| scope.spawn(move || found(profile)));
         running.into_iter().map(|running| running.join().unwrap()).collect()

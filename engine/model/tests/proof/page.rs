@@ -12,7 +12,7 @@ const AGAIN: &str = "cargo run -p model --example law_page > engine/negotiation/
 
 #[test]
 fn the_committed_page_is_the_one_that_the_code_makes() {
-    let sections: Vec<Section<'_>> = FOUND.iter().map(|(rules, found)| Section { found, rules }).collect();
+    let sections: Vec<Section<'_>> = FOUND.iter().map(|(rules, found, _)| Section { found, rules }).collect();
     let page = markdown(&WORDS, &sections);
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../negotiation/LAW.md");
     let committed = std::fs::read_to_string(committed).unwrap_or_default();
@@ -22,10 +22,10 @@ fn the_committed_page_is_the_one_that_the_code_makes() {
 
 #[test]
 fn the_page_has_words_for_everything() {
-    let sections: Vec<Section<'_>> = FOUND.iter().map(|(rules, found)| Section { found, rules }).collect();
+    let sections: Vec<Section<'_>> = FOUND.iter().map(|(rules, found, _)| Section { found, rules }).collect();
     let page = markdown(&WORDS, &sections);
     assert!(!page.contains('〔'), "{}", page.lines().find(|line| line.contains('〔')).unwrap_or_default());
-    for (_, found) in FOUND.iter() {
+    for (_, found, _) in FOUND.iter() {
         let diagram = mermaid(&WORDS, found);
         assert!(diagram.starts_with("stateDiagram-v2") && diagram.contains("[*] --> idle"), "{diagram}");
     }
@@ -33,7 +33,7 @@ fn the_page_has_words_for_everything() {
 
 #[test]
 fn what_is_printed_of_a_place_cites_what_is_law_there() {
-    for (rules, found) in FOUND.iter() {
+    for (rules, found, _) in FOUND.iter() {
         let page = profile(&WORDS, &Section { found, rules });
         for instrument in INSTRUMENTS.iter().filter(|instrument| !instrument.applies(rules.profile)) {
             let foreign = page.lines().find(|line| line.contains(&format!("《{}》", instrument.title)));

@@ -6,6 +6,7 @@
 )]
 
 use std::mem;
+use std::sync::Arc;
 
 use super::Impossible;
 use crate::actor::{Side, Sides};
@@ -34,7 +35,7 @@ pub(super) fn opened(e: &CaseOpened) -> Negotiation {
         disclosures: Vec::new(),
         documents: Vec::new(),
         duties: Vec::new(),
-        header: e.opened.clone(),
+        header: Arc::new(e.opened.clone()),
         meeting_on: None,
         offer_days: OfferDays::default(),
         opened_at: e.at,
@@ -63,7 +64,7 @@ pub(super) fn platform_accepted(n: &mut Negotiation, e: &PlatformAccepted) -> Ap
 
 pub(super) fn reps_registered(n: &mut Negotiation, e: &RepsRegistered) -> Applied {
     let list = slot(&mut n.delegations, e.side)?;
-    *list = Some(super::people::registered(list.take(), e));
+    *list = Some(Arc::new(super::people::registered(list.as_deref(), e)));
     Ok(())
 }
 
@@ -200,7 +201,7 @@ pub(super) fn draft_tabled(n: &mut Negotiation, e: &DraftTabled) -> Applied {
     let tabled = Draft {
         clerical: e.clerical,
         initialled: Sides::default(),
-        text: AgreedText { digest: e.digest, terms: e.terms.clone() },
+        text: AgreedText { digest: e.digest, terms: Arc::new((*e.terms).clone()) },
     };
     *draft(n)? = Some(tabled);
     Ok(())

@@ -1,5 +1,7 @@
 //! Corrected facts: the value that is right takes the place of the one that stood.
 
+use std::sync::Arc;
+
 use law::Date;
 use law::time::Moment;
 
@@ -15,8 +17,9 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
     super::mending::nth(&mut n.corrections, e.correction)
         .ok_or(Impossible("a correction that is confirmed was proposed"))?
         .confirmed = true;
-    let employer = &mut n.header.employer;
-    let union = &mut n.header.union;
+    let header = n.header_mut();
+    let employer = &mut header.employer;
+    let union = &mut header.union;
     match &e.fact {
         FactChange::Headcount { new, .. } => employer.headcount = *new,
         FactChange::Female { new, .. } => employer.female = *new,
@@ -60,7 +63,7 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
         }
         FactChange::CoveredWorkers { employer, new, .. } => return covered(n, employer, |firm| firm.headcount = *new),
         FactChange::WronglyCovered { employer } => {
-            n.header.covered.retain(|firm| firm.key != *employer);
+            n.header_mut().covered.retain(|firm| firm.key != *employer);
             n.coverage.employers.retain(|firm| firm.employer.key != *employer || firm.withdrawn.is_some());
             n.coverage.fixed.retain(|bound| bound.employer.key != *employer);
         }
@@ -74,7 +77,7 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
         }
         FactChange::Done { act, new, number, side, .. } => return super::dated::done(n, *act, *side, *number, *new),
         FactChange::Disabled { new, .. } => employer.disabled = *new,
-        FactChange::Region { new, .. } => n.header.region.clone_from(new),
+        FactChange::Region { new, .. } => n.header_mut().region.clone_from(new),
         FactChange::LegalRep { new, .. } => employer.legal_rep.clone_from(new),
         FactChange::UnionChair { new, .. } => union.chair.clone_from(new),
         FactChange::SessionPlace { new, session, .. } => self::session(n, *session)?.place.clone_from(new),
@@ -95,7 +98,7 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
             };
             disputed.number = Some(new.clone());
         }
-        FactChange::UnionsAsked { new, .. } => n.header.proposed = Some(*new),
+        FactChange::UnionsAsked { new, .. } => n.header_mut().proposed = Some(*new),
         FactChange::OwnVoteHeld { employer, new, .. } => own_vote(n, employer)?.held_on = *new,
         FactChange::OwnVoteCount { employer, new, .. } => count(own_vote(n, employer)?, *new),
     }
@@ -168,7 +171,7 @@ fn published(n: &mut Negotiation, side: Side, new: Date) -> Applied {
 
 /// An employer wherever it stands: as the case was opened, on the list, and among those who are bound.
 fn covered(n: &mut Negotiation, key: &str, change: impl Fn(&mut CoveredEmployer)) -> Applied {
-    let opened = n.header.covered.iter_mut();
+    let opened = Arc::make_mut(&mut n.header).covered.iter_mut();
     let listed = n.coverage.employers.iter_mut().filter(|firm| firm.withdrawn.is_none()).map(|firm| &mut firm.employer);
     let bound = n.coverage.fixed.iter_mut().map(|bound| &mut bound.employer);
     let firms = opened.chain(listed).chain(bound).filter(|firm| firm.key == key);

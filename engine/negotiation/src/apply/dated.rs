@@ -1,5 +1,7 @@
 //! The corrected day of an act: in the list of days, and wherever else the state has it.
 
+use std::sync::Arc;
+
 use law::Date;
 use law::time::Moment;
 
@@ -123,7 +125,7 @@ pub(super) fn done(n: &mut Negotiation, act: DatedAct, side: Side, number: u32, 
 
 fn each_list(n: &mut Negotiation, side: Side, change: impl FnOnce(&mut Delegation)) {
     if let Some(list) = n.delegations.get_mut(side).and_then(Option::as_mut) {
-        change(list);
+        change(Arc::make_mut(list));
     }
 }
 

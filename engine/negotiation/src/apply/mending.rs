@@ -1,5 +1,7 @@
 //! Papers, proposed corrections, slips, data sets, documents.
 
+use std::sync::Arc;
+
 use super::Impossible;
 use crate::event::{
     CorrectionProposed, DatasetsAdopted, DocumentRecorded, PaperConfirmed, PaperEntered, SlipMended, SlipProposed,
@@ -41,7 +43,7 @@ pub(super) fn correction_proposed(n: &mut Negotiation, e: &CorrectionProposed) -
 pub(super) fn slip_proposed(n: &mut Negotiation, e: &SlipProposed) -> Applied {
     n.slips.push(PendingSlip {
         confirmed: false,
-        mended: AgreedText { digest: e.new, terms: e.terms.clone() },
+        mended: AgreedText { digest: e.new, terms: Arc::new((*e.terms).clone()) },
         notice: e.notice,
         of: e.old,
         side: e.side,

@@ -1,5 +1,7 @@
 //! Representatives: registered, gone, replaced.
 
+use std::sync::Arc;
+
 use law::time::Moment;
 
 use super::Impossible;
@@ -9,8 +11,8 @@ use crate::state::{Delegation, Negotiation, Seat, Vacancy};
 type Applied = Result<(), Impossible>;
 
 /// A new list; who sat before it is remembered.
-pub(super) fn registered(before: Option<Delegation>, e: &RepsRegistered) -> Delegation {
-    let mut seats = before.map_or_else(Vec::new, |list| list.seats);
+pub(super) fn registered(before: Option<&Delegation>, e: &RepsRegistered) -> Delegation {
+    let mut seats = before.map_or_else(Vec::new, |list| list.seats.clone());
     for seat in seats.iter_mut().filter(|seat| seat.to.is_none()) {
         seat.to = Some(e.at);
     }
@@ -30,7 +32,8 @@ pub(super) fn registered(before: Option<Delegation>, e: &RepsRegistered) -> Dele
 }
 
 fn list(n: &mut Negotiation, side: crate::actor::Side) -> Result<&mut Delegation, Impossible> {
-    n.delegations.get_mut(side).and_then(Option::as_mut).ok_or(Impossible("the side has a list of representatives"))
+    let list = n.delegations.get_mut(side).and_then(Option::as_mut);
+    list.map(Arc::make_mut).ok_or(Impossible("the side has a list of representatives"))
 }
 
 /// The seat of a person ends.

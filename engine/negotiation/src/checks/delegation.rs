@@ -23,7 +23,7 @@ pub(crate) fn check(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterR
 
 /// Checks who is on a list, not how they were chosen.
 pub(crate) fn composition(rules: &Rules, n: &Negotiation, side: Side, list: &RegisterReps) -> Vec<Finding> {
-    let other = n.delegations.get(side.other()).and_then(Option::as_ref);
+    let other = n.delegations.get(side.other()).and_then(Option::as_deref);
     let mut findings = vec![
         size(rules, n, list),
         outsiders(rules, list),
@@ -129,7 +129,7 @@ fn parity(rules: &Rules, side: Side, own: usize, other: Option<&Delegation>) -> 
     let Some(other) = other else {
         return Finding::under("CHK-REP-PARITY", Outcome::Pass, &rules.reps.source.citation);
     };
-    let across = other.places().len();
+    let across = other.places().count();
     let (worker, employer) = match side {
         Side::Worker => (own, across),
         Side::Employer | Side::None => (across, own),

@@ -18,7 +18,7 @@ pub fn check(rules: &Rules, data: &DataSets, n: &Negotiation, on: Date) -> Vec<F
     let mut findings = Vec::new();
     for side in [Side::Worker, Side::Employer] {
         if let Some(Some(list)) = n.delegations.get(side) {
-            let list = RegisterReps { members: list.places(), selection: list.selection.clone() };
+            let list = RegisterReps { members: list.places().cloned().collect(), selection: list.selection.clone() };
             findings.extend(delegation::check(rules, n, side, &list));
         }
     }

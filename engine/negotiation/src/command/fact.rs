@@ -1,353 +1,220 @@
 //! Recorded facts that can be corrected, each with what stands and what is right.
 
 use law::Date;
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeOwned, Error};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::{DatedAct, UnionProposal};
 use crate::actor::{PersonRef, Side};
+use crate::named::Arguments;
 
-/// A recorded fact with the value that stands and the value that is right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "fact", rename_all = "snake_case", deny_unknown_fields)]
-pub enum FactChange {
+/// What a field of a fact says.
+macro_rules! about {
+    (act) => {
+        "Which act."
+    };
+    (employer) => {
+        "Key of the employer."
+    };
+    (letter) => {
+        "Number of the opinion, from 1."
+    };
+    (new) => {
+        "What is right."
+    };
+    (number) => {
+        "Which of its kind on that side, in the order in which they were recorded, from 1."
+    };
+    (old) => {
+        "What stands."
+    };
+    (order) => {
+        "Which decision, from 1."
+    };
+    (session) => {
+        "Number of the session, from 1."
+    };
+    (side) => {
+        "The side whose act it is; none for acts of the bureau, of a congress, of both."
+    };
+}
+
+macro_rules! facts {
+    ($($(#[$doc:meta])* $variant:ident { $($field:ident: $type:ty),+ } = $name:literal),+ $(,)?) => {
+        /// A recorded fact with the value that stands and the value that is right. Written as
+        /// `{"fact":"offer_received","new":…,"old":…}`.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum FactChange {
+            $($(#[$doc])* $variant { $(#[doc = about!($field)] $field: $type),+ }),+
+        }
+
+        impl FactChange {
+            /// The names of all facts.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+        }
+
+        impl Serialize for FactChange {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant { $($field),+ } => {
+                        let mut out = serializer.serialize_struct("FactChange", 1 + [$(stringify!($field)),+].len())?;
+                        out.serialize_field("fact", $name)?;
+                        $(out.serialize_field(stringify!($field), $field)?;)+
+                        out.end()
+                    })+
+                }
+            }
+        }
+
+        impl Written {
+            fn read<E: Error>(mut self) -> Result<FactChange, E> {
+                let fact = match self.fact.as_str() {
+                    $($name => FactChange::$variant { $($field: take(stringify!($field), &mut self.$field)?),+ },)+
+                    other => return Err(E::unknown_variant(other, FactChange::NAMES)),
+                };
+                self.left().map_or(Ok(fact), |name| Err(E::unknown_field(name, &["new", "old"])))
+            }
+        }
+    };
+}
+
+facts! {
     /// Day on which the offer was received.
-    OfferReceived {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    OfferReceived { new: Date, old: Date } = "offer_received",
     /// Day on which the bureau received the filing.
-    FilingReceived {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    FilingReceived { new: Date, old: Date } = "filing_received",
     /// Number of workers.
-    Headcount {
-        /// What is right.
-        new: u32,
-        /// What stands.
-        old: u32,
-    },
+    Headcount { new: u32, old: u32 } = "headcount",
     /// Registered name of the employer.
-    EmployerName {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    EmployerName { new: String, old: String } = "employer_name",
     /// Registered address of the employer.
-    EmployerAddress {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    EmployerAddress { new: String, old: String } = "employer_address",
     /// Name of the union.
-    UnionName {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    UnionName { new: String, old: String } = "union_name",
     /// Registered address of the union.
-    UnionAddress {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    UnionAddress { new: String, old: String } = "union_address",
     /// Unified social credit code of the employer.
-    EmployerUscc {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    EmployerUscc { new: String, old: String } = "employer_uscc",
     /// Unified social credit code of the union.
-    UnionUscc {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    UnionUscc { new: String, old: String } = "union_uscc",
     /// Women among the workers.
-    Female {
-        /// What is right.
-        new: u32,
-        /// What stands.
-        old: u32,
-    },
+    Female { new: u32, old: u32 } = "female",
     /// Dispatched workers.
-    Dispatched {
-        /// What is right.
-        new: u32,
-        /// What stands.
-        old: u32,
-    },
+    Dispatched { new: u32, old: u32 } = "dispatched",
     /// Above-scale enterprise (规模以上).
-    AboveScale {
-        /// What is right.
-        new: bool,
-        /// What stands.
-        old: bool,
-    },
+    AboveScale { new: bool, old: bool } = "above_scale",
     /// Day on which the offer was answered.
-    OfferAnswered {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    OfferAnswered { new: Date, old: Date } = "offer_answered",
     /// Day that was agreed for the first session, while it has not been held.
-    MeetingAgreed {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    MeetingAgreed { new: Date, old: Date } = "meeting_agreed",
     /// Day on which a session was opened.
-    SessionOpened {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-        /// Number of the session, from 1.
-        session: u32,
-    },
+    SessionOpened { new: Date, old: Date, session: u32 } = "session_opened",
     /// Day on which a session was closed.
-    SessionClosed {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-        /// Number of the session, from 1.
-        session: u32,
-    },
+    SessionClosed { new: Date, old: Date, session: u32 } = "session_closed",
     /// Day of the vote.
-    VoteHeld {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    VoteHeld { new: Date, old: Date } = "vote_held",
     /// Figures of the counting protocol; the outcome of the vote stays.
-    VoteCount {
-        /// What is right.
-        new: Ballots,
-        /// What stands.
-        old: Ballots,
-    },
+    VoteCount { new: Ballots, old: Ballots } = "vote_count",
     /// Day on which a side's chief signed.
-    Signed {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-        /// The side.
-        side: Side,
-    },
+    Signed { new: Date, old: Date, side: Side } = "signed",
     /// Copies filed.
-    Copies {
-        /// What is right.
-        new: u32,
-        /// What stands.
-        old: u32,
-    },
+    Copies { new: u32, old: u32 } = "copies",
     /// Registry number of the bureau.
-    RegistryNumber {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    RegistryNumber { new: String, old: String } = "registry_number",
     /// Day on which the bureau's opinion reached a side.
-    OpinionServed {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-        /// The side.
-        side: Side,
-    },
+    OpinionServed { new: Date, old: Date, side: Side } = "opinion_served",
     /// Day on which a side published the text.
-    Published {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-        /// The side.
-        side: Side,
-    },
+    Published { new: Date, old: Date, side: Side } = "published",
     /// Registered name of a covered employer.
-    CoveredName {
-        /// Key of the employer.
-        employer: String,
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    CoveredName { employer: String, new: String, old: String } = "covered_name",
     /// Unified social credit code of a covered employer.
-    CoveredUscc {
-        /// Key of the employer.
-        employer: String,
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    CoveredUscc { employer: String, new: String, old: String } = "covered_uscc",
     /// Workers of a covered employer.
-    CoveredWorkers {
-        /// Key of the employer.
-        employer: String,
-        /// What is right.
-        new: u32,
-        /// What stands.
-        old: u32,
-    },
+    CoveredWorkers { employer: String, new: u32, old: u32 } = "covered_workers",
     /// An employer that was put on the coverage list by mistake: it never was one of those to be covered.
-    WronglyCovered {
-        /// Key of the employer.
-        employer: String,
-    },
+    WronglyCovered { employer: String } = "wrongly_covered",
     /// Day on which an opinion of the union was received, or its receipt refused.
-    LetterReceived {
-        /// Number of the opinion, from 1.
-        letter: u32,
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    LetterReceived { letter: u32, new: Date, old: Date } = "letter_received",
     /// Day from which the talks are or were suspended.
-    SuspendedFrom {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    SuspendedFrom { new: Date, old: Date } = "suspended_from",
     /// Day on which the bureau took a dispute up.
-    CoordinationAccepted {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    CoordinationAccepted { new: Date, old: Date } = "coordination_accepted",
     /// Day of an act that has no fact of its own above.
-    Done {
-        /// Which act.
-        act: DatedAct,
-        /// What is right.
-        new: Date,
-        /// Which of its kind on that side, in the order in which they were recorded, from 1.
-        number: u32,
-        /// What stands.
-        old: Date,
-        /// The side whose act it is; none for acts of the bureau, of a congress, of both.
-        side: Side,
-    },
+    Done { act: DatedAct, new: Date, number: u32, old: Date, side: Side } = "done",
     /// Day on which suspended talks went on, from the resumption on.
-    SuspendedTo {
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    SuspendedTo { new: Date, old: Date } = "suspended_to",
     /// Disabled workers.
-    Disabled {
-        /// What is right.
-        new: u32,
-        /// What stands.
-        old: u32,
-    },
+    Disabled { new: u32, old: u32 } = "disabled",
     /// Region of the enterprise, for minimum wage and guideline.
-    Region {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    Region { new: String, old: String } = "region",
     /// Legal representative of the employer.
-    LegalRep {
-        /// What is right.
-        new: PersonRef,
-        /// What stands.
-        old: PersonRef,
-    },
+    LegalRep { new: PersonRef, old: PersonRef } = "legal_rep",
     /// Chair of the union.
-    UnionChair {
-        /// What is right.
-        new: PersonRef,
-        /// What stands.
-        old: PersonRef,
-    },
+    UnionChair { new: PersonRef, old: PersonRef } = "union_chair",
     /// Place of a session.
-    SessionPlace {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-        /// Number of the session, from 1.
-        session: u32,
-    },
+    SessionPlace { new: String, old: String, session: u32 } = "session_place",
     /// Materials filed.
-    Materials {
-        /// What is right.
-        new: Vec<String>,
-        /// What stands.
-        old: Vec<String>,
-    },
+    Materials { new: Vec<String>, old: Vec<String> } = "materials",
     /// Receipt number of a recorded rescission.
-    RescissionNumber {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    RescissionNumber { new: String, old: String } = "rescission_number",
     /// Number of a decision of the bureau.
-    OrderNumber {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-        /// Which decision, from 1.
-        order: u32,
-    },
+    OrderNumber { new: String, old: String, order: u32 } = "order_number",
     /// Registry number of a dispute, while the bureau coordinates.
-    CoordinationNumber {
-        /// What is right.
-        new: String,
-        /// What stands.
-        old: String,
-    },
+    CoordinationNumber { new: String, old: String } = "coordination_number",
     /// Unions of enterprises that asked for an offer, and how many there are (NB 27).
-    UnionsAsked {
-        /// What is right.
-        new: UnionProposal,
-        /// What stands.
-        old: UnionProposal,
-    },
+    UnionsAsked { new: UnionProposal, old: UnionProposal } = "unions_asked",
     /// Day on which the own congress of a covered employer voted.
-    OwnVoteHeld {
-        /// Key of the employer.
-        employer: String,
-        /// What is right.
-        new: Date,
-        /// What stands.
-        old: Date,
-    },
+    OwnVoteHeld { employer: String, new: Date, old: Date } = "own_vote_held",
     /// Figures of the protocol of a covered employer's own congress; the outcome of the vote stays.
-    OwnVoteCount {
-        /// Key of the employer.
-        employer: String,
-        /// What is right.
-        new: Ballots,
-        /// What stands.
-        old: Ballots,
-    },
+    OwnVoteCount { employer: String, new: Ballots, old: Ballots } = "own_vote_count",
+}
+
+impl<'de> Deserialize<'de> for FactChange {
+    /// Reads a fact from JSON text (only JSON text: its values are kept raw until its name is known).
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Written::deserialize(deserializer)?.read()
+    }
+}
+
+/// A fact as JSON text: its name, and whatever any fact may say, still unread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    act: Option<Box<RawValue>>,
+    employer: Option<Box<RawValue>>,
+    fact: String,
+    letter: Option<Box<RawValue>>,
+    new: Option<Box<RawValue>>,
+    number: Option<Box<RawValue>>,
+    old: Option<Box<RawValue>>,
+    order: Option<Box<RawValue>>,
+    session: Option<Box<RawValue>>,
+    side: Option<Box<RawValue>>,
+}
+
+impl Written {
+    /// A field that the fact doesn't have.
+    fn left(&self) -> Option<&'static str> {
+        let all = [
+            ("act", &self.act),
+            ("employer", &self.employer),
+            ("letter", &self.letter),
+            ("new", &self.new),
+            ("number", &self.number),
+            ("old", &self.old),
+            ("order", &self.order),
+            ("session", &self.session),
+            ("side", &self.side),
+        ];
+        all.into_iter().find_map(|(name, value)| value.as_ref().map(|_| name))
+    }
+}
+
+fn take<T: DeserializeOwned, E: Error>(name: &'static str, raw: &mut Option<Box<RawValue>>) -> Result<T, E> {
+    let raw = raw.take().ok_or_else(|| E::missing_field(name))?;
+    raw.as_ref().read().map_err(E::custom)
 }
 
 /// The figures of a counting protocol.

@@ -73,20 +73,13 @@ pub use system::{
     SystemCommand,
 };
 
-use serde::de::{DeserializeOwned, Error as _};
+pub use crate::named::{Arguments, WrittenArguments};
+
+use serde::de::Error as _;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// What a variant holds: the struct of its name, or what is given instead.
-macro_rules! payload {
-    ($variant:ident) => {
-        $variant
-    };
-    ($variant:ident $payload:ty) => {
-        $payload
-    };
-}
-use payload;
+use crate::named::Unread;
 
 /// Declares the commands of one section: `Variant = "flat_name"` holds the struct `Variant`; `Variant: Type = …` a type.
 macro_rules! section {
@@ -94,7 +87,7 @@ macro_rules! section {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $section {
-            $(#[doc = concat!("`", $name, "`")] $variant(super::payload!($variant $($payload)?))),+
+            $(#[doc = concat!("`", $name, "`")] $variant(crate::named::payload!($variant $($payload)?))),+
         }
 
         impl $section {
@@ -107,7 +100,7 @@ macro_rules! section {
                 match self { $(Self::$variant(_) => $name),+ }
             }
 
-            pub(super) fn read<W: super::Arguments>(name: &str, with: W) -> Option<Result<Self, W::Error>> {
+            pub(super) fn read<W: crate::named::Arguments>(name: &str, with: W) -> Option<Result<Self, W::Error>> {
                 match name {
                     $($name => Some(with.read().map(Self::$variant)),)+
                     _ => None,
@@ -197,39 +190,6 @@ macro_rules! each_section {
     };
 }
 
-/// The arguments of a command, still unread.
-pub trait Arguments: Copy {
-    /// What the format reports.
-    type Error;
-
-    /// Reads the arguments as a type.
-    ///
-    /// # Errors
-    /// An unknown key, a missing one, a wrong type.
-    fn read<T: DeserializeOwned>(self) -> Result<T, Self::Error>;
-}
-
-impl Arguments for &serde_json::value::RawValue {
-    type Error = serde_json::Error;
-
-    fn read<T: DeserializeOwned>(self) -> Result<T, Self::Error> {
-        // As bytes, as events are read: each type's reader is compiled once.
-        serde_json::from_slice(self.get().as_bytes())
-    }
-}
-
-/// Arguments as JSON text that somebody wrote: errors name the place.
-#[derive(Clone, Copy, Debug)]
-pub struct WrittenArguments<'a>(pub &'a [u8]);
-
-impl Arguments for WrittenArguments<'_> {
-    type Error = law::input::InputError;
-
-    fn read<T: DeserializeOwned>(self) -> Result<T, Self::Error> {
-        law::input::from_json(self.0)
-    }
-}
-
 impl Command {
     /// The flat name.
     #[must_use]
@@ -306,20 +266,11 @@ impl Serialize for Command {
     }
 }
 
-/// A command as JSON text, its arguments still unread.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Unread {
-    name: String,
-    with: Box<serde_json::value::RawValue>,
-}
-
 impl<'de> Deserialize<'de> for Command {
     /// Reads a command from JSON text (only JSON text: arguments are kept raw until the name is known).
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let unread = Unread::deserialize(deserializer)?;
-        let with: &serde_json::value::RawValue = &unread.with;
-        Self::read(&unread.name, with)
+        Self::read(&unread.name, unread.with.as_ref())
             .ok_or_else(|| D::Error::custom(format!("no command has the name `{}`", unread.name)))?
             .map_err(D::Error::custom)
     }

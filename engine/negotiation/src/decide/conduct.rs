@@ -27,7 +27,7 @@ pub(super) fn report(ctx: &Ctx<'_>, report: &ReportConduct) -> Decided {
         return Err(refuse("FACT-EMPTY", "fact-empty", &["CC22 26"]));
     }
     let ever_sat = |side: Side| {
-        let list = ctx.n.delegations.get(side).and_then(Option::as_ref);
+        let list = ctx.n.delegations.get(side).and_then(Option::as_deref);
         list.is_some_and(|list| list.seats.iter().any(|seat| seat.person == report.person))
     };
     if !ever_sat(Side::Worker) && !ever_sat(Side::Employer) {

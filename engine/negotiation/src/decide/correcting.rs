@@ -170,7 +170,7 @@ fn filed(ctx: &Ctx<'_>, old: Date, new: Date) -> Vec<Event> {
 /// Figures of the enterprise: what the lists of both sides look like under them is noted; the lists stand.
 fn lists(ctx: &Ctx<'_>, fact: &FactChange) -> Vec<Event> {
     let mut then: Negotiation = ctx.n.clone();
-    let employer = &mut then.header.employer;
+    let employer = &mut then.header_mut().employer;
     if let FactChange::AboveScale { new, .. } = fact {
         employer.above_scale = *new;
     } else if let FactChange::Female { new, .. } = fact {
@@ -182,12 +182,12 @@ fn lists(ctx: &Ctx<'_>, fact: &FactChange) -> Vec<Event> {
     } else if let FactChange::LegalRep { new, .. } = fact {
         employer.legal_rep.clone_from(new);
     } else if let FactChange::UnionChair { new, .. } = fact {
-        then.header.union.chair.clone_from(new);
+        then.header_mut().union.chair.clone_from(new);
     }
     let mut events = Vec::new();
     for side in [Side::Worker, Side::Employer] {
-        let Some(list) = then.delegations.get(side).and_then(Option::as_ref) else { continue };
-        let places = RegisterReps { members: list.places(), selection: list.selection.clone() };
+        let Some(list) = then.delegations.get(side).and_then(Option::as_deref) else { continue };
+        let places = RegisterReps { members: list.places().cloned().collect(), selection: list.selection.clone() };
         let before = checks::delegation::composition(ctx.rules, ctx.n, side, &places);
         events.extend(news(&before, checks::delegation::composition(ctx.rules, &then, side, &places)));
     }

@@ -48,7 +48,7 @@ fn bounds(ctx: &Ctx<'_>, done: Done) -> (Option<Moment>, Option<Moment>) {
         DatedAct::OfferRefused => (days.received_at, days.answered_at),
         DatedAct::RepsElected | DatedAct::TreatmentReported => (any, None),
         DatedAct::RepVacated => {
-            let list = ctx.n.delegations.get(done.side).and_then(Option::as_ref);
+            let list = ctx.n.delegations.get(done.side).and_then(Option::as_deref);
             let from = list.map(|list| list.selection.on.min(list.registered_at.date()));
             (from.map(Moment::start_of).or(any), None)
         }

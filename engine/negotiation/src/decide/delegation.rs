@@ -88,7 +88,7 @@ fn register(ctx: &Ctx<'_>, list: &RegisterReps) -> Decided {
     })];
     let announce = format!("announce_reps-{}-{}", side.name(), ctx.count("announce_reps"));
     // A new list fills the places that were vacant.
-    let vacant = ctx.n.delegations.get(side).and_then(Option::as_ref).map_or(&[][..], |old| &old.vacancies);
+    let vacant = ctx.n.delegations.get(side).and_then(Option::as_deref).map_or(&[][..], |old| &old.vacancies);
     events.extend(vacant.iter().flat_map(|vacancy| ctx.meet(&vacancy.duty)));
     events.extend(ctx.void_rule_of("announce_reps", side));
     events.extend(ctx.open(DeadlineRule::AnnounceReps, Owner::of(side), announce, list.selection.on));

@@ -9,7 +9,7 @@ use crate::table;
 /// Who acts as chief or representative is, or was at the legal instant, the person on the registered list; who acts for a
 /// union acts for one that exists.
 pub(super) fn registered(ctx: &Ctx<'_>) -> Result<(), Refusal> {
-    let list = ctx.n.delegations.get(ctx.actor.side).and_then(Option::as_ref);
+    let list = ctx.n.delegations.get(ctx.actor.side).and_then(Option::as_deref);
     let id = &ctx.actor.id;
     let on_list = match ctx.actor.capacity {
         Capacity::UnionChair | Capacity::UnionOfficer if ctx.n.header.union.guiding => {
@@ -43,7 +43,7 @@ pub(super) fn registered(ctx: &Ctx<'_>) -> Result<(), Refusal> {
 /// A side whose chief left has none until it names a new one: what the chief does can't be done (CC22 19, 31).
 fn chief_of(ctx: &Ctx<'_>, side: Side, capacity: Capacity) -> Result<(), Refusal> {
     let chiefs = matches!(capacity, Capacity::WorkerChief | Capacity::EmployerChief);
-    let list = ctx.n.delegations.get(side).and_then(Option::as_ref);
+    let list = ctx.n.delegations.get(side).and_then(Option::as_deref);
     if chiefs && list.is_some_and(|list| list.chief().is_none()) {
         return Err(vacant(ctx, side));
     }

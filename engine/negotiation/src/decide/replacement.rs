@@ -17,7 +17,7 @@ use crate::state::{Delegation, Owner};
 
 /// The list of the acting side.
 fn list<'a>(ctx: &'a Ctx<'_>, side: Side) -> Result<&'a Delegation, Refusal> {
-    let list = ctx.n.delegations.get(side).and_then(Option::as_ref);
+    let list = ctx.n.delegations.get(side).and_then(Option::as_deref);
     list.ok_or_else(|| Refusal::new(format!("STAGE-{}", ctx.command.name()), "reps-first", &["ZJ-CC 13", "CC22 31"]))
 }
 

@@ -24,22 +24,29 @@ pub(super) fn check(command: &Command) -> Result<(), Refusal> {
 
 /// Looks at JSON text without taking it apart; whatever looks odd here is taken apart and named.
 fn is_plain(json: &str) -> bool {
+    let printable = |byte: u8| (0x20..0x7f).contains(&byte) && byte != b'\\';
+    if json.len() <= MAX_TEXT && json.bytes().all(printable) {
+        return true;
+    }
     let mut length = 0;
-    let mut characters = json.chars();
-    while let Some(character) = characters.next() {
+    let mut bytes = json.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        // The bytes of a character after its first.
+        if byte & 0b1100_0000 == 0b1000_0000 {
+            continue;
+        }
         length += 1;
-        match character {
-            '"' => length = 0,
-            '\\' => {
-                if !matches!(characters.next(), Some('"' | '\\' | 'n')) {
-                    return false;
-                }
+        let plain = match byte {
+            b'"' => {
+                length = 0;
+                true
             }
-            other => {
-                if length > MAX_TEXT || law::text::is_invisible(other) {
-                    return false;
-                }
-            }
+            b'\\' => matches!(bytes.next(), Some((_, b'"' | b'\\' | b'n'))),
+            0x20..=0x7e => true,
+            _ => json.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|one| !law::text::is_invisible(one)),
+        };
+        if !plain || length > MAX_TEXT {
+            return false;
         }
     }
     true

@@ -46,323 +46,272 @@ pub use talks::{
     SuspensionRanOut, SuspensionWithdrawn, TalksResumed, TalksSuspended,
 };
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::command::RecordVote;
+use crate::named::{Arguments, Unread, payload};
 
-/// Something that happened in a case. In records: `{"name":"offer_issued.v1","with":{…}}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "name", content = "with")]
-pub enum Event {
+macro_rules! events {
+    ($($(#[$doc:meta])* $variant:ident $(: $payload:ty)? = $name:literal),+ $(,)?) => {
+        /// Something that happened in a case. In records: `{"name":"offer_issued.v1","with":{…}}`.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Event {
+            $($(#[$doc])* $variant(payload!($variant $($payload)?))),+
+        }
+
+        impl Event {
+            /// All names, each with its version.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// The name, with its version.
+            #[must_use]
+            pub const fn name(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name),+ }
+            }
+
+            fn write<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
+                match self { $(Self::$variant(with) => out.serialize_field("with", with)),+ }
+            }
+
+            fn read(name: &str, with: &RawValue) -> Option<serde_json::Result<Self>> {
+                match name {
+                    $($name => Some(with.read().map(Self::$variant)),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+events! {
     /// The agreement is no longer in force.
-    #[serde(rename = "agreement_ended.v1")]
-    AgreementEnded(AgreementEnded),
+    AgreementEnded = "agreement_ended.v1",
     /// A chief initialled the draft and with it agreement was reached.
-    #[serde(rename = "agreement_reached.v1")]
-    AgreementReached(AgreementReached),
+    AgreementReached = "agreement_reached.v1",
     /// Both chiefs have signed an agreement to rescind.
-    #[serde(rename = "agreement_rescinded.v1")]
-    AgreementRescinded(AgreementRescinded),
+    AgreementRescinded = "agreement_rescinded.v1",
     /// Both chiefs have signed.
-    #[serde(rename = "agreement_signed.v1")]
-    AgreementSigned(AgreementSigned),
+    AgreementSigned = "agreement_signed.v1",
     /// Somebody is in default.
-    #[serde(rename = "breach_recorded.v1")]
-    BreachRecorded(BreachRecorded),
+    BreachRecorded = "breach_recorded.v1",
     /// A recorded default didn't hold.
-    #[serde(rename = "breach_withdrawn.v1")]
-    BreachWithdrawn(BreachWithdrawn),
+    BreachWithdrawn = "breach_withdrawn.v1",
     /// The case was opened.
-    #[serde(rename = "case_opened.v1")]
-    CaseOpened(Box<CaseOpened>),
+    CaseOpened: Box<CaseOpened> = "case_opened.v1",
     /// A check that doesn't stop the act was not passed.
-    #[serde(rename = "check_noted.v1")]
-    CheckNoted(CheckNoted),
+    CheckNoted = "check_noted.v1",
     /// The bureau took a dispute up.
-    #[serde(rename = "coordination_accepted.v1")]
-    CoordinationAccepted(CoordinationAccepted),
+    CoordinationAccepted = "coordination_accepted.v1",
     /// The bureau's coordination brought an agreement.
-    #[serde(rename = "coordination_agreed.v1")]
-    CoordinationAgreed(CoordinationAgreed),
+    CoordinationAgreed = "coordination_agreed.v1",
     /// The bureau is asked to coordinate, or steps in.
-    #[serde(rename = "coordination_applied.v1")]
-    CoordinationApplied(CoordinationApplied),
+    CoordinationApplied = "coordination_applied.v1",
     /// The bureau gave itself more time.
-    #[serde(rename = "coordination_extended.v1")]
-    CoordinationExtended(CoordinationExtended),
+    CoordinationExtended = "coordination_extended.v1",
     /// The bureau's coordination brought no agreement.
-    #[serde(rename = "coordination_failed.v1")]
-    CoordinationFailed(CoordinationFailed),
+    CoordinationFailed = "coordination_failed.v1",
     /// The talks go on without the bureau.
-    #[serde(rename = "coordination_taken_back.v1")]
-    CoordinationTakenBack(CoordinationTakenBack),
+    CoordinationTakenBack = "coordination_taken_back.v1",
     /// A representative's conduct was complained of.
-    #[serde(rename = "conduct_reported.v1")]
-    ConductReported(ConductReported),
+    ConductReported = "conduct_reported.v1",
     /// A case that hangs on this one ended.
-    #[serde(rename = "child_ended.v1")]
-    ChildEnded(ChildEnded),
+    ChildEnded = "child_ended.v1",
     /// A case that hangs on this one was opened.
-    #[serde(rename = "child_opened.v1")]
-    ChildOpened(ChildOpened),
+    ChildOpened = "child_opened.v1",
     /// The condition that the agreement names for its end came.
-    #[serde(rename = "condition_came.v1")]
-    ConditionCame(ConditionCame),
+    ConditionCame = "condition_came.v1",
     /// The higher union has the text.
-    #[serde(rename = "copied_to_higher_union.v1")]
-    CopiedToHigherUnion(CopiedToHigherUnion),
+    CopiedToHigherUnion = "copied_to_higher_union.v1",
     /// A recorded fact was corrected.
-    #[serde(rename = "corrected.v1")]
-    Corrected(Corrected),
+    Corrected = "corrected.v1",
     /// A correction was proposed.
-    #[serde(rename = "correction_proposed.v1")]
-    CorrectionProposed(CorrectionProposed),
+    CorrectionProposed = "correction_proposed.v1",
     /// An employer was put on the coverage list.
-    #[serde(rename = "coverage_added.v1")]
-    CoverageAdded(CoverageAdded),
+    CoverageAdded = "coverage_added.v1",
     /// An employer confirmed that it will be bound.
-    #[serde(rename = "coverage_confirmed.v1")]
-    CoverageConfirmed(CoverageConfirmed),
+    CoverageConfirmed = "coverage_confirmed.v1",
     /// Whom the signed agreement binds.
-    #[serde(rename = "coverage_fixed.v1")]
-    CoverageFixed(CoverageFixed),
+    CoverageFixed = "coverage_fixed.v1",
     /// An employer left the coverage list.
-    #[serde(rename = "coverage_withdrawn.v1")]
-    CoverageWithdrawn(CoverageWithdrawn),
+    CoverageWithdrawn = "coverage_withdrawn.v1",
     /// Data were asked for.
-    #[serde(rename = "data_requested.v1")]
-    DataRequested(DataRequested),
+    DataRequested = "data_requested.v1",
     /// Data sets were adopted.
-    #[serde(rename = "datasets_adopted.v1")]
-    DatasetsAdopted(DatasetsAdopted),
+    DatasetsAdopted = "datasets_adopted.v1",
     /// Something was disclosed.
-    #[serde(rename = "disclosed.v1")]
-    Disclosed(Disclosed),
+    Disclosed = "disclosed.v1",
     /// A document was made.
-    #[serde(rename = "document_recorded.v1")]
-    DocumentRecorded(DocumentRecorded),
+    DocumentRecorded = "document_recorded.v1",
     /// The congress adopted the draft.
-    #[serde(rename = "draft_adopted.v1")]
-    DraftAdopted(DraftVoted),
+    DraftAdopted: DraftVoted = "draft_adopted.v1",
     /// A chief initialled the draft.
-    #[serde(rename = "draft_initialled.v1")]
-    DraftInitialled(DraftInitialled),
+    DraftInitialled = "draft_initialled.v1",
     /// The congress rejected the draft.
-    #[serde(rename = "draft_rejected.v1")]
-    DraftRejected(DraftVoted),
+    DraftRejected: DraftVoted = "draft_rejected.v1",
     /// A full text is on the table.
-    #[serde(rename = "draft_tabled.v1")]
-    DraftTabled(DraftTabled),
+    DraftTabled = "draft_tabled.v1",
     /// A period ended in silence, which has effect.
-    #[serde(rename = "duty_lapsed.v1")]
-    DutyLapsed(DutyLapsed),
+    DutyLapsed = "duty_lapsed.v1",
     /// A duty was met.
-    #[serde(rename = "duty_met.v1")]
-    DutyMet(DutyMet),
+    DutyMet = "duty_met.v1",
     /// Somebody owes something by a date.
-    #[serde(rename = "duty_opened.v1")]
-    DutyOpened(DutyOpened),
+    DutyOpened = "duty_opened.v1",
     /// A duty has other dates now.
-    #[serde(rename = "duty_recomputed.v1")]
-    DutyRecomputed(DutyRecomputed),
+    DutyRecomputed = "duty_recomputed.v1",
     /// A duty no longer binds.
-    #[serde(rename = "duty_voided.v1")]
-    DutyVoided(DutyVoided),
+    DutyVoided = "duty_voided.v1",
     /// A correction moved the beginning of force.
-    #[serde(rename = "effect_redated.v1")]
-    EffectRedated(EffectRedated),
+    EffectRedated = "effect_redated.v1",
     /// The effect of a lapse was withdrawn.
-    #[serde(rename = "effect_withdrawn.v1")]
-    EffectWithdrawn(EffectWithdrawn),
+    EffectWithdrawn = "effect_withdrawn.v1",
     /// A correction moved the end of an agreement.
-    #[serde(rename = "end_redated.v1")]
-    EndRedated(EndRedated),
+    EndRedated = "end_redated.v1",
     /// A correction showed that the end of an agreement hasn't come.
-    #[serde(rename = "end_withdrawn.v1")]
-    EndWithdrawn(EndWithdrawn),
+    EndWithdrawn = "end_withdrawn.v1",
     /// The own congress of a covered employer voted.
-    #[serde(rename = "employer_voted.v1")]
-    EmployerVoted(EmployerVoted),
+    EmployerVoted = "employer_voted.v1",
     /// The agreement was filed.
-    #[serde(rename = "filed.v1")]
-    Filed(Filed),
+    Filed = "filed.v1",
     /// The bureau registered the filing.
-    #[serde(rename = "filing_registered.v1")]
-    FilingRegistered(FilingRegistered),
+    FilingRegistered = "filing_registered.v1",
     /// The bureau returned the filing.
-    #[serde(rename = "filing_returned.v1")]
-    FilingReturned(FilingReturned),
+    FilingReturned = "filing_returned.v1",
     /// The joint committee looked how the agreement is kept.
-    #[serde(rename = "inspection_recorded.v1")]
-    InspectionRecorded(InspectionRecorded),
+    InspectionRecorded = "inspection_recorded.v1",
     /// Both chiefs have confirmed the minutes of a session.
-    #[serde(rename = "minutes_confirmed.v1")]
-    MinutesConfirmed(MinutesConfirmed),
+    MinutesConfirmed = "minutes_confirmed.v1",
     /// One chief confirmed the minutes of a session.
-    #[serde(rename = "minutes_confirmed_by.v1")]
-    MinutesConfirmedBy(MinutesConfirmedBy),
+    MinutesConfirmedBy = "minutes_confirmed_by.v1",
     /// The bureau gave a no-objection opinion.
-    #[serde(rename = "no_objection_issued.v1")]
-    NoObjectionIssued(NoObjectionIssued),
+    NoObjectionIssued = "no_objection_issued.v1",
     /// A stated breach of the agreement ended.
-    #[serde(rename = "non_performance_settled.v1")]
-    NonPerformanceSettled(NonPerformanceSettled),
+    NonPerformanceSettled = "non_performance_settled.v1",
     /// The union stated a breach of the agreement.
-    #[serde(rename = "non_performance_stated.v1")]
-    NonPerformanceStated(NonPerformanceStated),
+    NonPerformanceStated = "non_performance_stated.v1",
     /// A carrier reported what became of a message.
-    #[serde(rename = "notice_reported.v1")]
-    NoticeReported(NoticeReported),
+    NoticeReported = "notice_reported.v1",
     /// The bureau objected.
-    #[serde(rename = "objected.v1")]
-    Objected(Objected),
+    Objected = "objected.v1",
     /// The offer was answered.
-    #[serde(rename = "offer_answered.v1")]
-    OfferAnswered(OfferAnswered),
+    OfferAnswered = "offer_answered.v1",
     /// The offer was received.
-    #[serde(rename = "offer_delivered.v1")]
-    OfferDelivered(OfferDelivered),
+    OfferDelivered = "offer_delivered.v1",
     /// The offer was issued.
-    #[serde(rename = "offer_issued.v1")]
-    OfferIssued(OfferIssued),
+    OfferIssued = "offer_issued.v1",
     /// The opinion reached a side.
-    #[serde(rename = "opinion_served.v1")]
-    OpinionServed(OpinionServed),
+    OpinionServed = "opinion_served.v1",
     /// A side accepted the other's package.
-    #[serde(rename = "package_accepted.v1")]
-    PackageAccepted(PackageAccepted),
+    PackageAccepted = "package_accepted.v1",
     /// A side put a package on the table.
-    #[serde(rename = "package_tabled.v1")]
-    PackageTabled(PackageTabled),
+    PackageTabled = "package_tabled.v1",
     /// An act done on paper counts.
-    #[serde(rename = "paper_confirmed.v1")]
-    PaperConfirmed(PaperConfirmed),
+    PaperConfirmed = "paper_confirmed.v1",
     /// An act done on paper was entered.
-    #[serde(rename = "paper_entered.v1")]
-    PaperEntered(PaperEntered),
+    PaperEntered = "paper_entered.v1",
     /// The congress heard how the agreement is kept.
-    #[serde(rename = "performance_reported.v1")]
-    PerformanceReported(PerformanceReported),
+    PerformanceReported = "performance_reported.v1",
     /// A side accepted the platform.
-    #[serde(rename = "platform_accepted.v1")]
-    PlatformAccepted(PlatformAccepted),
+    PlatformAccepted = "platform_accepted.v1",
     /// A side accepted the other's position on a clause.
-    #[serde(rename = "position_accepted.v1")]
-    PositionAccepted(PositionAccepted),
+    PositionAccepted = "position_accepted.v1",
     /// A side put a position on the table.
-    #[serde(rename = "position_tabled.v1")]
-    PositionTabled(PositionTabled),
+    PositionTabled = "position_tabled.v1",
     /// A side published the text.
-    #[serde(rename = "published.v1")]
-    Published(Published),
+    Published = "published.v1",
     /// Too few were present at the vote.
-    #[serde(rename = "quorum_missed.v1")]
-    QuorumMissed(QuorumMissed),
+    QuorumMissed = "quorum_missed.v1",
     /// A new representative, or a new chief, took another's place.
-    #[serde(rename = "rep_replaced.v1")]
-    RepReplaced(RepReplaced),
+    RepReplaced = "rep_replaced.v1",
     /// A representative's place is vacant.
-    #[serde(rename = "rep_vacated.v1")]
-    RepVacated(RepVacated),
+    RepVacated = "rep_vacated.v1",
     /// A side announced its representatives.
-    #[serde(rename = "reps_announced.v1")]
-    RepsAnnounced(RepsAnnounced),
+    RepsAnnounced = "reps_announced.v1",
     /// A side registered its representatives.
-    #[serde(rename = "reps_registered.v1")]
-    RepsRegistered(RepsRegistered),
+    RepsRegistered = "reps_registered.v1",
     /// The bureau has the rescission on record.
-    #[serde(rename = "rescission_recorded.v1")]
-    RescissionRecorded(RescissionRecorded),
+    RescissionRecorded = "rescission_recorded.v1",
     /// A correction moved the day of a rescission.
-    #[serde(rename = "rescission_redated.v1")]
-    RescissionRedated(RescissionRedated),
+    RescissionRedated = "rescission_redated.v1",
     /// A correction showed that a suspension hasn't run out.
-    #[serde(rename = "run_out_withdrawn.v1")]
-    RunOutWithdrawn(RunOutWithdrawn),
+    RunOutWithdrawn = "run_out_withdrawn.v1",
     /// A session was closed.
-    #[serde(rename = "session_closed.v1")]
-    SessionClosed(SessionClosed),
+    SessionClosed = "session_closed.v1",
     /// A session was opened.
-    #[serde(rename = "session_opened.v1")]
-    SessionOpened(SessionOpened),
+    SessionOpened = "session_opened.v1",
     /// The next session has a day.
-    #[serde(rename = "session_scheduled.v1")]
-    SessionScheduled(SessionScheduled),
+    SessionScheduled = "session_scheduled.v1",
     /// A chief signed.
-    #[serde(rename = "signed_by.v1")]
-    SignedBy(SignedBy),
+    SignedBy = "signed_by.v1",
     /// Both chiefs mended a slip in the text.
-    #[serde(rename = "slip_mended.v1")]
-    SlipMended(SlipMended),
+    SlipMended = "slip_mended.v1",
     /// A chief proposed to mend a slip in the text.
-    #[serde(rename = "slip_proposed.v1")]
-    SlipProposed(Box<SlipProposed>),
+    SlipProposed: Box<SlipProposed> = "slip_proposed.v1",
     /// The draft went to the congress.
-    #[serde(rename = "submitted_to_congress.v1")]
-    SubmittedToCongress(SubmittedToCongress),
+    SubmittedToCongress = "submitted_to_congress.v1",
     /// A side declined to suspend the talks.
-    #[serde(rename = "suspension_declined.v1")]
-    SuspensionDeclined(SuspensionDeclined),
+    SuspensionDeclined = "suspension_declined.v1",
     /// A suspension ended because the bureau was asked.
-    #[serde(rename = "suspension_ended.v1")]
-    SuspensionEnded(SuspensionEnded),
+    SuspensionEnded = "suspension_ended.v1",
     /// A side proposed to suspend the talks.
-    #[serde(rename = "suspension_proposed.v1")]
-    SuspensionProposed(SuspensionProposed),
+    SuspensionProposed = "suspension_proposed.v1",
     /// A suspension lasted as long as it may.
-    #[serde(rename = "suspension_ran_out.v1")]
-    SuspensionRanOut(SuspensionRanOut),
+    SuspensionRanOut = "suspension_ran_out.v1",
     /// A side took its proposal to suspend back.
-    #[serde(rename = "suspension_withdrawn.v1")]
-    SuspensionWithdrawn(SuspensionWithdrawn),
+    SuspensionWithdrawn = "suspension_withdrawn.v1",
     /// The talks go on.
-    #[serde(rename = "talks_resumed.v1")]
-    TalksResumed(TalksResumed),
+    TalksResumed = "talks_resumed.v1",
     /// The talks are suspended.
-    #[serde(rename = "talks_suspended.v1")]
-    TalksSuspended(TalksSuspended),
+    TalksSuspended = "talks_suspended.v1",
     /// A draft that an employer's own congress rejected goes back to the table.
-    #[serde(rename = "talks_reopened.v1")]
-    TalksReopened(TalksReopened),
+    TalksReopened = "talks_reopened.v1",
     /// The agreement is in force.
-    #[serde(rename = "took_effect.v1")]
-    TookEffect(TookEffect),
+    TookEffect = "took_effect.v1",
     /// The negotiation ended without an agreement.
-    #[serde(rename = "case_closed.v1")]
-    CaseClosed(CaseClosed),
+    CaseClosed = "case_closed.v1",
     /// An opinion was received, or its receipt was refused.
-    #[serde(rename = "letter_received.v1")]
-    LetterReceived(LetterReceived),
+    LetterReceived = "letter_received.v1",
     /// The offer was refused.
-    #[serde(rename = "offer_refused.v1")]
-    OfferRefused(OfferRefused),
+    OfferRefused = "offer_refused.v1",
     /// The employer answered an opinion.
-    #[serde(rename = "opinion_answered.v1")]
-    OpinionAnswered(OpinionAnswered),
+    OpinionAnswered = "opinion_answered.v1",
     /// The union sent an opinion.
-    #[serde(rename = "opinion_sent.v1")]
-    OpinionSent(OpinionSent),
+    OpinionSent = "opinion_sent.v1",
     /// The bureau decided on what a letter complains of.
-    #[serde(rename = "order_recorded.v1")]
-    OrderRecorded(OrderRecorded),
+    OrderRecorded = "order_recorded.v1",
     /// The federation turned to the bureau.
-    #[serde(rename = "proposal_sent.v1")]
-    ProposalSent(ProposalSent),
+    ProposalSent = "proposal_sent.v1",
     /// The federation demanded a correction.
-    #[serde(rename = "rectification_sent.v1")]
-    RectificationSent(RectificationSent),
+    RectificationSent = "rectification_sent.v1",
     /// The union reminded the employer.
-    #[serde(rename = "reminder_sent.v1")]
-    ReminderSent(ReminderSent),
+    ReminderSent = "reminder_sent.v1",
     /// A chief refused to sign.
-    #[serde(rename = "signature_refused.v1")]
-    SignatureRefused(SignatureRefused),
+    SignatureRefused = "signature_refused.v1",
     /// A side gave the negotiation up.
-    #[serde(rename = "withdrawn.v1")]
-    Withdrawn(Withdrawn),
+    Withdrawn = "withdrawn.v1",
     /// What an employer did to a worker representative was reported.
-    #[serde(rename = "treatment_reported.v1")]
-    TreatmentReported(TreatmentReported),
+    TreatmentReported = "treatment_reported.v1",
+}
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Event", 2)?;
+        out.serialize_field("name", self.name())?;
+        self.write(&mut out)?;
+        out.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Event {
+    /// Reads an event from JSON text (only JSON text: what it says is kept raw until the name is known).
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let unread = Unread::deserialize(deserializer)?;
+        Self::read(&unread.name, &unread.with)
+            .ok_or_else(|| D::Error::custom(format!("no event has the name `{}`", unread.name)))?
+            .map_err(D::Error::custom)
+    }
 }
 
 impl Event {

@@ -85,9 +85,8 @@ impl Delegation {
     }
 
     /// All places: those who sit, and for a vacant place the one who had it.
-    #[must_use]
-    pub fn places(&self) -> Vec<Member> {
-        self.members.iter().chain(self.vacancies.iter().map(|vacancy| &vacancy.member)).cloned().collect()
+    pub fn places(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().chain(self.vacancies.iter().map(|vacancy| &vacancy.member))
     }
 
     /// The vacancy that a person left.
@@ -110,7 +109,7 @@ impl Delegation {
             }
             old
         };
-        self.places().into_iter().map(seated).collect()
+        self.places().cloned().map(seated).collect()
     }
 }
 

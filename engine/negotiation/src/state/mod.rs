@@ -30,6 +30,8 @@ pub use stage::{
 pub use table::{Position, Session, Table, TentativeClause};
 pub use talks::{Package, PackageStatus, SuspensionProposal};
 
+use std::sync::Arc;
+
 use law::Date;
 use law::dataset::DatasetHashes;
 use law::time::Moment;
@@ -54,16 +56,16 @@ pub struct Negotiation {
     pub datasets: DatasetHashes,
     /// Days of acts that have no place of their own here, as recorded or corrected, in order.
     pub days: Vec<RecordedDay>,
-    /// Registered representatives.
-    pub delegations: Sides<Option<Delegation>>,
+    /// Registered representatives. Shared: a list seldom changes.
+    pub delegations: Sides<Option<Arc<Delegation>>>,
     /// What was disclosed.
     pub disclosures: Vec<DisclosureRecord>,
     /// Documents made.
     pub documents: Vec<RecordDocument>,
     /// All duties that ever arose, in order.
     pub duties: Vec<Duty>,
-    /// Parties, profile, scope, with corrections applied.
-    pub header: OpenCase,
+    /// Parties, profile, scope, with corrections applied. Shared: it hardly ever changes.
+    pub header: Arc<OpenCase>,
     /// Day of the next session.
     pub meeting_on: Option<Date>,
     /// The days of offer, receipt and answer.
@@ -101,13 +103,18 @@ impl Negotiation {
 
     /// Parties, profile and scope.
     #[must_use]
-    pub const fn header(&self) -> &OpenCase {
+    pub fn header(&self) -> &OpenCase {
         &self.header
+    }
+
+    /// The same, to be corrected.
+    pub(crate) fn header_mut(&mut self) -> &mut OpenCase {
+        Arc::make_mut(&mut self.header)
     }
 
     /// Whether several employers are bound at once, so that the rules for sectors and regions apply (ZJ-CC 25–29).
     #[must_use]
-    pub const fn is_wide(&self) -> bool {
+    pub fn is_wide(&self) -> bool {
         match self.header.scope {
             Scope::Enterprise => false,
             Scope::Sector | Scope::Region => true,

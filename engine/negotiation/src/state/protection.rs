@@ -42,7 +42,7 @@ pub const fn articles(profile: Profile) -> &'static [&'static str] {
 /// (ZJ-CC 13), or when the representative leaves the place.
 #[must_use]
 pub fn protections(n: &Negotiation) -> Vec<Protection> {
-    let Some(list) = n.delegations.get(Side::Worker).and_then(Option::as_ref) else {
+    let Some(list) = n.delegations.get(Side::Worker).and_then(Option::as_deref) else {
         return Vec::new();
     };
     let end = agreement_end(&n.stage);

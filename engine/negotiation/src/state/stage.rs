@@ -1,5 +1,7 @@
 //! Stages: each carries only what exists there.
 
+use std::sync::Arc;
+
 use law::Date;
 use law::time::Moment;
 use ledger::Digest;
@@ -182,8 +184,8 @@ pub struct Preparing {
 pub struct AgreedText {
     /// Digest of the terms.
     pub digest: Digest,
-    /// The terms.
-    pub terms: Box<Terms>,
+    /// The terms. Shared: a text goes through many states and doesn't change.
+    pub terms: Arc<Terms>,
 }
 
 /// A full text on the table.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use law::citation::Citation;
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use messages::{Catalogue, Said, Word};
 use negotiation::command::{ChildKind, Ground, OfferBasis, RegisterReps, Selection, SelectionMethod};
@@ -81,6 +82,19 @@ fn cites_the_place(refusal: &Refusal, name: &str, profile: Profile) {
     assert_eq!(refusal.citation.is_empty(), OF_THE_PLATFORM.contains(&name), "{name} under {profile:?}");
 }
 
+/// Every article of the table is a known one, and is shown where it is law; an act that only other places know keeps all.
+fn cites_the_table(refusal: &Refusal, articles: &[&str], profile: Profile) {
+    let known: Vec<Citation> = articles.iter().map(|article| Citation::new(article).unwrap()).collect();
+    let applying: Vec<Citation> = known.iter().filter(|article| article.applies(profile)).cloned().collect();
+    assert_eq!(
+        refusal.citation,
+        if applying.is_empty() { known } else { applying },
+        "{} under {profile}",
+        refusal.rule
+    );
+}
+
+// WN9 17, ZJ-CC 7, 10, 16, 24, 34–35, CC22 19–21, 32–37, 42–45: each act belongs to somebody.
 /// Every command at every stage by everybody who may not give it. Commands without any capacity to name are open to every
 /// person, so only the program is refused there.
 #[test]
@@ -102,6 +116,7 @@ fn whoever_may_not_is_told_what_who_and_whom_to_ask() {
                         && names(&refusal.found(), &capacity_key(actor.capacity))
                 );
                 let row = find(name).unwrap();
+                cites_the_table(&refusal, row.articles, profile);
                 if let Some(first) = row.capacities.first() {
                     assert!(names(&refusal.required(), &capacity_key(*first)), "{name} says who may");
                 }

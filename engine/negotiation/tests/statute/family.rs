@@ -127,7 +127,7 @@ fn an_offer_rests_on_what_the_case_is_for() {
 fn an_opening_is_held_against_what_the_case_says() {
     let story = in_force();
     let (n, head) = (story.case(), Digest::sha256(b"a record"));
-    let mut open = n.header.clone();
+    let mut open = n.header().clone();
     open.parent = family::named(n, CHILD, head, Renewal).map(Box::new);
     assert_eq!(family::admit(Some(n), &[head], &open), Ok(()));
     assert_eq!(family::admit(Some(n), &[], &open).unwrap_err().rule, "FACT-PARENT", "no record of that hash");

@@ -68,6 +68,7 @@ mod unions_ask;
 mod who;
 mod withdrawal;
 mod wording;
+mod written;
 
 use std::path::{Path, PathBuf};
 

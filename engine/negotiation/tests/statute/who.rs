@@ -31,41 +31,6 @@ fn may(actor: &Actor, command: &Command) -> bool {
     row.capacities.contains(&actor.capacity) || (row.capacities.is_empty() && !program)
 }
 
-// WN9 17, ZJ-CC 7, 10, 16, 24, 34–35, CC22 19–21, 32–37, 42–45: each act belongs to somebody.
-#[test]
-fn nobody_acts_in_a_capacity_that_may_not() {
-    let stages = [
-        "idle",
-        "awaiting_reply",
-        "negotiating",
-        "congress",
-        "adopted",
-        "filed",
-        "effective",
-        "refused",
-        "suspended",
-        "disputed",
-        "ended",
-    ];
-    for stage in stages {
-        let mut story = given(Zj).until(stage);
-        let text = story.case().stage.text().map_or_else(|| acts::digest("no text"), |text| text.digest);
-        for command in acts::every_command(text) {
-            for actor in everybody().into_iter().filter(|actor| !may(actor, &command)) {
-                let refusal = story.attempt(moment("2026-01-21 10:00"), &actor, command.clone()).unwrap_err();
-                let row = find(command.name()).unwrap();
-                assert_eq!(refusal.rule, format!("WHO-{}", command.name()));
-                // Zhejiang's reader is shown what is law in Zhejiang; an act that only another place knows keeps all.
-                let known: Vec<_> = row.articles.iter().map(|article| law::Citation::new(article).unwrap()).collect();
-                let applying = known.iter().filter(|article| article.applies(Zj)).count();
-                let cited = if applying == 0 { known.len() } else { applying };
-                assert_eq!(refusal.citation.len(), cited, "every article of {} is known", row.command);
-                says(&refusal);
-            }
-        }
-    }
-}
-
 #[test]
 fn nobody_opens_a_case_in_a_capacity_that_may_not() {
     let mut story = Story::unopened(&crate::cast::BOOK);

@@ -13,10 +13,11 @@ fn good() -> Vec<Vec<u8>> {
 
 #[test]
 fn every_flipped_byte_of_the_records_is_placed_at_its_record_or_the_next() {
-    let lines = members()["records.jsonl"].clone();
+    let good = members();
+    let lines = &good["records.jsonl"];
     for at in 0..lines.len() {
         let seq = 1 + lines[..at].iter().filter(|b| **b == b'\n').count() as u64;
-        let mut forged = members();
+        let mut forged = good.clone();
         forged.get_mut("records.jsonl").unwrap()[at] ^= 1;
         let broken = report(&pack(&forged)).first_break.unwrap();
         assert!(broken.place.seq == Some(seq) || broken.place.seq == Some(seq + 1), "byte {at}: {broken:?}");

@@ -143,7 +143,7 @@ fn representatives(ask: &Asking<'_>, n: &Negotiation, today: Date, posted: &mut 
     posted.set("selection.on", &today.to_string());
     let worker = ask.side == Side::Worker;
     posted.set("selection.method", if worker { "elected_by_congress" } else { "named_by_legal_rep" });
-    match n.delegations.get(ask.side).and_then(Option::as_ref) {
+    match n.delegations.get(ask.side).and_then(Option::as_deref) {
         Some(list) => {
             for (index, seat) in list.members.iter().enumerate() {
                 let member = seat;

@@ -67,7 +67,7 @@ fn letter(site: &Site, room: &Room, n: &Negotiation, side: Side, kind: &str, art
         Side::Worker => (&n.header.union.name, &n.header.union.chair.id),
         Side::Employer | Side::None => (&n.header.employer.name, &n.header.employer.legal_rep.id),
     };
-    let chief = n.delegations.get(side).and_then(Option::as_ref).and_then(|list| list.chief());
+    let chief = n.delegations.get(side).and_then(Option::as_deref).and_then(|list| list.chief());
     // A proxy is sent by the one who would be chief, somebody from outside by whoever is.
     let principal = chief.filter(|_| kind == "outsider").map_or(head, |chief| &chief.person.id);
     let articles = articles.iter().filter_map(|article| Citation::new(article).ok());

@@ -83,7 +83,7 @@ pub(crate) fn facts(site: &Site, room: &Room, n: &Negotiation) -> Vec<(String, S
     for (side, key) in [(Side::Worker, "worker-signed"), (Side::Employer, "employer-signed")] {
         let mark = n.stage.signatures().and_then(|marks| marks.get(side).copied().flatten());
         if let Some(mark) = mark {
-            let list = n.delegations.get(side).and_then(Option::as_ref);
+            let list = n.delegations.get(side).and_then(Option::as_deref);
             let chief = list.and_then(|list| list.chief_at(mark.at)).map(|id| name(room, id)).unwrap_or_default();
             let sealed = if mark.sealed { "pages-proof-sealed" } else { "pages-proof-unsealed" };
             let said = Said::new("pages-proof-signature").arg("chief", chief);

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use negotiation::state::Stage;
 use negotiation::table::{capacity_key, command_key, stage_key};
 use negotiation::terms::Chapter;
-use negotiation::{Command, MESSAGES};
-use scan::{Texts, sources, stems};
+use negotiation::{Command, Event, MESSAGES};
+use scan::{Texts, stems};
 use serde::Serialize;
 
 use crate::cast::everybody;
@@ -28,14 +28,8 @@ fn word(value: impl Serialize) -> String {
 /// Keys that nobody writes out: one a command, stage, capacity, event and so on.
 fn families() -> BTreeSet<String> {
     let stages = || Stage::NAMES.iter().chain(&["none"]);
-    let events = sources("event")
-        .split("rename = \"")
-        .skip(1)
-        .map(|rest| {
-            let name = rest.split('"').next().unwrap();
-            name.strip_suffix(".v1").unwrap_or_else(|| panic!("{name} has no version")).to_owned()
-        })
-        .collect::<Vec<_>>();
+    let unversioned = |name: &&'static str| name.strip_suffix(".v1").unwrap_or_else(|| panic!("{name} has no version"));
+    let events = Event::NAMES.iter().map(unversioned);
     let duties = [
         "reply",
         "disclose_agenda",

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// All Rust sources below a folder of the crate, one after another.
-pub(super) fn sources(folder: &str) -> String {
+fn sources(folder: &str) -> String {
     let mut out = String::new();
     read_all(&crate::own("src").join(folder), &mut out);
     out
