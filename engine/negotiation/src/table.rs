@@ -325,7 +325,6 @@ pub fn is_served(command: &str) -> bool {
     SERVED.contains(&command)
 }
 
-/// A row with what its refusals say of it, made once.
 struct Known {
     citation: Vec<Citation>,
     key: String,
