@@ -3,14 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use law::citation::Citation;
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use messages::{Catalogue, Said, Word};
 use negotiation::command::{ChildKind, Ground, OfferBasis, RegisterReps, Selection, SelectionMethod};
 use negotiation::state::{DutyStatus, Stage};
 use negotiation::table::{capacity_key, command_key, find};
 use negotiation::terms::{Term, Terms};
-use negotiation::{Actor, Capacity, Command, Event, Facts, MESSAGES, Refusal, Side, decide};
+use negotiation::{Actor, Command, Event, Facts, MESSAGES, Refusal, Side, decide};
 
 use crate::acts::{self, served};
 use crate::cast::{
@@ -18,7 +17,7 @@ use crate::cast::{
     union_chair, union_officer, worker_chief,
 };
 use crate::sector::sector;
-use crate::who::says;
+use crate::who::{cites_the_table, may, says};
 use crate::wording::{terms, with_figure};
 
 const PROFILES: [Profile; 4] = [Cn, Zj, Hz, Nb];
@@ -59,12 +58,6 @@ fn at_stage(profile: Profile, stage: &str) -> Story {
     if stage == "rescinded" { crate::child::rescinding(profile).until(stage) } else { given(profile).until(stage) }
 }
 
-fn may(actor: &Actor, command: &Command) -> bool {
-    let row = find(command.name()).unwrap();
-    let program = matches!(actor.capacity, Capacity::System | Capacity::Clock);
-    row.capacities.contains(&actor.capacity) || (row.capacities.is_empty() && !program)
-}
-
 fn names(said: &Said, key: &str) -> bool {
     said.args.iter().any(|(_, word)| *word == Word::Message(key.to_owned().into()))
 }
@@ -80,18 +73,6 @@ fn cites_the_place(refusal: &Refusal, name: &str, profile: Profile) {
     let elsewhere = ELSEWHERE.iter().any(|(act, places)| *act == name && places.contains(&profile));
     assert_eq!(applies, if elsewhere { 0 } else { refusal.citation.len() }, "{name} under {profile:?}");
     assert_eq!(refusal.citation.is_empty(), OF_THE_PLATFORM.contains(&name), "{name} under {profile:?}");
-}
-
-/// Every article of the table is a known one, and is shown where it is law; an act that only other places know keeps all.
-fn cites_the_table(refusal: &Refusal, articles: &[&str], profile: Profile) {
-    let known: Vec<Citation> = articles.iter().map(|article| Citation::new(article).unwrap()).collect();
-    let applying: Vec<Citation> = known.iter().filter(|article| article.applies(profile)).cloned().collect();
-    assert_eq!(
-        refusal.citation,
-        if applying.is_empty() { known } else { applying },
-        "{} under {profile}",
-        refusal.rule
-    );
 }
 
 // WN9 17, ZJ-CC 7, 10, 16, 24, 34–35, CC22 19–21, 32–37, 42–45: each act belongs to somebody.

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use law::rules::Profile::{Cn, Hz, Nb, Zj};
+use law::citation::Citation;
+use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use messages::{Catalogue, Said};
 use negotiation::table::{ROWS, find};
 use negotiation::{Actor, Capacity, Command, MESSAGES, Refusal, Side};
@@ -25,10 +26,23 @@ pub(crate) fn says(refusal: &Refusal) {
     complete([refusal.found(), refusal.required(), refusal.remedy()]);
 }
 
-fn may(actor: &Actor, command: &Command) -> bool {
+/// Whether the table lets somebody give a command.
+pub(crate) fn may(actor: &Actor, command: &Command) -> bool {
     let row = find(command.name()).unwrap();
     let program = matches!(actor.capacity, Capacity::System | Capacity::Clock);
     row.capacities.contains(&actor.capacity) || (row.capacities.is_empty() && !program)
+}
+
+/// Every article of the table is a known one, and is shown where it is law; an act that only other places know keeps all.
+pub(crate) fn cites_the_table(refusal: &Refusal, articles: &[&str], profile: Profile) {
+    let known: Vec<Citation> = articles.iter().map(|article| Citation::new(article).unwrap()).collect();
+    let applying: Vec<Citation> = known.iter().filter(|article| article.applies(profile)).cloned().collect();
+    assert_eq!(
+        refusal.citation,
+        if applying.is_empty() { known } else { applying },
+        "{} under {profile}",
+        refusal.rule
+    );
 }
 
 #[test]
