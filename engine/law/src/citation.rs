@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-pub use instruments::{INSTRUMENTS, Instrument, Mark, find};
+pub use instruments::{INSTRUMENTS, Instrument, Mark};
 
 /// A place in an instrument: `ZJ-CC 24(2)` is article 24 paragraph 2, `ZJ-CC 42(六)` article 42 item 6.
 /// Cheap to clone; the instrument is always one of [`INSTRUMENTS`].

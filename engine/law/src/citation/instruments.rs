@@ -108,9 +108,3 @@ pub static INSTRUMENTS: &[Instrument] = &[
         verified_on: CHECKED,
     },
 ];
-
-/// The instrument with this short id.
-#[must_use]
-pub fn find(id: &str) -> Option<&'static Instrument> {
-    INSTRUMENTS.iter().find(|instrument| instrument.id == id)
-}
