@@ -12,7 +12,7 @@ mod gap;
 mod input;
 mod model;
 mod next;
-mod page;
+pub mod page;
 mod record;
 mod story;
 mod teller;

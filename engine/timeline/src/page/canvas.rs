@@ -6,7 +6,7 @@ use super::chart::short;
 use super::scale::Scale;
 
 /// The canvas is at least this wide: what a phone of 375 px leaves.
-pub(super) const WIDTH: i64 = 340;
+pub const WIDTH: i64 = 340;
 /// The highest line of the axis.
 pub(super) const TOP: i64 = 62;
 /// The lowest line of the axis.
@@ -18,19 +18,21 @@ pub(super) const HEIGHT: i64 = BASE + 42;
 /// Room at the right edge.
 const EDGE: i64 = 8;
 /// From the point where the sides met to its label.
-pub(super) const BESIDE_MARK: i64 = 13;
+pub const BESIDE_MARK: i64 = 13;
 
 /// Columns for sessions, an axis for amounts.
-pub(super) struct Canvas {
+pub struct Canvas {
     column: i64,
     pub(super) left: i64,
     pub(super) scale: Scale,
-    pub(super) width: i64,
+    /// Whole width.
+    pub width: i64,
 }
 
 impl Canvas {
     /// A canvas for these amounts over so many sessions, with room for the label of the point where the sides met.
-    pub(super) fn over(unit: Unit, amounts: &[i64], sessions: usize, met: &str) -> Self {
+    #[must_use]
+    pub fn over(unit: Unit, amounts: &[i64], sessions: usize, met: &str) -> Self {
         let scale = Scale::over(amounts.iter().copied());
         let widest = |amounts: &mut dyn Iterator<Item = i64>| {
             let widths = amounts.map(|amount| breadth(&short(unit, amount)));
@@ -48,7 +50,8 @@ impl Canvas {
     }
 
     /// The middle of a session's column, counted from 0.
-    pub(super) fn centre(&self, at: usize) -> i64 {
+    #[must_use]
+    pub fn centre(&self, at: usize) -> i64 {
         self.left + self.column * i64::try_from(at).unwrap_or(0) + self.column / 2
     }
 
@@ -59,27 +62,7 @@ impl Canvas {
 }
 
 /// How broad a text is at the chart's size, roughly: 7 for a digit, 12 for a Chinese character.
-fn breadth(text: &str) -> i64 {
+#[must_use]
+pub fn breadth(text: &str) -> i64 {
     text.chars().map(|c| if c.is_ascii() { 7 } else { 12 }).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn few_sessions_fill_the_width_of_a_phone_and_many_go_beyond_it() {
-        let few = Canvas::over(Unit::BasisPoints, &[300, 750], 4, "4.5%达成");
-        assert_eq!(few.width, WIDTH);
-        assert!(few.centre(3) + BESIDE_MARK + breadth("4.5%达成") <= few.width);
-        let many = Canvas::over(Unit::BasisPoints, &[300, 750], 9, "");
-        assert!(many.width > WIDTH);
-        assert!(many.centre(8) < many.width);
-    }
-
-    #[test]
-    fn long_amounts_have_room_beside_each_other() {
-        let canvas = Canvas::over(Unit::Fen, &[123_456_789_000, 223_456_789_050], 3, "");
-        assert!(canvas.centre(1) - canvas.centre(0) >= breadth("2,234,567,890.50"));
-    }
 }

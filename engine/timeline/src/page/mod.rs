@@ -3,11 +3,11 @@
 //! The template escapes every value; nothing is marked safe. Words are said when the timeline is built and kept in its
 //! [`View`], so that [`html`] needs the timeline alone.
 
-mod canvas;
+pub mod canvas;
 mod caption;
 mod chart;
 mod part;
-mod scale;
+pub mod scale;
 mod table;
 mod track;
 mod view;

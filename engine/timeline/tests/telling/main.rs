@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod cast;
+mod chart;
 mod coverage;
 mod duties;
 mod entries;
