@@ -39,8 +39,8 @@ pub(crate) fn later(state: &CaseState, now: Moment, chance: &mut Chance) -> Mome
         14..=17 => now.plus_millis(hours(chance, 72)),
         _ => {
             let open = |duty: &&Duty| duty.status == DutyStatus::Open && duty.due_at() > now;
-            let duties = state.negotiation().map_or(&[][..], |case| case.duties());
-            let due = duties.iter().filter(open).map(Duty::due_at).min();
+            let duties = state.negotiation().into_iter().flat_map(|case| case.duties().iter());
+            let due = duties.filter(open).map(Duty::due_at).min();
             let shift = hours(chance, 72) - 48 * HOUR;
             due.map_or(now, |due| due.plus_millis(shift)).max(now)
         }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
+use negotiation::state::Stage;
 use negotiation::{Actor, Event, Refusal, table};
 
 use crate::acts::{ACTS, Act, Follow, Variant, givers};
@@ -94,7 +95,10 @@ fn search(setting: &Setting, sampler: Option<Sampler>) -> Result<(Explored, Merg
 struct Crew {
     /// Everybody, and whether one is the first of a side (all are, where everybody may).
     givers: Vec<(Actor, bool)>,
-    stages: &'static [&'static str],
+    /// Whether the stage at each place of [`Stage::NAMES`] is listed.
+    named: [bool; Stage::NAMES.len()],
+    /// Whether none is: then every stage knows the command.
+    open: bool,
 }
 
 impl Crew {
@@ -109,7 +113,8 @@ impl Crew {
         };
         Self {
             givers: givers(act.name).into_iter().map(&mut first).collect(),
-            stages: row.map_or(&[], |row| row.stages),
+            named: Stage::NAMES.map(|name| row.is_some_and(|row| row.stages.contains(&name))),
+            open: row.is_none_or(|row| row.stages.is_empty()),
         }
     }
 }
@@ -173,9 +178,10 @@ impl Search<'_> {
         }
         let mut acts = self.wait(number, world, strangers);
         let crews = Rc::clone(&self.crews);
+        let stage = Stage::NAMES.iter().position(|name| *name == world.stage());
         for ((act_at, act), crew) in ACTS.iter().enumerate().zip(crews.iter()) {
-            let named = crew.stages.contains(&world.stage());
-            if !(named || crew.stages.is_empty() || strangers) {
+            let named = stage.and_then(|stage| crew.named.get(stage)).is_some_and(|named| *named);
+            if !(named || crew.open || strangers) {
                 continue;
             }
             if !self.tries(world, act) {

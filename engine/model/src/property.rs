@@ -4,7 +4,7 @@ use law::rules::{Fraction, Half, Rules};
 use ledger::Digest;
 use negotiation::command::{CongressForm, RecordVote};
 use negotiation::event::Event;
-use negotiation::state::{Duty, EffectBasis, Effective, Stage};
+use negotiation::state::{Duties, EffectBasis, Effective, Stage};
 use negotiation::{Actor, Side};
 
 use crate::world::World;
@@ -101,14 +101,15 @@ pub(crate) fn of_state(rules: &Rules, before: Option<&World>, world: &World) -> 
     }
     let known = before.is_some_and(|before| delegations::are_as_in(&before.case, &world.case));
     hold(Property::Delegations, known || delegations::valid(rules, &world.case));
-    hold(Property::DutyIds, are_told_apart(before.map_or(&[], |before| &before.case.duties), &world.case.duties));
+    hold(Property::DutyIds, are_told_apart(before.map(|before| &before.case.duties), &world.case.duties));
     broken
 }
 
 /// Whether every duty has an id of its own, where those before had: they keep theirs, and each new one has another.
-fn are_told_apart(before: &[Duty], duties: &[Duty]) -> bool {
-    let kept = before.len() <= duties.len() && before.iter().zip(duties).all(|(before, duty)| before.id == duty.id);
-    let known = if kept { before.len() } else { 0 };
+fn are_told_apart(before: Option<&Duties>, duties: &Duties) -> bool {
+    let old = before.map_or(0, Duties::len);
+    let mut pairs = before.iter().flat_map(|before| before.iter()).zip(duties.iter());
+    let known = if old <= duties.len() && pairs.all(|(before, duty)| before.id == duty.id) { old } else { 0 };
     duties.iter().enumerate().skip(known).all(|(at, duty)| duties.iter().take(at).all(|other| other.id != duty.id))
 }
 

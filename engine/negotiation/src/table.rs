@@ -1,12 +1,14 @@
 //! Who may give which command, at which stage, under which articles: one table for refusals, pages and lawyers.
 
+mod said;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use law::citation::Citation;
+use crate::actor::Capacity;
 
-use crate::actor::{Actor, Capacity};
-use crate::refusal::{Refusal, cite};
+pub use said::{capacity_key, command_key, stage_key};
+pub(crate) use said::{wrong_actor, wrong_stage};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -325,76 +327,12 @@ pub fn is_served(command: &str) -> bool {
     SERVED.contains(&command)
 }
 
-struct Known {
-    citation: Vec<Citation>,
-    key: String,
-    row: &'static Row,
-}
-
-static BY_NAME: LazyLock<BTreeMap<&'static str, Known>> = LazyLock::new(|| {
-    let known = |row: &'static Row| Known { citation: cite(row.articles), key: command_key(row.command), row };
-    ROWS.iter().map(|row| (row.command, known(row))).collect()
-});
+/// By the length of the name first, which tells most of them apart without comparing texts.
+static BY_NAME: LazyLock<BTreeMap<(usize, &'static str), &'static Row>> =
+    LazyLock::new(|| ROWS.iter().map(|row| ((row.command.len(), row.command), row)).collect());
 
 /// The row of a command.
 #[must_use]
 pub fn find(command: &str) -> Option<&'static Row> {
-    BY_NAME.get(command).map(|known| known.row)
-}
-
-fn key(kind: &str, name: &str) -> String {
-    format!("neg-{kind}-{}", name.replace('_', "-"))
-}
-
-/// The message key of a command's name.
-#[must_use]
-pub fn command_key(command: &str) -> String {
-    key("command", command)
-}
-
-/// The message key of a stage's name.
-#[must_use]
-pub fn stage_key(stage: &str) -> String {
-    key("stage", stage)
-}
-
-/// The message key of a capacity's name.
-#[must_use]
-pub fn capacity_key(capacity: Capacity) -> String {
-    key("capacity", capacity.name())
-}
-
-/// A refusal under the articles of a command.
-fn refuse(rule: String, stem: &'static str, known: Option<&Known>) -> Refusal {
-    Refusal::of_parts(rule, stem, known.map_or_else(Vec::new, |known| known.citation.clone()), Vec::new())
-}
-
-/// The refusal for a command that the stage doesn't know.
-pub(crate) fn wrong_stage(command: &'static str, stage: &'static str) -> Refusal {
-    let known = BY_NAME.get(command);
-    let first = known.and_then(|known| known.row.stages.first()).copied().unwrap_or("idle");
-    refuse(format!("STAGE-{command}"), "stage", known)
-        .with_message("command", known.map_or("", |known| &known.key))
-        .with_message("stage", stage_key(stage))
-        .with_message("needed", stage_key(first))
-        .with_message("next", key("next", stage))
-}
-
-/// The refusal for an actor who may not give the command.
-pub(crate) fn wrong_actor(command: &'static str, actor: &Actor) -> Refusal {
-    let known = BY_NAME.get(command);
-    let capacities = known.map_or(&[][..], |known| known.row.capacities);
-    let first = capacities.first().copied().unwrap_or(Capacity::UnionChair);
-    let last = capacities.last().copied().unwrap_or(Capacity::EmployerLegalRep);
-    let count = match capacities.len() {
-        1 => "one",
-        2 => "two",
-        _ => "more",
-    };
-    refuse(format!("WHO-{command}"), "who", known)
-        .with_message("command", known.map_or("", |known| &known.key))
-        .with_message("actor", capacity_key(actor.capacity))
-        .with_message("first", capacity_key(first))
-        .with_message("last", capacity_key(last))
-        .with("count", count)
+    BY_NAME.get(&(command.len(), command)).copied()
 }

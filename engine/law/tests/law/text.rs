@@ -38,3 +38,13 @@ fn all_format_and_control_characters_of_unicode_are_found() {
     // Unicode 15.1: 65 of category Cc, 170 of category Cf.
     assert_eq!(('\0'..=char::MAX).filter(|c| is_invisible(*c)).count(), 65 + 170);
 }
+
+/// What begins with a byte from E4 to E9 in UTF-8 lies there, and is taken for plain without a look at the rest.
+#[test]
+fn nothing_between_4000_and_9fff_is_invisible() {
+    let chars = '\u{4000}'..='\u{9fff}';
+    assert!(chars.clone().all(|c| !is_invisible(c)));
+    let first = |c: char| c.to_string().as_bytes().first().copied();
+    assert_eq!((first('\u{4000}'), first('\u{9fff}')), (Some(0xe4), Some(0xe9)));
+    assert_eq!((first('\u{3fff}'), first('\u{a000}')), (Some(0xe3), Some(0xea)));
+}

@@ -73,7 +73,7 @@ pub(super) fn confirm_correction(view: &View<'_>) -> Vec<Variant> {
 
 /// Nothing is due that wasn't struck: a strike by hand is refused.
 pub(super) fn strike_clock(view: &View<'_>) -> Vec<Variant> {
-    let duty = view.n.duties.last().map_or_else(String::new, |duty| duty.id.clone());
+    let duty = view.n.duties.iter().next_back().map_or_else(String::new, |duty| duty.id.clone());
     vec![of(Command::System(SystemCommand::StrikeClock(StrikeClock { duty })))]
 }
 

@@ -16,8 +16,8 @@ use crate::event::{
     SessionClosed, SessionOpened, SessionScheduled,
 };
 use crate::state::{
-    Adopted, AgreedText, AwaitingReply, DataRequest, DisclosureRecord, Draft, Drafted, Negotiation, Offer, OfferDays,
-    Offered, Position, Preparing, Refused, Remedies, Route, Session, Stage, Table, TentativeClause,
+    Adopted, AgreedText, AwaitingReply, DataRequest, DisclosureRecord, Draft, Drafted, Duties, Negotiation, Offer,
+    OfferDays, Offered, Position, Preparing, Refused, Remedies, Route, Session, Stage, Table, TentativeClause,
 };
 
 type Applied = Result<(), Impossible>;
@@ -34,7 +34,7 @@ pub(super) fn opened(e: &CaseOpened) -> Negotiation {
         delegations: Sides { employer: None, worker: None },
         disclosures: Vec::new(),
         documents: Vec::new(),
-        duties: Vec::new(),
+        duties: Duties::default(),
         header: Arc::new(e.opened.clone()),
         meeting_on: None,
         offer_days: OfferDays::default(),

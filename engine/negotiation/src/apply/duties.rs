@@ -7,7 +7,7 @@ use crate::state::{Duty, DutyStatus, Negotiation};
 type Applied = Result<(), Impossible>;
 
 fn duty<'a>(n: &'a mut Negotiation, id: &str) -> Result<&'a mut Duty, Impossible> {
-    n.duties.iter_mut().rev().find(|duty| duty.id == id).ok_or(Impossible("the duty was opened"))
+    n.duties.find_mut(id).ok_or(Impossible("the duty was opened"))
 }
 
 pub(super) fn opened(n: &mut Negotiation, e: &DutyOpened) -> Applied {

@@ -24,10 +24,6 @@ pub(super) fn check(command: &Command) -> Result<(), Refusal> {
 
 /// Looks at JSON text without taking it apart; whatever looks odd here is taken apart and named.
 fn is_plain(json: &str) -> bool {
-    let printable = |byte: u8| (0x20..0x7f).contains(&byte) && byte != b'\\';
-    if json.len() <= MAX_TEXT && json.bytes().all(printable) {
-        return true;
-    }
     let mut length = 0;
     let mut bytes = json.bytes().enumerate();
     while let Some((at, byte)) = bytes.next() {
@@ -42,7 +38,8 @@ fn is_plain(json: &str) -> bool {
                 true
             }
             b'\\' => matches!(bytes.next(), Some((_, b'"' | b'\\' | b'n'))),
-            0x20..=0x7e => true,
+            // What is printed in ASCII; the Chinese between U+4000 and U+9FFF, nearly all there is.
+            0x20..=0x7e | 0xe4..=0xe9 => true,
             _ => json.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|one| !law::text::is_invisible(one)),
         };
         if !plain || length > MAX_TEXT {

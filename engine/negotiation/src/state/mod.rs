@@ -3,6 +3,7 @@
 mod coverage;
 mod days;
 mod delegation;
+mod duties;
 mod duty;
 mod finish;
 mod mending;
@@ -16,6 +17,7 @@ mod talks;
 pub use coverage::{BoundEmployer, Coverage, Covered, EmployerVote};
 pub use days::RecordedDay;
 pub use delegation::{DataRequest, Delegation, DisclosureRecord, Seat, Vacancy};
+pub use duties::Duties;
 pub use duty::{Duty, DutyDates, DutyStatus, Owner};
 pub use finish::{
     Breach, Child, CloseReason, Closed, Disputed, EndReason, Ended, Pause, Recorded, Refused, Rescinded, Rested,
@@ -63,7 +65,7 @@ pub struct Negotiation {
     /// Documents made.
     pub documents: Vec<RecordDocument>,
     /// All duties that ever arose, in order.
-    pub duties: Vec<Duty>,
+    pub duties: Duties,
     /// Parties, profile, scope, with corrections applied. Shared: it hardly ever changes.
     pub header: Arc<OpenCase>,
     /// Day of the next session.
@@ -124,7 +126,7 @@ impl Negotiation {
 
     /// All duties that ever arose, in order.
     #[must_use]
-    pub fn duties(&self) -> &[Duty] {
+    pub const fn duties(&self) -> &Duties {
         &self.duties
     }
 

@@ -378,7 +378,7 @@ fn representatives_are_announced_at_any_stage_and_outside_ningbo_too() {
     for profile in [Cn, Zj, Hz, Nb] {
         for stage in ["ready", "negotiating", "filed", "effective"] {
             let mut story = given(profile).until(stage);
-            let before = story.case().duties().to_vec();
+            let before = story.case().duties().clone();
             let events = story.does("2026-01-21 10:00", &union_chair(), acts::announce());
             assert!(matches!(events.last(), Some(Event::RepsAnnounced(e)) if e.side == Side::Worker), "{events:?}");
             assert_eq!(story.stage(), stage);

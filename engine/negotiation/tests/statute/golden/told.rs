@@ -14,7 +14,7 @@ pub(super) fn state(state: &CaseState) -> String {
     parties(n, &mut out);
     stage(n, &mut out);
     talks(n, &mut out);
-    for duty in n.duties() {
+    for duty in n.duties().iter() {
         let status = match duty.status {
             DutyStatus::Open => "open".to_owned(),
             DutyStatus::Struck => "struck".to_owned(),
