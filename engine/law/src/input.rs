@@ -2,6 +2,8 @@
 //! expected.
 
 mod problem;
+mod reader;
+mod tree;
 
 use std::fmt;
 
@@ -11,6 +13,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use problem::Problem;
+pub use reader::Unreadable;
+pub use tree::Tree;
 
 /// Reads a day written `2026-03-18`; years 1900 to 9999, nothing before or after the text.
 #[must_use]
@@ -163,14 +167,12 @@ pub fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
     })
 }
 
-/// Reads a table that was parsed before into a type. It goes through JSON, the form in which a case keeps its rules: the
-/// reader of each type is compiled once.
+/// Reads a table that was parsed before into a type.
 ///
 /// # Errors
-/// Unknown or missing fields, wrong types and values, each with its place; without a line, which would be of that JSON.
+/// Unknown or missing fields, wrong types and values, each with its place.
 pub fn from_table<T: DeserializeOwned>(table: &toml::Table) -> Result<T, InputError> {
-    let text = serde_json::to_vec(table).map_err(|error| located("", None, Problem::syntax(&error.to_string())))?;
-    from_json(&text).map_err(|error| InputError { line: None, ..error })
+    Ok(Tree::of_table(table)?.read()?)
 }
 
 fn located(place: &str, line: Option<usize>, problem: Problem) -> InputError {

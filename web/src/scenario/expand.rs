@@ -1,7 +1,8 @@
 //! References in a step's arguments: persons, texts, digests, attachments, actors.
 
+use law::input::{InputError, Tree};
 use ledger::Digest;
-use negotiation::command::{Command, WrittenArguments};
+use negotiation::command::Command;
 use negotiation::{Capacity, table};
 use serde_json::Value;
 
@@ -17,12 +18,11 @@ impl Scenario {
         let with = serde_json::to_value(&step.with)
             .map_err(|error| ScenarioError::Reference { place: place.clone(), found: error.to_string() })?;
         let with = self.expanded(&place, with)?;
-        let text = with.to_string();
-        let read = Command::read(&step.command, WrittenArguments(text.as_bytes()));
+        let read = Command::read(&step.command, Tree::from(with));
         let unknown = || ScenarioError::Command { step: number, found: step.command.clone() };
-        read.ok_or_else(unknown)?.map_err(|mut error| {
+        read.ok_or_else(unknown)?.map_err(|error| {
+            let mut error = InputError::from(error);
             error.place = if error.place.is_empty() { place } else { format!("{place}.{}", error.place) };
-            error.line = None;
             ScenarioError::Form(error)
         })
     }

@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::{Disclosure, Period, Profile, Rule, Rules};
-use crate::input::{InputError, Problem, from_json as read_json, from_table, from_toml};
+use crate::input::{InputError, Problem, Tree, from_table, from_toml};
 use messages::Said;
 
 /// Why rules could not be loaded; names file, place, found and expected.
@@ -75,7 +75,8 @@ pub(super) fn overlay(files: &[(&str, &str)]) -> Result<Rules, RulesError> {
 }
 
 pub(super) fn from_json(bytes: &[u8]) -> Result<Rules, RulesError> {
-    let rules: Rules = read_json(bytes).map_err(|error| named("rules.json", error))?;
+    let read = Tree::parse(bytes).and_then(|tree| Ok(tree.read::<Rules>()?));
+    let rules = read.map_err(|error| named("rules.json", error))?;
     check(&rules).map_err(|error| named("rules.json", error))?;
     Ok(rules)
 }

@@ -21,4 +21,5 @@ mod resident;
 mod rules;
 mod text;
 mod time;
+mod tree;
 mod uscc;

@@ -1,14 +1,13 @@
 //! Recorded facts that can be corrected, each with what stands and what is right.
 
 use law::Date;
+use law::input::{Tree, Unreadable};
 use serde::de::{DeserializeOwned, Error};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
 
 use super::{DatedAct, UnionProposal};
 use crate::actor::{PersonRef, Side};
-use crate::named::Arguments;
 
 /// What a field of a fact says.
 macro_rules! about {
@@ -69,12 +68,12 @@ macro_rules! facts {
         }
 
         impl Written {
-            fn read<E: Error>(mut self) -> Result<FactChange, E> {
+            fn read(mut self) -> Result<FactChange, Unreadable> {
                 let fact = match self.fact.as_str() {
                     $($name => FactChange::$variant { $($field: take(stringify!($field), &mut self.$field)?),+ },)+
-                    other => return Err(E::unknown_variant(other, FactChange::NAMES)),
+                    other => return Err(Unreadable::unknown_variant(other, FactChange::NAMES)),
                 };
-                self.left().map_or(Ok(fact), |name| Err(E::unknown_field(name, &["new", "old"])))
+                self.left().map_or(Ok(fact), |name| Err(Unreadable::unknown_field(name, &["new", "old"])))
             }
         }
     };
@@ -172,26 +171,25 @@ facts! {
 }
 
 impl<'de> Deserialize<'de> for FactChange {
-    /// Reads a fact from JSON text (only JSON text: its values are kept raw until its name is known).
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Written::deserialize(deserializer)?.read()
+        Tree::deserialize(deserializer)?.read::<Written>().and_then(Written::read).map_err(D::Error::custom)
     }
 }
 
-/// A fact as JSON text: its name, and whatever any fact may say, still unread.
+/// A fact as it is written: its name, and whatever any fact may say, still unread.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
-    act: Option<Box<RawValue>>,
-    employer: Option<Box<RawValue>>,
+    act: Option<Tree>,
+    employer: Option<Tree>,
     fact: String,
-    letter: Option<Box<RawValue>>,
-    new: Option<Box<RawValue>>,
-    number: Option<Box<RawValue>>,
-    old: Option<Box<RawValue>>,
-    order: Option<Box<RawValue>>,
-    session: Option<Box<RawValue>>,
-    side: Option<Box<RawValue>>,
+    letter: Option<Tree>,
+    new: Option<Tree>,
+    number: Option<Tree>,
+    old: Option<Tree>,
+    order: Option<Tree>,
+    session: Option<Tree>,
+    side: Option<Tree>,
 }
 
 impl Written {
@@ -212,9 +210,8 @@ impl Written {
     }
 }
 
-fn take<T: DeserializeOwned, E: Error>(name: &'static str, raw: &mut Option<Box<RawValue>>) -> Result<T, E> {
-    let raw = raw.take().ok_or_else(|| E::missing_field(name))?;
-    raw.as_ref().read().map_err(E::custom)
+fn take<T: DeserializeOwned>(name: &'static str, unread: &mut Option<Tree>) -> Result<T, Unreadable> {
+    unread.take().ok_or_else(|| Unreadable::missing_field(name))?.read()
 }
 
 /// The figures of a counting protocol.

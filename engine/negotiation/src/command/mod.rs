@@ -73,8 +73,7 @@ pub use system::{
     SystemCommand,
 };
 
-pub use crate::named::{Arguments, WrittenArguments};
-
+use law::input::{Tree, Unreadable};
 use serde::de::Error as _;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -100,10 +99,14 @@ macro_rules! section {
                 match self { $(Self::$variant(_) => $name),+ }
             }
 
-            pub(super) fn read<W: crate::named::Arguments>(name: &str, with: W) -> Option<Result<Self, W::Error>> {
+            /// The command of this name; what was given, where no command of the section has it.
+            pub(super) fn read(
+                name: &str,
+                with: law::input::Tree,
+            ) -> Result<Result<Self, law::input::Unreadable>, law::input::Tree> {
                 match name {
-                    $($name => Some(with.read().map(Self::$variant)),)+
-                    _ => None,
+                    $($name => Ok(with.read().map(Self::$variant)),)+
+                    _ => Err(with),
                 }
             }
 
@@ -230,30 +233,32 @@ impl Command {
     /// Reads the command of this name from its arguments; `None` where no command has the name.
     ///
     /// # Errors
-    /// Whatever the format reports: an unknown key, a missing one, a wrong type.
-    pub fn read<W: Arguments>(name: &str, with: W) -> Option<Result<Self, W::Error>> {
+    /// An unknown key, a missing one, a wrong type; with the place.
+    #[must_use]
+    pub fn read(name: &str, with: Tree) -> Option<Result<Self, Unreadable>> {
         OpeningCommand::read(name, with)
             .map(|read| read.map(Self::Opening))
-            .or_else(|| CoverageCommand::read(name, with).map(|read| read.map(Self::Coverage)))
-            .or_else(|| AcceptanceCommand::read(name, with).map(|read| read.map(Self::Acceptance)))
-            .or_else(|| OfferCommand::read(name, with).map(|read| read.map(Self::Offer)))
-            .or_else(|| DelegationCommand::read(name, with).map(|read| read.map(Self::Delegation)))
-            .or_else(|| DisclosureCommand::read(name, with).map(|read| read.map(Self::Disclosure)))
-            .or_else(|| SessionCommand::read(name, with).map(|read| read.map(Self::Session)))
-            .or_else(|| DraftCommand::read(name, with).map(|read| read.map(Self::Draft)))
-            .or_else(|| CongressCommand::read(name, with).map(|read| read.map(Self::Congress)))
-            .or_else(|| SignatureCommand::read(name, with).map(|read| read.map(Self::Signature)))
-            .or_else(|| FilingCommand::read(name, with).map(|read| read.map(Self::Filing)))
-            .or_else(|| ReviewCommand::read(name, with).map(|read| read.map(Self::Review)))
-            .or_else(|| PublicationCommand::read(name, with).map(|read| read.map(Self::Publication)))
-            .or_else(|| SupervisionCommand::read(name, with).map(|read| read.map(Self::Supervision)))
-            .or_else(|| SuspensionCommand::read(name, with).map(|read| read.map(Self::Suspension)))
-            .or_else(|| DisputeCommand::read(name, with).map(|read| read.map(Self::Dispute)))
-            .or_else(|| PerformanceCommand::read(name, with).map(|read| read.map(Self::Performance)))
-            .or_else(|| ChangeCommand::read(name, with).map(|read| read.map(Self::Change)))
-            .or_else(|| PaperCommand::read(name, with).map(|read| read.map(Self::Paper)))
-            .or_else(|| CorrectionCommand::read(name, with).map(|read| read.map(Self::Correction)))
-            .or_else(|| SystemCommand::read(name, with).map(|read| read.map(Self::System)))
+            .or_else(|with| CoverageCommand::read(name, with).map(|read| read.map(Self::Coverage)))
+            .or_else(|with| AcceptanceCommand::read(name, with).map(|read| read.map(Self::Acceptance)))
+            .or_else(|with| OfferCommand::read(name, with).map(|read| read.map(Self::Offer)))
+            .or_else(|with| DelegationCommand::read(name, with).map(|read| read.map(Self::Delegation)))
+            .or_else(|with| DisclosureCommand::read(name, with).map(|read| read.map(Self::Disclosure)))
+            .or_else(|with| SessionCommand::read(name, with).map(|read| read.map(Self::Session)))
+            .or_else(|with| DraftCommand::read(name, with).map(|read| read.map(Self::Draft)))
+            .or_else(|with| CongressCommand::read(name, with).map(|read| read.map(Self::Congress)))
+            .or_else(|with| SignatureCommand::read(name, with).map(|read| read.map(Self::Signature)))
+            .or_else(|with| FilingCommand::read(name, with).map(|read| read.map(Self::Filing)))
+            .or_else(|with| ReviewCommand::read(name, with).map(|read| read.map(Self::Review)))
+            .or_else(|with| PublicationCommand::read(name, with).map(|read| read.map(Self::Publication)))
+            .or_else(|with| SupervisionCommand::read(name, with).map(|read| read.map(Self::Supervision)))
+            .or_else(|with| SuspensionCommand::read(name, with).map(|read| read.map(Self::Suspension)))
+            .or_else(|with| DisputeCommand::read(name, with).map(|read| read.map(Self::Dispute)))
+            .or_else(|with| PerformanceCommand::read(name, with).map(|read| read.map(Self::Performance)))
+            .or_else(|with| ChangeCommand::read(name, with).map(|read| read.map(Self::Change)))
+            .or_else(|with| PaperCommand::read(name, with).map(|read| read.map(Self::Paper)))
+            .or_else(|with| CorrectionCommand::read(name, with).map(|read| read.map(Self::Correction)))
+            .or_else(|with| SystemCommand::read(name, with).map(|read| read.map(Self::System)))
+            .ok()
     }
 }
 
@@ -267,10 +272,9 @@ impl Serialize for Command {
 }
 
 impl<'de> Deserialize<'de> for Command {
-    /// Reads a command from JSON text (only JSON text: arguments are kept raw until the name is known).
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let unread = Unread::deserialize(deserializer)?;
-        Self::read(&unread.name, unread.with.as_ref())
+        Self::read(&unread.name, unread.with)
             .ok_or_else(|| D::Error::custom(format!("no command has the name `{}`", unread.name)))?
             .map_err(D::Error::custom)
     }

@@ -46,13 +46,13 @@ pub use talks::{
     SuspensionRanOut, SuspensionWithdrawn, TalksResumed, TalksSuspended,
 };
 
+use law::input::{Tree, Unreadable};
 use serde::de::Error as _;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
 
 use crate::command::RecordVote;
-use crate::named::{Arguments, Unread, payload};
+use crate::named::{Unread, payload};
 
 macro_rules! events {
     ($($(#[$doc:meta])* $variant:ident $(: $payload:ty)? = $name:literal),+ $(,)?) => {
@@ -76,7 +76,7 @@ macro_rules! events {
                 match self { $(Self::$variant(with) => out.serialize_field("with", with)),+ }
             }
 
-            fn read(name: &str, with: &RawValue) -> Option<serde_json::Result<Self>> {
+            fn read(name: &str, with: Tree) -> Option<Result<Self, Unreadable>> {
                 match name {
                     $($name => Some(with.read().map(Self::$variant)),)+
                     _ => None,
@@ -305,10 +305,9 @@ impl Serialize for Event {
 }
 
 impl<'de> Deserialize<'de> for Event {
-    /// Reads an event from JSON text (only JSON text: what it says is kept raw until the name is known).
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let unread = Unread::deserialize(deserializer)?;
-        Self::read(&unread.name, &unread.with)
+        Self::read(&unread.name, unread.with)
             .ok_or_else(|| D::Error::custom(format!("no event has the name `{}`", unread.name)))?
             .map_err(D::Error::custom)
     }

@@ -34,6 +34,14 @@ fn what_belongs_to_no_name_is_refused() {
 }
 
 #[test]
+fn an_array_is_not_taken_for_what_belongs_to_a_name() {
+    let text = r#"{"name":"strike_clock","with":["review-1"]}"#;
+    assert_eq!(refused::<Command>(text), "invalid type: sequence, expected struct StrikeClock");
+    let text = r#"{"fact":"legal_rep","new":["a",""],"old":{"id":"a","commit":""}}"#;
+    assert_eq!(refused::<FactChange>(text), "invalid type: sequence, expected struct PersonRef");
+}
+
+#[test]
 fn a_name_may_come_after_what_belongs_to_it() {
     let (first, last) = (r#"{"name":"sign_off","with":1}"#, r#"{"with":{"duty":"review-1"},"name":"strike_clock"}"#);
     assert!(refused::<Command>(first).contains("`sign_off`"));

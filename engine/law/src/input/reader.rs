@@ -1,0 +1,383 @@
+//! Types read from a tree.
+//!
+//! `serde_json` reads its own trees too, but takes an array for an object where one is wanted, names no places, and costs
+//! several times the code for every type: half of what building the state machine takes. What stands here once for each
+//! type is kept short; the rest isn't generic.
+
+use std::fmt;
+
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, MapAccess, SeqAccess, Unexpected, VariantAccess,
+    Visitor,
+};
+use serde_json::{Map, Value};
+
+use super::{InputError, Problem, located};
+
+/// Why a tree can't be read as a type: what serde says of it, and where.
+#[derive(Debug)]
+pub struct Unreadable(Box<Fault>);
+
+#[derive(Debug)]
+struct Fault {
+    message: String,
+    /// From the innermost outwards.
+    steps: Vec<Step>,
+}
+
+#[derive(Debug)]
+enum Step {
+    Element(usize),
+    Member(String),
+}
+
+type Read<T> = Result<T, Unreadable>;
+
+impl Unreadable {
+    /// Path to the value, such as `rows[2].from`; empty for the whole.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let mut place = String::new();
+        for step in self.0.steps.iter().rev() {
+            match step {
+                Step::Element(at) => place.push_str(&format!("[{at}]")),
+                Step::Member(name) if place.is_empty() => place.push_str(name),
+                Step::Member(name) => place.push_str(&format!(".{name}")),
+            }
+        }
+        place
+    }
+
+    fn within(mut self, step: Step) -> Self {
+        self.0.steps.push(step);
+        self
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl serde::de::Error for Unreadable {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self(Box::new(Fault { message: message.to_string(), steps: Vec::new() }))
+    }
+}
+
+impl From<Unreadable> for InputError {
+    fn from(unreadable: Unreadable) -> Self {
+        located(&unreadable.place(), None, Problem::of_serde(&unreadable.0.message))
+    }
+}
+
+fn wrong(found: &Value, expected: &dyn Expected) -> Unreadable {
+    let found = match found {
+        Value::Null => Unexpected::Unit,
+        Value::Bool(flag) => Unexpected::Bool(*flag),
+        Value::Number(number) => match (number.as_u64(), number.as_i64()) {
+            (Some(number), _) => Unexpected::Unsigned(number),
+            (None, Some(number)) => Unexpected::Signed(number),
+            (None, None) => Unexpected::Float(number.as_f64().unwrap_or(f64::NAN)),
+        },
+        Value::String(text) => Unexpected::Str(text),
+        Value::Array(_) => Unexpected::Seq,
+        Value::Object(_) => Unexpected::Map,
+    };
+    Unreadable::invalid_type(found, expected)
+}
+
+/// A value that is to be read.
+pub(super) struct Node(pub(super) Value);
+
+impl Node {
+    fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        let Value::Number(number) = &self.0 else { return Err(wrong(&self.0, &visitor)) };
+        match (number.as_u64(), number.as_i64()) {
+            (Some(number), _) => visitor.visit_u64(number),
+            (None, Some(number)) => visitor.visit_i64(number),
+            (None, None) => visitor.visit_f64(number.as_f64().unwrap_or(f64::NAN)),
+        }
+    }
+
+    fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        let Value::Array(elements) = self.0 else { return Err(wrong(&self.0, &visitor)) };
+        let mut left = Elements { at: 0, elements: elements.into_iter() };
+        let read = visitor.visit_seq(&mut left)?;
+        left.end()?;
+        Ok(read)
+    }
+
+    fn fields<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        let Value::Object(members) = self.0 else { return Err(wrong(&self.0, &visitor)) };
+        visitor.visit_map(Members::of(members))
+    }
+
+    fn text<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        let Value::String(text) = self.0 else { return Err(wrong(&self.0, &visitor)) };
+        visitor.visit_string(text)
+    }
+}
+
+/// Methods that all read the same way.
+macro_rules! read_by {
+    ($way:ident: $($method:ident)+) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+            self.$way(visitor)
+        })+
+    };
+}
+
+impl<'de> Deserializer<'de> for Node {
+    type Error = Unreadable;
+
+    read_by!(number: deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128);
+    read_by!(number: deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128);
+    read_by!(number: deserialize_f32 deserialize_f64);
+    read_by!(text: deserialize_char deserialize_str deserialize_string deserialize_identifier);
+    read_by!(list: deserialize_seq deserialize_bytes deserialize_byte_buf);
+    read_by!(fields: deserialize_map);
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(flag) => visitor.visit_bool(flag),
+            Value::Number(_) => self.number(visitor),
+            Value::String(text) => visitor.visit_string(text),
+            Value::Array(_) => self.list(visitor),
+            Value::Object(_) => self.fields(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        let Value::Bool(flag) = self.0 else { return Err(wrong(&self.0, &visitor)) };
+        visitor.visit_bool(flag)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        if self.0.is_null() { visitor.visit_unit() } else { Err(wrong(&self.0, &visitor)) }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Read<V::Value> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Read<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Read<V::Value> {
+        self.list(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(self, _: &'static str, _: usize, visitor: V) -> Read<V::Value> {
+        self.list(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
+        self.fields(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
+        let variant = Variant::of(self.0, &visitor)?;
+        visitor.visit_enum(variant)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_unit()
+    }
+}
+
+/// The elements of an array.
+struct Elements {
+    at: usize,
+    elements: std::vec::IntoIter<Value>,
+}
+
+impl Elements {
+    fn next(&mut self) -> Option<Node> {
+        self.at += 1;
+        self.elements.next().map(Node)
+    }
+
+    fn within(&self, error: Unreadable) -> Unreadable {
+        error.within(Step::Element(self.at.saturating_sub(1)))
+    }
+
+    /// Whether a reader that wants so many elements and no more took all there are.
+    fn end(self) -> Read<()> {
+        match self.elements.len() {
+            0 => Ok(()),
+            more => Err(Unreadable::invalid_length(self.at.saturating_add(more), &"fewer elements")),
+        }
+    }
+}
+
+impl<'de> SeqAccess<'de> for &mut Elements {
+    type Error = Unreadable;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
+        let Some(element) = self.next() else { return Ok(None) };
+        seed.deserialize(element).map(Some).map_err(|error| self.within(error))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.elements.len())
+    }
+}
+
+/// The members of an object.
+struct Members {
+    members: serde_json::map::IntoIter,
+    name: String,
+    value: Value,
+}
+
+impl Members {
+    fn of(members: Map<String, Value>) -> Self {
+        Self { members: members.into_iter(), name: String::new(), value: Value::Null }
+    }
+
+    fn advance(&mut self) -> bool {
+        let next = self.members.next();
+        let more = next.is_some();
+        (self.name, self.value) = next.unwrap_or_default();
+        more
+    }
+
+    fn take(&mut self) -> Node {
+        Node(self.value.take())
+    }
+
+    fn within(&self, error: Unreadable) -> Unreadable {
+        error.within(Step::Member(self.name.clone()))
+    }
+}
+
+impl<'de> MapAccess<'de> for Members {
+    type Error = Unreadable;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Read<Option<K::Value>> {
+        if !self.advance() {
+            return Ok(None);
+        }
+        seed.deserialize(Name(&self.name)).map(Some).map_err(|error| self.within(error))
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<T::Value> {
+        seed.deserialize(self.take()).map_err(|error| self.within(error))
+    }
+}
+
+/// A word alone, or the only member of an object: a variant with what it holds.
+struct Variant {
+    name: String,
+    value: Option<Value>,
+}
+
+impl Variant {
+    fn of(value: Value, expected: &dyn Expected) -> Read<Self> {
+        match value {
+            Value::String(name) => Ok(Self { name, value: None }),
+            Value::Object(members) if members.len() == 1 => {
+                let (name, value) = members.into_iter().next().unwrap_or_default();
+                Ok(Self { name, value: Some(value) })
+            }
+            other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+                Err(wrong(&other, expected))
+            }
+        }
+    }
+
+    fn content(&mut self) -> Read<Node> {
+        let value = self.value.take();
+        value.map(Node).ok_or_else(|| Unreadable::invalid_type(Unexpected::UnitVariant, &"what belongs to the word"))
+    }
+
+    fn within(&self, error: Unreadable) -> Unreadable {
+        error.within(Step::Member(self.name.clone()))
+    }
+}
+
+impl<'de> EnumAccess<'de> for Variant {
+    type Error = Unreadable;
+    type Variant = Self;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Read<(T::Value, Self)> {
+        let variant = seed.deserialize(Name(&self.name))?;
+        Ok((variant, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant {
+    type Error = Unreadable;
+
+    fn unit_variant(self) -> Read<()> {
+        self.value.map_or(Ok(()), |value| Err(wrong(&value, &"a word alone")))
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(mut self, seed: T) -> Read<T::Value> {
+        let content = self.content()?;
+        seed.deserialize(content).map_err(|error| self.within(error))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(mut self, _: usize, visitor: V) -> Read<V::Value> {
+        let content = self.content()?;
+        content.list(visitor).map_err(|error| self.within(error))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(mut self, _: &'static [&'static str], visitor: V) -> Read<V::Value> {
+        let content = self.content()?;
+        content.fields(visitor).map_err(|error| self.within(error))
+    }
+}
+
+/// The name of a member or of a variant.
+struct Name<'a>(&'a str);
+
+impl<'de> Deserializer<'de> for Name<'_> {
+    type Error = Unreadable;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_str(self.0)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Read<V::Value> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Read<V::Value> {
+        visitor.visit_enum(Variant { name: self.0.to_owned(), value: None })
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
+        visitor.visit_some(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
