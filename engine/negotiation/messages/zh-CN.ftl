@@ -1007,6 +1007,114 @@ neg-duty-renew-open = 提出续订
 neg-duty-term = 合同期满
 neg-duty-rescind-file = 向人社部门登记合同解除
 
+## 期限过了：谁、什么事、到哪一天、现在怎么办
+
+neg-late-who = { $owner ->
+    [worker] 职工方
+    [employer] 企业方
+    [both] 双方
+   *[hrss] 人社部门
+}
+neg-late-by = { $state ->
+    [done] 到{ $done }才
+   *[owed] 到{ $due } 24:00还没有
+}
+neg-late-done = 这件事已经办了，案件照常进行，不用再补办；逾期记录在案，以后请按期办理。
+neg-late-paper = 期限内已经在纸上办好的，请用“录入纸质办理”补记，经第二人确认后撤回这条逾期记录。
+neg-late-help = { $owner ->
+    [worker] 职工方还是不办的，企业方可以请上级工会帮助催办。
+    [employer] 企业方还是不办的，职工方可以请上级工会帮助催办。
+   *[both] 有一方不配合的，另一方可以请上级工会帮助催办。
+}
+neg-late-letters = { $owner ->
+    [employer] 企业方还是不办的，工会可以发出提示函或者意见书。
+   *[worker] 职工方还是不办的，企业方可以请上级工会帮助催办。
+}
+neg-late-item = { $item ->
+    [agenda] 协商议题
+    [rep_list] 代表名单
+    [plan] 协商方案
+   *[data] 与协商有关的资料
+}
+neg-chk-reply-due-found = { neg-late-who }{ neg-late-by }书面答复要约。
+neg-chk-reply-due-required = 收到要约的一方要在规定的期限内书面答复；要约在{ $anchor }收到，最后一日是{ $due }。
+neg-chk-reply-due-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以答复：请{ neg-late-who }办理“答复要约”，约定协商的时间和地点。{ neg-late-letters }{ neg-late-paper }
+}
+neg-chk-disclose-7d-found = { neg-late-who }{ neg-late-by }向对方提供{ neg-late-item }。
+neg-chk-disclose-7d-required = { neg-late-item }要在会前规定的时间内提供给对方；会议定在{ $anchor }，最后一日是{ $due }。
+neg-chk-disclose-7d-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以提供：请{ neg-late-who }办理“提供议题、名单或资料”；对方来不及看的，双方可以另约会议日期。{ neg-late-help }{ neg-late-paper }
+}
+neg-chk-draft-15wd-found = { neg-late-who }{ neg-late-by }把草案提交职代会审议。
+neg-chk-draft-15wd-required = 谈定的草案要在规定的期限内提交职代会或者职工大会审议；双方在{ $anchor }谈定，最后一日是{ $due }。
+neg-chk-draft-15wd-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以提交，草案不失效：请双方定下开会日期，由工会或者企业办理“提交职代会审议”；不会召集的，可以问上级工会。{ neg-late-help }{ neg-late-paper }
+}
+neg-chk-resubmit-5wd-found = { neg-late-who }{ neg-late-by }把修改后的草案再次提交职代会审议。
+neg-chk-resubmit-5wd-required = 没有通过的草案修改好以后，要在规定的期限内再次提交审议；双方在{ $anchor }重新谈定，最后一日是{ $due }。
+neg-chk-resubmit-5wd-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以再次提交，草案不失效：请双方定下开会日期，由工会或者企业办理“提交职代会审议”。{ neg-late-help }{ neg-late-paper }
+}
+neg-chk-file-found = { neg-late-who }{ neg-late-by }把合同报送人社部门。
+neg-chk-file-required = 合同签订以后，由企业方在规定的期限内报送人社部门审查；双方在{ $anchor }签完字，最后一日是{ $due }。
+neg-chk-file-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以报送，审查期限从人社部门收到之日起算：请企业方备齐文本和说明，办理“报送合同”；要带什么材料，问当地人社部门。{ neg-late-letters }{ neg-late-paper }
+}
+neg-chk-publish-5wd-found = { neg-late-who }{ neg-late-by }公布合同。
+neg-chk-publish-5wd-required = 合同生效以后要在规定的期限内公布；合同在{ $anchor }生效，最后一日是{ $due }。
+neg-chk-publish-5wd-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以公布，合同的效力不受影响：请{ neg-late-who }张贴全文或者发到每个人的手机上，再办理“公布合同”。{ neg-late-help }{ neg-late-paper }
+}
+neg-chk-annual-report-found = { neg-late-who }{ neg-late-by }向职代会报告这一年的合同履行情况。
+neg-chk-annual-report-required = 合同期内每年至少向职代会报告一次履行情况；这一年从{ $anchor }的第二天开始，最后一日是{ $due }。
+neg-chk-annual-report-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以报告：请双方商定开会日期，在职代会上报告以后办理“报告履行情况”；不会准备的，可以问上级工会。{ neg-late-help }{ neg-late-paper }
+}
+neg-chk-rescind-file-5wd-found = { neg-late-who }{ neg-late-by }向人社部门报告合同解除。
+neg-chk-rescind-file-5wd-required = 合同解除以后，由企业方在规定的期限内报人社部门备案；合同在{ $anchor }解除，最后一日是{ $due }。
+neg-chk-rescind-file-5wd-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以补报，解除的效力不受影响：请企业方把解除的文书报人社部门，再办理“登记解除备案”；要带什么材料，问当地人社部门。{ neg-late-help }{ neg-late-paper }
+}
+neg-chk-opinion-15wd-found = { neg-late-who }{ neg-late-by }书面答复意见书。
+neg-chk-opinion-15wd-required = 收到工会劳动法律监督意见书以后，企业方要在规定的期限内书面答复；意见书在{ $anchor }收到，最后一日是{ $due }。
+neg-chk-opinion-15wd-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以答复：请企业方办理“答复意见书”，写明怎样改正，或者不改正的理由。还是不答复的，工会可以请上级工会向人社部门“提出建议书”。{ neg-late-paper }
+}
+neg-vacancy-fill-found = { neg-late-who }{ neg-late-by }补选空缺的协商代表。
+neg-vacancy-fill-required = 代表空缺的，要在规定的期限内按原来的产生办法补选；{ $anchor }出现空缺，最后一日是{ $due }。
+neg-vacancy-fill-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以补选，以前办的事仍然有效：请{ neg-late-who }选出新代表，办理“更换协商代表”，并书面通知对方；不会推选的，可以问上级工会。{ neg-late-paper }
+}
+neg-announce-reps-found = { neg-late-who }{ neg-late-by }公布本方的协商代表。
+neg-announce-reps-required = 代表产生以后，要在规定的期限内在本企业公布；代表在{ $anchor }产生，最后一日是{ $due }。
+neg-announce-reps-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以公布，代表的身份不受影响：请{ neg-late-who }把名单张贴或者发给全体职工，再办理“公布协商代表”。{ neg-late-help }{ neg-late-paper }
+}
+neg-total-found = { neg-late-who }{ neg-late-by }完成整个协商。
+neg-total-required = 整个协商要在规定的期限内完成，中止的时间不算在内；期限从{ $anchor }起算，最后一日是{ $due }。
+neg-total-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 仍然可以继续协商，已经谈定的不失效：请双方尽快约定会议日期，谈定以后草签。谈不成的，任何一方可以办理“申请协调处理”，请人社部门协调。{ neg-late-paper }
+}
+neg-coordinate-found = { neg-late-who }{ neg-late-by }结束协调处理。
+neg-coordinate-required = 协调处理要在受理以后规定的期限内结束，需要延长的，书面说明理由；协调在{ $anchor }受理，最后一日是{ $due }。
+neg-coordinate-remedy = { $state ->
+    [done] { neg-late-done }
+   *[owed] 协调仍然可以继续：请人社部门尽快办理“登记协调处理协议”或者“登记协调未成”；双方可以向受理的经办人询问进展。{ neg-late-paper }
+}
+
 ## 发生的事
 
 neg-event-agreement-ended = 合同不再有效

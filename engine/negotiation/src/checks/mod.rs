@@ -8,6 +8,7 @@ pub mod election;
 pub mod filed;
 pub(crate) mod filing;
 pub(crate) mod floor;
+pub mod late;
 pub(crate) mod people;
 pub mod person;
 pub mod roll;
@@ -99,7 +100,7 @@ impl Finding {
         let args = self.figures.iter().map(|f| (f.name.clone().into(), Word::Text(f.value.clone()))).collect();
         // Where there was nothing to check against there are no figures to name either.
         let unknown = if self.outcome == Outcome::NoData { "-no-data" } else { "" };
-        Said { args, key: format!("neg-{}{unknown}-{part}", self.rule.to_ascii_lowercase()).into() }
+        Said { args, key: format!("neg-{}{unknown}-{part}", stem(&self.rule)).into() }
     }
 
     /// What was found.
@@ -123,10 +124,15 @@ impl Finding {
     /// The refusal that a failed check gives.
     #[must_use]
     pub fn into_refusal(self) -> Refusal {
-        let stem = self.rule.to_ascii_lowercase();
+        let stem = stem(&self.rule);
         let figures = self.figures.into_iter().map(|f| (f.name.into(), Word::Text(f.value))).collect();
         Refusal::of_parts(self.rule, stem, self.citation, figures)
     }
+}
+
+/// The stem of a rule's message keys: `chk-file` for `CHK-FILE`, `vacancy-fill` for `vacancy_fill`.
+fn stem(rule: &str) -> String {
+    rule.to_ascii_lowercase().replace('_', "-")
 }
 
 /// The first failed check as a refusal; otherwise what is worth recording.

@@ -9,7 +9,6 @@ use law::time::Moment;
 use super::ctx::{Ctx, duty_dates};
 use super::dated::{self, Done};
 use super::paper::instant;
-use super::system::rule_of;
 use super::{coverage, force, rested, supervision};
 use crate::actor::Side;
 use crate::checks::{self, Finding, Outcome};
@@ -101,7 +100,7 @@ pub(super) fn was_met_on(duty: &Duty, day: Date) -> bool {
 
 /// A duty counted from another day.
 pub(super) fn counted_from(ctx: &Ctx<'_>, duty: Option<&Duty>, anchor: Date) -> Vec<Event> {
-    let Some((duty, rule)) = duty.and_then(|duty| Some((duty, rule_of(duty)?))) else {
+    let Some((duty, rule)) = duty.and_then(|duty| Some((duty, duty.deadline()?))) else {
         return Vec::new();
     };
     let Some(dates) = ctx.dates(rule, anchor) else { return Vec::new() };

@@ -114,7 +114,7 @@ pub(super) fn owed_before(ctx: &Ctx<'_>, offering: Side, meeting: Date) -> Vec<E
 pub(super) fn moved(ctx: &Ctx<'_>, meeting: Date) -> Vec<Event> {
     let open = ctx.n.duties.iter().filter(|duty| duty.rule == "disclose" && duty.status == DutyStatus::Open);
     open.filter_map(|duty| {
-        let dates = ctx.dates(super::system::rule_of(duty)?, meeting)?;
+        let dates = ctx.dates(duty.deadline()?, meeting)?;
         Some(Event::DutyRecomputed(DutyRecomputed {
             anchor: meeting,
             dates: duty_dates(&dates),

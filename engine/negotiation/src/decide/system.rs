@@ -1,6 +1,6 @@
 //! The program's own acts: striking the clock, adopting data sets, recording documents and reports of carriers.
 
-use law::deadline::{self, DeadlineRule, Item};
+use law::deadline::{self, DeadlineRule};
 
 use super::ctx::{Ctx, Decided, duty_dates, refuse};
 use super::{effect, strike};
@@ -39,38 +39,9 @@ fn adopt(ctx: &Ctx<'_>) -> Decided {
 
 /// The dates of an open duty under the data sets that apply now.
 fn dates_now(ctx: &Ctx<'_>, duty: &Duty) -> Option<deadline::Dates> {
-    let rule = rule_of(duty)?;
+    let rule = duty.deadline()?;
     if let (DeadlineRule::Publish, Stage::Effective(stage)) = (rule, &ctx.n.stage) {
         return effect::publish_dates(ctx, stage.effect.basis, duty.anchor);
     }
     ctx.dates(rule, duty.anchor)
-}
-
-/// The rule under which a duty was opened.
-pub(super) fn rule_of(duty: &Duty) -> Option<DeadlineRule> {
-    match duty.rule.as_str() {
-        "reply" => Some(DeadlineRule::Reply),
-        "disclose" => Some(DeadlineRule::Disclose(match duty.id.split('-').nth(1)? {
-            "rep_list" => Item::RepList,
-            "data" => Item::Data,
-            "plan" => Item::Plan,
-            _ => Item::Agenda,
-        })),
-        "to_congress" => Some(DeadlineRule::ToCongress),
-        "resubmit" => Some(DeadlineRule::Resubmit),
-        "file" => Some(DeadlineRule::File),
-        "file_wage" => Some(DeadlineRule::FileWage),
-        "review" => Some(DeadlineRule::Review),
-        "publish" => Some(DeadlineRule::Publish),
-        "announce_reps" => Some(DeadlineRule::AnnounceReps),
-        "vacancy_fill" => Some(DeadlineRule::VacancyFill),
-        "total" => Some(DeadlineRule::Total),
-        "opinion_answer" => Some(DeadlineRule::OpinionAnswer),
-        "suspend" => Some(DeadlineRule::Suspend),
-        "coordinate" => Some(DeadlineRule::Coordinate),
-        "annual_report" => Some(DeadlineRule::AnnualReport),
-        "renew_open" => Some(DeadlineRule::RenewOpen),
-        "rescind_file" => Some(DeadlineRule::RescindFile),
-        _ => None,
-    }
 }

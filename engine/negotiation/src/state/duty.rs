@@ -2,7 +2,7 @@
 
 use law::Date;
 use law::citation::Citation;
-use law::deadline::Kind;
+use law::deadline::{DeadlineRule, Kind};
 use law::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +106,14 @@ pub enum DutyStatus {
 }
 
 impl Duty {
+    /// The deadline under which it was opened; the items of disclosure share a key and stand in the id. None for the term
+    /// of an agreement, which has no such rule.
+    #[must_use]
+    pub fn deadline(&self) -> Option<DeadlineRule> {
+        let item = self.id.split('-').nth(1).filter(|_| self.rule == "disclose");
+        DeadlineRule::parse(&self.rule, item).ok()
+    }
+
     /// Whether it can still be met; a term that is over can't.
     #[must_use]
     pub const fn is_owed(&self) -> bool {

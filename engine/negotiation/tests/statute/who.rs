@@ -11,7 +11,8 @@ use negotiation::{Actor, Capacity, Command, MESSAGES, Refusal, Side};
 use crate::acts;
 use crate::cast::{Story, employer_chief, everybody, given, instructor, moment, recorder, union_chair, worker_chief};
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(&[law::MESSAGES, MESSAGES]).unwrap());
+pub(crate) static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::new(&[law::MESSAGES, MESSAGES]).unwrap());
 
 /// Every sentence exists and is complete: none shows a key in place of words.
 pub(crate) fn complete(sentences: [Said; 3]) {

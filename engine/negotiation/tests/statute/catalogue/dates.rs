@@ -3,8 +3,9 @@
 use law::checks::{Check, OnFail};
 use law::deadline::Kind;
 use law::rules::Profile;
+use negotiation::checks::{Outcome, late};
 use negotiation::command::{ChildKind, DisclosureItem, Ground, OfferBasis};
-use negotiation::state::DutyStatus;
+use negotiation::state::{Duty, DutyStatus};
 use negotiation::{Actor, Command, Event};
 
 use super::{Edge, Seen, shown, tries};
@@ -13,6 +14,7 @@ use crate::cast::{
     BOOK, Story, agent, clerk, employer_chief, given, given_with, legal_rep, officer, union_chair, worker_chief,
 };
 use crate::letters::opined;
+use crate::who::complete;
 use crate::wording::with_figure;
 
 /// Gives what a duty asks for on its last day or right after; nothing where the duty didn't arise.
@@ -23,11 +25,22 @@ fn by(check: Check, mut story: Story, id: &str, edge: Edge, who: &Actor, act: Co
     assert!(!duty.citation.is_empty() && !duty.dates.provisional);
     let (last, next) = (duty.dates.due, duty.dates.due.tomorrow().unwrap());
     let events = story.does(&edge.pick(format!("{last} 23:59"), format!("{next} 00:00")), who, act);
-    let DutyStatus::Met { late, .. } = story.duty(id).status else { panic!("{id} was not met") };
+    let met = story.duty(id).clone();
+    let DutyStatus::Met { late, .. } = met.status else { panic!("{id} was not met") };
+    assert_eq!(told(check, &met), late, "a late act has its three texts, one in time has none");
+    assert!(told(check, &Duty { status: DutyStatus::Struck, ..duty.clone() }), "and so has one that wasn't done");
     let recorded = events.iter().any(|event| matches!(event, Event::BreachRecorded(e) if e.duty == id));
     // WN9 18 names a window before the talks: nobody is struck at its end, the duty itself says that it was met late.
     assert_eq!(recorded, late && duty.kind == Kind::Breach, "a default is on record with its articles");
     Some(late.then_some(OnFail::Breach))
+}
+
+/// Whether there is something to say of a duty: under its check, with the articles of the duty, in three whole texts.
+fn told(check: Check, duty: &Duty) -> bool {
+    let Some(finding) = late::finding(duty) else { return false };
+    complete([finding.found(), finding.required(), finding.remedy()]);
+    assert_eq!((finding.rule.as_str(), &finding.citation), (check.id(), &duty.citation));
+    finding.outcome == Outcome::Breach
 }
 
 // ZJ-CC 7, HZ 24, NB 14: ten working days; CC22 32, WN9 17: twenty days.

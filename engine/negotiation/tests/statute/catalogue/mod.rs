@@ -2,6 +2,7 @@
 //! follows just outside, as the law's own table says for each profile.
 
 mod dates;
+mod late;
 mod people;
 mod texts;
 

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use law::deadline::DeadlineRule;
+use negotiation::checks::late;
+
 /// All Rust sources below a folder of the crate, one after another.
 fn sources(folder: &str) -> String {
     let mut out = String::new();
@@ -50,6 +53,11 @@ pub(super) fn stems() -> BTreeMap<String, Vec<BTreeSet<String>>> {
     // The one finding whose rule is chosen by the size of the enterprise.
     for rule in ["chk-rep-min", "chk-rep-scale5"] {
         out.entry(rule.to_owned()).or_default().push(names(&["found", "min", "max"]));
+    }
+    // What is late has the rule of its deadline.
+    for rule in DeadlineRule::ALL.into_iter().filter_map(late::rule_id) {
+        let figures = names(&["anchor", "done", "due", "item", "owner", "state"]);
+        out.entry(rule.to_ascii_lowercase().replace('_', "-")).or_default().push(figures);
     }
     out
 }
