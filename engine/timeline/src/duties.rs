@@ -7,9 +7,9 @@ use law::deadline::Kind;
 use law::time::Moment;
 use messages::Said;
 use negotiation::state::{Duty, DutyStatus};
-use negotiation::{Event, Negotiation};
+use negotiation::{Event, Negotiation, checks};
 
-use crate::model::{DutyRow, DutyState, Late};
+use crate::model::{DutyRow, DutyState, Late, Missed};
 use crate::record::Record;
 use crate::teller::Teller;
 
@@ -67,7 +67,16 @@ fn row(teller: &Teller<'_>, duty: &Duty, past: &Past, today: Date) -> DutyRow {
         status_name: teller.key(if over(duty) { "timeline-status-over" } else { status_key(status) }),
         met_at: met_at(duty),
         days_late: days_late(duty, past, today),
+        missed: missed(teller, duty),
     }
+}
+
+/// A last day that passed before the duty was met, in sentences.
+pub(crate) fn missed(teller: &Teller<'_>, duty: &Duty) -> Option<Missed> {
+    let finding = checks::late::finding(duty)?;
+    let [found, required, remedy] =
+        [finding.found(), finding.required(), finding.remedy()].map(|said| teller.say(&said));
+    Some(Missed { found, required, remedy })
 }
 
 /// How a duty stands.

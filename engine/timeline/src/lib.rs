@@ -20,8 +20,8 @@ mod teller;
 pub use build::build;
 pub use input::{Names, Refused};
 pub use model::{
-    Agreed, Amount, Document, DutyRow, DutyState, Entry, Figure, Gap, Late, May, Next, Note, NoteKind, Offer, Owed,
-    Party, RefusedRow, SessionRow, Timeline,
+    Agreed, Amount, Document, DutyRow, DutyState, Entry, Figure, Gap, Late, May, Missed, Next, Note, NoteKind, Offer,
+    Owed, Party, RefusedRow, SessionRow, Timeline,
 };
 pub use negotiation::Corrupt;
 pub use page::{Part, html, part};

@@ -43,6 +43,20 @@ pub struct DutyRow {
     /// Days after the last day: until it was met, or until now where it is still owed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days_late: Option<i64>,
+    /// What there is to say of it where its last day passed before it was met.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missed: Option<Missed>,
+}
+
+/// A last day that passed, in three sentences; the articles are those of the duty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missed {
+    /// Who had not done what by when.
+    pub found: String,
+    /// What the text requires, counted from which day.
+    pub required: String,
+    /// What to do now.
+    pub remedy: String,
 }
 
 /// How a duty stands.

@@ -5,7 +5,7 @@ mod duty;
 mod entry;
 mod gap;
 
-pub use duty::{DutyRow, DutyState, Late, May, Next, Owed};
+pub use duty::{DutyRow, DutyState, Late, May, Missed, Next, Owed};
 pub use entry::{Document, Entry, Note, NoteKind, RefusedRow};
 pub use gap::{Agreed, Amount, Figure, Gap, Offer, SessionRow};
 

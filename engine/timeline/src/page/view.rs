@@ -10,7 +10,7 @@ use negotiation::Capacity;
 use super::chart::{Chart, chart};
 use super::table::{Cells, plain};
 use crate::MESSAGES;
-use crate::model::{Document, DutyRow, Entry, Figure, Gap, RefusedRow, SessionRow, Timeline};
+use crate::model::{Document, DutyRow, DutyState, Entry, Figure, Gap, RefusedRow, SessionRow, Timeline};
 use crate::teller::{Teller, clock, short};
 
 /// Words of the page in the language of the catalogue.
@@ -30,7 +30,7 @@ pub(crate) struct View {
 pub(crate) struct DutyWords {
     pub(crate) anchor: String,
     pub(crate) due: String,
-    /// Met on, days late.
+    /// Met on, days late, what to do now.
     pub(crate) further: Vec<String>,
     /// Moved by a holiday, warning date, provisional.
     pub(crate) notes: Vec<String>,
@@ -109,6 +109,8 @@ fn duty_words(teller: &Teller<'_>, duty: &DutyRow) -> DutyWords {
     notes.extend(duty.amber_due.map(|amber| dated("timeline-due-amber", amber)));
     let mut further: Vec<String> = duty.met_at.map(|met| teller.day(met.date())).into_iter().collect();
     further.extend(duty.days_late.map(|days| teller.say(&Said::new("timeline-days-late").arg("days", days))));
+    let owed = duty.missed.as_ref().filter(|_| duty.status == DutyState::Struck);
+    further.extend(owed.map(|missed| missed.remedy.clone()));
     DutyWords { anchor: dated("timeline-anchor", duty.anchor), due: teller.weekday(duty.due), further, notes }
 }
 

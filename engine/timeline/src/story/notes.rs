@@ -10,7 +10,7 @@ use negotiation::state::Duty;
 
 use super::Scene;
 use super::life::Span;
-use crate::duties::days_between;
+use crate::duties::{days_between, missed};
 use crate::model::{Note, NoteKind};
 
 pub(super) fn opened(scene: &Scene<'_>, e: &DutyOpened) -> Note {
@@ -72,10 +72,14 @@ pub(super) fn breach(scene: &Scene<'_>, e: &BreachRecorded) -> Note {
     note(scene, NoteKind::Late, &about(scene, "timeline-note-breach", duty))
 }
 
-/// The articles of a default, and that the act is still possible.
+/// What the text requires, its articles, and what to do now: the act is still possible.
 pub(super) fn articles(scene: &Scene<'_>, e: &BreachRecorded) -> Vec<String> {
     let said = Said::new("timeline-detail-articles").arg("citation", display_all_zh(&e.citation));
-    vec![scene.teller.key("timeline-detail-still-possible"), scene.teller.say(&said)]
+    let articles = scene.teller.say(&said);
+    match scene.n.duty(&e.duty).and_then(|duty| missed(&scene.teller, duty)) {
+        Some(told) => vec![told.required, articles, told.remedy],
+        None => vec![scene.teller.key("timeline-detail-still-possible"), articles],
+    }
 }
 
 pub(super) fn breach_withdrawn(scene: &Scene<'_>, e: &BreachWithdrawn) -> Note {

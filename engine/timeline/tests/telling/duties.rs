@@ -23,6 +23,38 @@ fn a_late_reply_shows_who_was_late_and_by_how_many_days() {
     assert!(timeline::html(&told).contains(&late.text));
 }
 
+// ZJ-CC 7: whoever reads of a default reads what is required, under which article, and that an answer is still possible.
+#[test]
+fn a_default_says_what_is_required_and_what_to_do_now() {
+    let mut story = Story::new();
+    late_reply(&mut story);
+    let told = story.told("2026-01-27 08:00");
+    let struck = told.entries.iter().find(|entry| entry.command == "strike_clock").unwrap();
+    assert_eq!(struck.text, "企业方到期没有书面答复要约，最后一日是2026年1月22日（周四）。");
+    let [required, articles, remedy] = struck.details.as_slice() else { panic!("{:?}", struck.details) };
+    assert_eq!(required, "收到要约的一方要在规定的期限内书面答复；要约在2026-01-08收到，最后一日是2026-01-22。");
+    assert!(articles.starts_with("依据：《浙江省集体合同条例》第七条"), "{articles}");
+    assert!(remedy.starts_with("仍然可以答复：请企业方办理“答复要约”，约定协商的时间和地点。"), "{remedy}");
+    assert!(remedy.contains("工会可以发出提示函或者意见书") && remedy.contains("用“录入纸质办理”补记"), "{remedy}");
+
+    let reply = told.duties.iter().find(|duty| duty.id == "reply-1").unwrap();
+    let missed = reply.missed.as_ref().unwrap();
+    assert_eq!(missed.found, "企业方到2026-01-26才书面答复要约。");
+    assert!(missed.remedy.contains("不用再补办"), "{}", missed.remedy);
+    assert!(timeline::html(&told).contains(remedy), "where it is told");
+}
+
+#[test]
+fn a_default_that_stands_shows_its_remedy_among_the_duties() {
+    let told = whole().told("2026-04-13 18:00");
+    let publish = told.duties.iter().find(|duty| duty.id == "publish-employer").unwrap();
+    let missed = publish.missed.as_ref().unwrap();
+    assert_eq!(missed.found, format!("企业方到{} 24:00还没有公布合同。", publish.due));
+    assert!(missed.remedy.starts_with("仍然可以公布，合同的效力不受影响：请企业方"), "{}", missed.remedy);
+    assert!(timeline::part(&told, timeline::Part::Duties).contains(&missed.remedy));
+    assert!(told.duties.iter().all(|duty| duty.missed.is_none() || duty.days_late.is_some()), "nobody else is told");
+}
+
 #[test]
 fn a_default_that_stands_is_counted_to_the_day_of_asking() {
     let story = whole();
