@@ -673,6 +673,7 @@ pages-days-none = 现在没有人欠办的事项。
 pages-days-file = 下载到日历（.ics）
 pages-days-provisional = 暂定：当年放假安排还没有公布。
 pages-days-how = 怎么算的
+pages-days-now = 现在怎么办
 pages-days-articles = 依据：
 pages-days-recorded = 从{ $anchor }起算，最后一日记录为{ $due }；案件中有中止、延长或更正，逐日的算法见办理记录。
 pages-days-breach = 过期还可以补办，但逾期会记录在案。

@@ -86,6 +86,12 @@ pub(crate) struct Duty {
     status_name: String,
     met_at: Option<String>,
     days_late: Option<i64>,
+    /// Once the last day passed: who had not done what by when.
+    found: Option<String>,
+    /// Once the last day passed: what the text requires, counted from which day.
+    required: Option<String>,
+    /// Once the last day passed: what to do now.
+    remedy: Option<String>,
     /// Who owes it by when, in a whole sentence; while it is owed.
     sentence: Option<String>,
     urgency: Option<Urgency>,
@@ -110,6 +116,9 @@ pub(crate) fn duties(site: &Site, room: &Room) -> Vec<Duty> {
         status_name: row.status_name.clone(),
         met_at: row.met_at.map(|at| at.to_string()),
         days_late: row.days_late,
+        found: row.missed.as_ref().map(|missed| missed.found.clone()),
+        required: row.missed.as_ref().map(|missed| missed.required.clone()),
+        remedy: row.missed.as_ref().map(|missed| missed.remedy.clone()),
         sentence: owed(row).map(|owed| owed.text.clone()),
         urgency: owed(row).map(|owed| Urgency::of(site, owed, room.now)),
     };

@@ -6,10 +6,10 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use icalendar::{Calendar, Component, Event, EventLike};
 use law::Date;
-use law::deadline::{self, Circumstances, DeadlineRule};
+use law::deadline::{self, Circumstances};
 use ledger::Digest;
 use negotiation::Negotiation;
-use timeline::DutyRow;
+use timeline::{DutyRow, Missed};
 use uuid::Uuid;
 
 use super::{Head, frame, rendered};
@@ -25,6 +25,8 @@ struct Row {
     id: String,
     /// What silence means.
     kind: String,
+    /// What there is to say once the last day passed.
+    missed: Option<Missed>,
     provisional: bool,
     /// How the last day is counted.
     steps: Vec<String>,
@@ -49,6 +51,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
             articles: duty.citation.join("、"),
             id: duty.id.clone(),
             kind: site.text(format!("pages-days-{}", duty.kind.word())),
+            missed: duty.missed.clone(),
             provisional: duty.provisional,
             steps: steps(&site, n, room.state.rules(), duty),
             text: owed.text.clone(),
@@ -66,7 +69,7 @@ pub(crate) async fn page(State(site): Here, visitor: Visitor, Path(case): Path<U
 /// suspension, an extension, a correction), the plain count would say another one: then only the recorded days are told.
 fn steps(site: &Site, n: &Negotiation, rules: Digest, duty: &DutyRow) -> Vec<String> {
     let counted = || {
-        let rule = DeadlineRule::parse(&duty.rule, None).ok()?;
+        let rule = n.duty(&duty.id)?.deadline()?;
         let (rules, data) = (site.book.rules(rules)?, site.book.data(&n.datasets)?);
         let plain = Circumstances::default();
         let found = deadline::compute_under(rules, &data.calendar, rule, duty.anchor, &plain).ok()?;
