@@ -7,6 +7,7 @@ mod browser;
 mod demo;
 mod papers;
 mod press;
+mod reissued;
 mod scenarios;
 mod tamper;
 mod tidy;

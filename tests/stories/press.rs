@@ -34,7 +34,7 @@ async fn plays() -> &'static [Played] {
 }
 
 /// A scenario handed in without its papers.
-struct Handed {
+pub(crate) struct Handed {
     book: Arc<LawBook>,
     cases: Vec<Uuid>,
     now: Moment,
@@ -43,7 +43,12 @@ struct Handed {
 
 impl Handed {
     async fn of(name: &str, folder: &Path) -> Self {
-        let scenario = Scenario::open(&e2e::root().join(format!("tests/scenarios/{name}.toml"))).unwrap();
+        let text = std::fs::read_to_string(e2e::root().join(format!("tests/scenarios/{name}.toml"))).unwrap();
+        Self::read(name, &text, folder).await
+    }
+
+    pub(crate) async fn read(name: &str, text: &str, folder: &Path) -> Self {
+        let scenario = Scenario::read(text).unwrap();
         let book = Arc::new(LawBook::new([scenario.header.profile], scenario.data.clone()).unwrap());
         let (now, path) = (scenario.header.until, folder.join(format!("{name}.sqlite")));
         let mut handed = Self { book, cases: Vec::new(), now, path };
@@ -54,6 +59,16 @@ impl Handed {
         task.stopped().await;
         store.close().await;
         handed
+    }
+
+    /// The data of all papers that the first case calls for, by number.
+    pub(crate) async fn planned(&self) -> BTreeMap<String, Value> {
+        let (store, writer, task) = self.open().await;
+        let plan = plan(&store, &self.book, self.cases[0], self.now, &Made::new()).await.unwrap();
+        drop(writer);
+        task.stopped().await;
+        let papers = plan.due.into_iter().map(|due| due.paper.unwrap());
+        papers.map(|paper| (paper.number, serde_json::from_slice(&paper.data).unwrap())).collect()
     }
 
     async fn open(&self) -> (Store, Writer, WriterTask) {

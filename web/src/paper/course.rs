@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 pub use super::issue::Made;
 use super::issue::{self, Issued};
+use super::restated::Restated;
 use super::rolls::Rolls;
 use super::{About, Before, Heard, PaperError, Wanted, opening};
 use crate::people::People;
@@ -99,6 +100,7 @@ impl Course {
         }
         if let Some(n) = &self.negotiation {
             self.heard.hear(&chiefs, n, &recorded.events);
+            Restated::of(n, &recorded.events).for_each(|restated| restated.heard(&mut self.heard));
         }
         self.last = Some(recorded.clone());
         Ok(())

@@ -96,6 +96,8 @@ pub struct Vacated {
     pub chief: bool,
     /// Last day to fill the place.
     pub due: Option<Date>,
+    /// Id of the duty to fill it.
+    pub duty: String,
     /// An outside professional had it.
     pub external: bool,
     /// From which day.
@@ -182,6 +184,7 @@ impl Heard {
                 cause: e.cause,
                 chief: seats.get(e.side).is_some_and(|chief| chief.as_ref() == Some(&e.person)),
                 due: n.duty(&e.duty).map(|duty| duty.dates.due),
+                duty: e.duty.clone(),
                 external: vacancy.is_some_and(|vacancy| vacancy.member.external),
                 on: e.vacated_on,
                 person: e.person.clone(),

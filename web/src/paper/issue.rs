@@ -7,7 +7,8 @@ use negotiation::event::SlipMended;
 use negotiation::state::{AgreedText, Stage};
 use negotiation::{Actor, Event, Negotiation};
 
-use super::{About, Heard, PaperError, Trigger, Wanted};
+use super::restated::{Restated, Told};
+use super::{About, PaperError, Trigger, Wanted};
 
 /// Papers that state the text as it stands: a mended slip makes them new.
 const OF_THE_TEXT: [Kind; 4] =
@@ -20,12 +21,10 @@ pub type Made = BTreeSet<(String, u32)>;
 #[derive(Clone, Debug)]
 pub(super) struct Issued {
     at: law::time::Moment,
-    event: Event,
-    heard: Heard,
     pub(super) kind: Kind,
     pub(super) number: String,
-    seen: Negotiation,
     speaker: Actor,
+    told: Told,
     version: u32,
 }
 
@@ -39,13 +38,15 @@ pub(super) fn wanted(
     made: &Made,
 ) -> Vec<Result<Wanted, PaperError>> {
     let mut papers = Vec::new();
+    for restated in Restated::of(n, &recorded.events) {
+        let corrected = |told: &Told| restated.told(told);
+        papers.extend(issued.iter_mut().filter_map(|paper| anew(about, paper, recorded, made, corrected)));
+    }
     for event in &recorded.events {
-        if let Event::Corrected(_) = event {
-            let corrected = |seen: &Negotiation| Negotiation { header: n.header.clone(), ..seen.clone() };
-            papers.extend(issued.iter_mut().filter_map(|paper| anew(about, paper, recorded, made, corrected)));
-        } else if let Event::SlipMended(e) = event {
+        if let Event::SlipMended(e) = event {
             let of_text = issued.iter_mut().filter(|paper| OF_THE_TEXT.contains(&paper.kind));
-            papers.extend(of_text.filter_map(|paper| anew(about, paper, recorded, made, |seen| mended(seen, n, e))));
+            let mend = |told: &Told| Told { seen: mended(&told.seen, n, e), ..told.clone() };
+            papers.extend(of_text.filter_map(|paper| anew(about, paper, recorded, made, mend)));
         }
         for kind in super::kinds_for(event, n).filter(|kind| *kind != Kind::ExpiryNotice) {
             papers.extend(first(about, issued, n, recorded, (kind, event, speaker), made));
@@ -71,12 +72,10 @@ pub(super) fn first(
     let paper = (!is_made).then(|| super::make(about, n, kind, &trigger));
     issued.push(Issued {
         at: recorded.at,
-        event: event.clone(),
-        heard: about.heard.clone(),
         kind,
         number,
-        seen: n.clone(),
         speaker: speaker.clone(),
+        told: Told { event: event.clone(), heard: about.heard.clone(), seen: n.clone() },
         version: 1,
     });
     paper
@@ -89,32 +88,29 @@ fn anew(
     paper: &mut Issued,
     recorded: &store::Recorded,
     made: &Made,
-    change: impl Fn(&Negotiation) -> Negotiation,
+    change: impl Fn(&Told) -> Told,
 ) -> Option<Result<Wanted, PaperError>> {
-    let changed = change(&paper.seen);
-    let version = paper.version + 1;
-    let number = format!("{}-v{version}", paper.number);
-    let then = about.hearing(&paper.heard);
-    let same_head = Trigger {
-        at: paper.at,
-        event: &paper.event,
-        head: recorded.head(),
-        number: &paper.number,
-        speaker: &paper.speaker,
-        version: paper.version,
+    let changed = change(&paper.told);
+    let made_from = |told: &Told, number: &str, version: u32| {
+        let (at, head, speaker) = (paper.at, recorded.head(), &paper.speaker);
+        let trigger = Trigger { at, event: &told.event, head, number, speaker, version };
+        super::make(&about.hearing(&told.heard), &told.seen, paper.kind, &trigger)
     };
-    let data = |n: &Negotiation| super::make(&then, n, paper.kind, &same_head).map(|made| made.data);
     // That a version is made doesn't say by which of several corrections: only what it says does.
-    match (data(&paper.seen), data(&changed)) {
-        (Ok(before), Ok(after)) if before == after => return None,
+    let says = |told: &Told| made_from(told, &paper.number, paper.version).map(|made| made.data);
+    match (says(&paper.told), says(&changed)) {
+        (Ok(before), Ok(after)) if before == after => {
+            paper.told = changed;
+            return None;
+        }
         (Ok(_), Ok(_)) => {}
         (Err(error), _) | (_, Err(error)) => return Some(Err(error)),
     }
-    let is_made = made.contains(&(number.clone(), version));
-    let next = Trigger { number: &number, version, ..same_head };
-    let next = (!is_made).then(|| super::make(&then, &changed, paper.kind, &next));
+    let version = paper.version + 1;
+    let number = format!("{}-v{version}", paper.number);
+    let next = (!made.contains(&(number.clone(), version))).then(|| made_from(&changed, &number, version));
     paper.version = version;
-    paper.seen = changed;
+    paper.told = changed;
     next
 }
 

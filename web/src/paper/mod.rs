@@ -22,6 +22,7 @@ mod pause;
 mod people;
 pub mod print;
 mod receipt;
+mod restated;
 mod review;
 pub mod rolls;
 mod scope;

@@ -6,7 +6,7 @@ use documents::data::{
 };
 use law::rules::Period;
 use messages::Said;
-use negotiation::command::{Command, CongressCommand, CongressForm};
+use negotiation::command::{Command, CongressCommand, CongressForm, RecordVote};
 use negotiation::state::{Congress, PaperEntry, Route, Stage};
 use negotiation::terms::{Terms, figure};
 use negotiation::{Event, Negotiation};
@@ -172,9 +172,12 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
 /// Who entered the figures from the protocol and who confirmed them, where the vote was entered as an act on paper.
 fn entered<'a>(about: &'a About<'_>, n: &'a Negotiation, event: &Event) -> Vec<(&'a str, ScrutineerRole)> {
     let (Some(second), Some((_, vote, _))) = (&about.heard.second, congress::voted(event)) else { return Vec::new() };
+    // The figures may have been corrected since; the protocol is the same.
+    let names = |vote: &RecordVote| (vote.employer.clone(), vote.protocol, vote.terms);
     let of_vote = |entry: &&PaperEntry| {
         let act = serde_json::from_str::<Command>(&entry.text).ok();
-        entry.confirmed && matches!(act, Some(Command::Congress(CongressCommand::RecordVote(had))) if had == *vote)
+        let act = if let Some(Command::Congress(CongressCommand::RecordVote(had))) = act { Some(had) } else { None };
+        entry.confirmed && act.is_some_and(|had| names(&had) == names(vote))
     };
     let Some(entry) = n.papers.iter().rfind(of_vote) else { return Vec::new() };
     vec![(entry.entered_by.id.as_str(), ScrutineerRole::Entered), (second.as_str(), ScrutineerRole::Confirmed)]
