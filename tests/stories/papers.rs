@@ -10,7 +10,7 @@ use xinxieshang::paper::calls::{FORMS, kinds_for, may_call_for};
 use crate::scenarios::{Made, first_plays};
 
 /// Every event that may call for papers; all others call for none.
-const CALLS: [(&str, &[Kind]); 35] = [
+const CALLS: [(&str, &[Kind]); 36] = [
     ("agreement_reached.v1", &[Kind::DraftAgreement]),
     ("agreement_rescinded.v1", &[Kind::ChangeApplication]),
     ("agreement_signed.v1", &[Kind::WageAgreement, Kind::ChangeApplication, Kind::PlatformMemo]),
@@ -34,6 +34,7 @@ const CALLS: [(&str, &[Kind]); 35] = [
     ("objected.v1", &[Kind::ReviewOpinion]),
     ("offer_answered.v1", &[Kind::Response]),
     ("offer_issued.v1", &[Kind::OfferLetter, Kind::ChangeApplication]),
+    ("offer_refused.v1", &[Kind::Response]),
     ("opinion_sent.v1", &[Kind::OpinionLetter]),
     ("performance_reported.v1", &[Kind::PerformanceReport]),
     ("proposal_sent.v1", &[Kind::ProposalLetter]),
@@ -149,16 +150,40 @@ fn both_sides_are_reminded_on_the_day_on_which_a_renewal_may_be_proposed() {
     assert!(!bundle.0.contains_key("documents/D22-2.json"));
 }
 
-// A slip in the signed text makes the agreement new; its signatures stay those on the text that was signed.
+/// The papers of a scenario by number.
+fn papers(scenario: &str) -> BTreeMap<String, Value> {
+    let made = first_plays().iter().find(|made| made.scenario == scenario).unwrap();
+    let bundle = made.bundle();
+    let data = bundle.0.iter().filter_map(|(name, data)| {
+        let number = name.strip_prefix("documents/")?.strip_suffix(".json")?;
+        Some((number.to_owned(), serde_json::from_slice(data).unwrap()))
+    });
+    data.collect()
+}
+
+// CC22 32: a refusal is an answer in writing, with its reason; the answer that follows an order comes after it.
+#[test]
+fn a_refusal_is_answered_in_writing() {
+    let papers = papers("refusal");
+    let (refusal, answer) = (&papers["D02-1"], &papers["D02-2"]);
+    assert_eq!((&refusal["answer"], refusal.get("meeting")), (&"refuse".into(), None));
+    assert_eq!(refusal["reasons"][0], "上半年订单减少，暂不协商。");
+    assert_eq!((&refusal["header"]["date"], &refusal["offer"]["due"]), (&"2026-03-10".into(), &"2026-03-17".into()));
+    assert_eq!((&answer["answer"], &answer["meeting"]["on"]), (&"change".into(), &"2026-05-20".into()));
+}
+
+// A slip in the signed text makes the agreement new; its signatures stay those on the text that was signed. The day of
+// one of them was corrected before, and made it new already.
 #[test]
 fn a_mended_slip_prints_the_agreement_anew() {
-    let corrected = first_plays().iter().find(|made| made.scenario == "corrected-after-signing").unwrap();
-    let bundle = corrected.bundle();
-    let read =
-        |number: &str| -> Value { serde_json::from_slice(&bundle.0[&format!("documents/{number}.json")]).unwrap() };
-    let (first, second) = (read("D15-1"), read("D15-1-v2"));
-    assert_ne!(first["terms_digest"], second["terms_digest"]);
-    assert_eq!(second["header"]["version"], 2);
-    assert_eq!(first["signatures"], second["signatures"]);
-    assert_eq!(second["signatures"]["worker"]["digest"], first["terms_digest"]);
+    let papers = papers("corrected-after-signing");
+    let (first, second, third) = (&papers["D15-1"], &papers["D15-1-v2"], &papers["D15-1-v3"]);
+    assert_eq!((&second["header"]["version"], &third["header"]["version"]), (&2.into(), &3.into()));
+    assert_eq!(first["terms_digest"], second["terms_digest"]);
+    assert_eq!(first["signatures"]["worker"], second["signatures"]["worker"]);
+    assert!(second["signatures"]["employer"]["at"].as_str().unwrap().starts_with("2026-03-30"));
+    assert_ne!(second["terms_digest"], third["terms_digest"]);
+    assert_eq!(second["signatures"], third["signatures"]);
+    assert_eq!(third["signatures"]["worker"]["digest"], first["terms_digest"]);
+    assert!(!papers.contains_key("D15-1-v4"));
 }

@@ -41,7 +41,10 @@ async fn anew(fact: &str, expected: &[&str]) -> BTreeMap<String, Value> {
     assert_eq!(second, expected.iter().copied().collect(), "{fact}");
     for number in expected {
         let again = &papers[&format!("{number}-v2")];
-        assert_eq!((&again["header"]["version"], &again["header"]["number"]), (&json!(2), &json!(format!("{number}-v2"))));
+        assert_eq!(
+            (&again["header"]["version"], &again["header"]["number"]),
+            (&json!(2), &json!(format!("{number}-v2")))
+        );
     }
     papers
 }

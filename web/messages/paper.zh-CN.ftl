@@ -1,6 +1,7 @@
 # 文书数据中由程序填写的固定用语
 paper-title-offer = 工资集体协商要约书
 paper-title-response = 工资集体协商应约书
+paper-title-refusal = 对工资集体协商要约的答复书
 paper-title-minutes = 工资集体协商会议纪要
 paper-title-resolution = 职工代表大会决议
 paper-title-filing = 工资专项集体合同报送审查表

@@ -19,7 +19,7 @@ pub const FORMS: [Kind; 2] = [
 pub const fn may_call_for(event: &Event) -> &'static [Kind] {
     match event {
         Event::OfferIssued(_) => &[Kind::OfferLetter, Kind::ChangeApplication],
-        Event::OfferAnswered(_) => &[Kind::Response],
+        Event::OfferAnswered(_) | Event::OfferRefused(_) => &[Kind::Response],
         Event::RepsRegistered(_) => &[Kind::RepRoster],
         Event::RepVacated(_) | Event::RepReplaced(_) => &[Kind::RepChangeNotice],
         Event::Disclosed(_) => &[Kind::DataList, Kind::SessionNotice],
@@ -87,7 +87,6 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         | Event::NonPerformanceSettled(_)
         | Event::NonPerformanceStated(_)
         | Event::OfferDelivered(_)
-        | Event::OfferRefused(_)
         | Event::OpinionAnswered(_)
         | Event::OpinionServed(_)
         | Event::OrderRecorded(_)

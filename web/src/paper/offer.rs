@@ -8,7 +8,7 @@ use negotiation::command::OfferBasis as CaseBasis;
 use negotiation::state::{Offer, Stage};
 use negotiation::{Event, Negotiation, Side};
 
-use super::common::{behind, citations, header, in_words, parties, representatives, side, word};
+use super::common::{behind, citations, dated, header, in_words, lines, parties, representatives, side, word};
 use super::{About, PaperError, Trigger};
 
 fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
@@ -18,6 +18,7 @@ fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
         Stage::Preparing(stage) | Stage::Ready(stage) | Stage::Negotiating(stage, _) => {
             Some((&stage.offer, Some(stage.received_at)))
         }
+        Stage::Refused(stage) => Some((&stage.offer, Some(stage.received_at))),
         Stage::Idle
         | Stage::Drafted(_)
         | Stage::Congress(_)
@@ -28,7 +29,6 @@ fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
         | Stage::UnderReview(_)
         | Stage::Objected(_)
         | Stage::Effective(_)
-        | Stage::Refused(_)
         | Stage::Suspended(_)
         | Stage::Disputed(_)
         | Stage::Closed(_)
@@ -79,32 +79,56 @@ pub(super) fn letter(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) 
 }
 
 pub(super) fn response(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
-    let (Some((offer, Some(received_at))), Event::OfferAnswered(answered)) = (offer_of(n), trigger.event) else {
+    let Some((offer, Some(received_at))) = offer_of(n) else {
         return Err(PaperError::Stage("D02"));
     };
-    let duty = n.duty("reply-1");
-    let due = duty.map_or(answered.at.date(), |duty| duty.dates.due);
-    let late = duty.is_some_and(|duty| answered.at >= duty.due_at());
-    let same = answered.meeting_on == offer.content.meeting_on && answered.place == offer.content.place;
-    let response = Response {
-        answer: if same { Answer::Accept } else { Answer::Change },
-        data_requested: Vec::new(),
-        header: header(about, n, trigger, word("paper-title-response")),
-        meeting: Meeting { on: answered.meeting_on, place: answered.place.clone() },
-        offer: OfferRef {
-            date: offer.issued_at.date(),
-            due,
-            late_reason: late.then(|| word("paper-late")),
-            number: "D01-1".to_owned(),
-            received_at,
-            title: word("paper-title-offer"),
-        },
-        parties: parties(about, n),
-        recorder: None,
-        representatives: representatives(about, n, &[answered.side]),
-        responding: side(answered.side),
-        signature: None,
-        topics: vec![TopicAnswer { position: answered.content.clone(), title: word("paper-all-topics") }],
+    let response = if let Event::OfferAnswered(e) = trigger.event {
+        let same = e.meeting_on == offer.content.meeting_on && e.place == offer.content.place;
+        Response {
+            answer: if same { Answer::Accept } else { Answer::Change },
+            data_requested: Vec::new(),
+            header: header(about, n, trigger, word("paper-title-response")),
+            meeting: Some(Meeting { on: e.meeting_on, place: e.place.clone() }),
+            offer: answered(n, offer, received_at, e.at),
+            parties: parties(about, n),
+            reasons: Vec::new(),
+            recorder: None,
+            representatives: representatives(about, n, &[e.side]),
+            responding: side(e.side),
+            signature: None,
+            topics: vec![TopicAnswer { position: e.content.clone(), title: word("paper-all-topics") }],
+        }
+    } else if let Event::OfferRefused(e) = trigger.event {
+        // CC22 32: the other side answers in writing, also where it won't talk.
+        Response {
+            answer: Answer::Refuse,
+            data_requested: Vec::new(),
+            header: dated(about, n, trigger, e.at, word("paper-title-refusal")),
+            meeting: None,
+            offer: answered(n, offer, received_at, e.at),
+            parties: parties(about, n),
+            reasons: lines(&e.reason),
+            recorder: None,
+            representatives: Vec::new(),
+            responding: side(e.side),
+            signature: None,
+            topics: Vec::new(),
+        }
+    } else {
+        return Err(PaperError::Stage("D02"));
     };
     Ok(ledger::canonical::to_vec(&response)?)
+}
+
+/// The offer that is answered, and whether that came late.
+fn answered(n: &Negotiation, offer: &Offer, received_at: Moment, at: Moment) -> OfferRef {
+    let duty = n.duty("reply-1");
+    OfferRef {
+        date: offer.issued_at.date(),
+        due: duty.map_or(at.date(), |duty| duty.dates.due),
+        late_reason: duty.is_some_and(|duty| at >= duty.due_at()).then(|| word("paper-late")),
+        number: "D01-1".to_owned(),
+        received_at,
+        title: word("paper-title-offer"),
+    }
 }

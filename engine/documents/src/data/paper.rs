@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::{
-    BoundAmount, CongressResolution, FilingForm, Headcount, Header, Minutes, OfferLetter, Response, ReviewOpinion,
-    ReviewResult, Runs, Vote, WageAgreement,
+    BoundAmount, CongressResolution, FilingForm, Headcount, Header, Minutes, OfferLetter, ReviewOpinion, ReviewResult,
+    Runs, Vote, WageAgreement,
 };
 use crate::DataError;
 
@@ -108,12 +108,6 @@ pub(super) fn same_text(
 }
 
 impl Paper for OfferLetter {
-    fn header(&self) -> &Header {
-        &self.header
-    }
-}
-
-impl Paper for Response {
     fn header(&self) -> &Header {
         &self.header
     }

@@ -54,6 +54,31 @@ fn a_copy_to_the_higher_union_says_what_it_does_not_know() {
     assert!(pages(Kind::UnionCopy, copy) <= 2);
 }
 
+// CC22 32: a refusal is a written answer, with or without a reason, and names no meeting.
+#[test]
+fn a_refusal_of_an_offer_stands_on_one_page_and_only_it_has_no_meeting() {
+    let refusal = |d: &mut Value| {
+        d["answer"] = json!("refuse");
+        for field in ["data_requested", "representatives", "topics"] {
+            d[field] = json!([]);
+        }
+        without(d, &["meeting", "recorder"]);
+    };
+    assert_eq!(pages(Kind::Response, refusal), 1);
+    let reasoned = |d: &mut Value| {
+        refusal(d);
+        d["reasons"] = json!(["上半年订单减少，暂不协商。", "待生产恢复以后再议。"]);
+    };
+    assert_eq!(pages(Kind::Response, reasoned), 1);
+    for answer in ["accept", "change"] {
+        let meetingless = |d: &mut Value| {
+            d["answer"] = json!(answer);
+            without(d, &["meeting"]);
+        };
+        crate::data::says(&crate::data::refused(Kind::Response, meetingless), &["meeting"]);
+    }
+}
+
 // ZJ-CC 31–33, CC22 39–40.
 #[test]
 fn every_ground_of_change_and_both_forms_render() {
