@@ -45,7 +45,7 @@ const CALLS: [(&str, &[Kind]); 36] = [
     ("rep_replaced.v1", &[Kind::RepChangeNotice]),
     ("rep_vacated.v1", &[Kind::RepChangeNotice]),
     ("reps_registered.v1", &[Kind::RepRoster]),
-    ("submitted_to_congress.v1", &[Kind::CongressSubmission]),
+    ("submitted_to_congress.v1", &[Kind::CongressSubmission, Kind::BallotPapers]),
     ("talks_suspended.v1", &[Kind::SuspensionAgreement]),
 ];
 
@@ -170,6 +170,22 @@ fn a_refusal_is_answered_in_writing() {
     assert_eq!(refusal["reasons"][0], "上半年订单减少，暂不协商。");
     assert_eq!((&refusal["header"]["date"], &refusal["offer"]["due"]), (&"2026-03-10".into(), &"2026-03-17".into()));
     assert_eq!((&answer["answer"], &answer["meeting"]["on"]), (&"change".into(), &"2026-05-20".into()));
+}
+
+// ZJ-CC 24(2), 29: roll and ballot are there before the meeting, with what was counted after it; a meeting that is held
+// again has its own.
+#[test]
+fn roll_and_ballot_are_there_before_the_meeting() {
+    let papers = papers("quorum-missed");
+    let counted = |round: usize| {
+        let (before, after) = (&papers[&format!("D13-{}", 2 * round - 1)], &papers[&format!("D13-{}", 2 * round)]);
+        assert!(before.get("count").is_none() && before["header"]["date"].as_str() <= before["on"].as_str());
+        assert_eq!((&before["on"], &before["total"], &before["round"]), (&after["on"], &after["total"], &round.into()));
+        assert_eq!((&before["rule"], &before["terms_digest"]), (&after["rule"], &after["terms_digest"]));
+        after["count"]["outcome"].clone()
+    };
+    assert_eq!((1..=4).map(counted).collect::<Vec<_>>(), ["no_quorum", "rejected", "rejected", "adopted"]);
+    assert!(!papers.contains_key("D13-9"));
 }
 
 // A slip in the signed text makes the agreement new; its signatures stay those on the text that was signed. The day of

@@ -1,7 +1,7 @@
 //! Which event calls for which papers.
 
 use documents::Kind;
-use negotiation::command::{ChildKind, DisclosureItem, OfferBasis, Scope};
+use negotiation::command::{ChildKind, CongressForm, DisclosureItem, OfferBasis, Scope};
 use negotiation::event::Disclosed;
 use negotiation::{Event, Negotiation, Side};
 
@@ -26,7 +26,8 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         Event::MinutesConfirmed(_) => &[Kind::Minutes],
         Event::TalksSuspended(_) => &[Kind::SuspensionAgreement],
         Event::AgreementReached(_) => &[Kind::DraftAgreement],
-        Event::SubmittedToCongress(_) => &[Kind::CongressSubmission],
+        // Roll and ballot before the meeting, and again with what was counted.
+        Event::SubmittedToCongress(_) => &[Kind::CongressSubmission, Kind::BallotPapers],
         Event::DraftAdopted(_) | Event::DraftRejected(_) | Event::QuorumMissed(_) => {
             &[Kind::BallotPapers, Kind::CongressResolution]
         }
@@ -137,6 +138,10 @@ fn is_wanted(kind: Kind, event: &Event, n: &Negotiation) -> bool {
     }
     if let (Kind::PlatformMemo, Event::AgreementSigned(_)) = (kind, event) {
         return n.header.scope == Scope::Platform;
+    }
+    if let (Kind::BallotPapers, Event::SubmittedToCongress(e)) = (kind, event) {
+        // How many vote in each employer's own congress stands in its own protocol (ZJ-CC 29).
+        return e.submission.form != CongressForm::EachEmployer;
     }
     if let (Kind::CoverageList, Event::CoverageFixed(e)) = (kind, event) {
         // A platform's partner firms stand in its own paper.

@@ -108,7 +108,7 @@ pub(super) fn whole(n: &Negotiation, form: CongressForm, vote: &RecordVote, outc
 }
 
 /// Who counts how: an enterprise's own rule, or that of a sector or region (ZJ-CC 29).
-fn majority(about: &About<'_>, form: CongressForm) -> MajorityRule {
+pub(super) fn majority(about: &About<'_>, form: CongressForm) -> MajorityRule {
     let wide = match form {
         CongressForm::Congress | CongressForm::AllStaff => None,
         CongressForm::SectorCongress | CongressForm::EachEmployer => about.rules.industry_pass.value(),

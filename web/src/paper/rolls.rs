@@ -42,28 +42,34 @@ impl Rolls {
                 Some((roll, took)) => (roll, took.as_slice()),
                 None => return Vec::new(),
             },
-            None => {
-                let all = |roll: &&Roll| u32::try_from(roll.names.len()) == Ok(vote.total) && roll.confirmed <= at;
-                match self.0.iter().find(all) {
-                    Some(roll) => (roll, &[][..]),
-                    None => return Vec::new(),
-                }
-            }
+            None => return self.sheet(vote.total, at),
         };
-        let fits = u32::try_from(roll.names.len()).is_ok_and(|lines| lines <= vote.total);
-        if !fits || roll.names.len() > MOST {
-            return Vec::new();
-        }
-        let line = |(number, name): (usize, &Option<String>)| RollEntry {
-            name: name
-                .clone()
-                .filter(|name| check_text(name, LONGEST).is_ok())
-                .unwrap_or_else(|| word("paper-name-erased")),
-            online: online.get(number).copied().unwrap_or_default(),
-            unit: None,
-        };
-        roll.names.iter().enumerate().map(line).collect()
+        sheet(roll, online, vote.total)
     }
+
+    /// The lines of the sheet for a meeting to come: of the newest roll with as many lines as there are to come.
+    #[must_use]
+    pub fn sheet(&self, total: u32, at: Moment) -> Vec<RollEntry> {
+        let all = |roll: &&Roll| u32::try_from(roll.names.len()) == Ok(total) && roll.confirmed <= at;
+        self.0.iter().find(all).map_or_else(Vec::new, |roll| sheet(roll, &[], total))
+    }
+}
+
+/// A roll as a sheet to sign; blank where it has more lines than there are to come, or too many to print.
+fn sheet(roll: &Roll, online: &[bool], total: u32) -> Vec<RollEntry> {
+    let fits = u32::try_from(roll.names.len()).is_ok_and(|lines| lines <= total);
+    if !fits || roll.names.len() > MOST {
+        return Vec::new();
+    }
+    let line = |(number, name): (usize, &Option<String>)| RollEntry {
+        name: name
+            .clone()
+            .filter(|name| check_text(name, LONGEST).is_ok())
+            .unwrap_or_else(|| word("paper-name-erased")),
+        online: online.get(number).copied().unwrap_or_default(),
+        unit: None,
+    };
+    roll.names.iter().enumerate().map(line).collect()
 }
 
 #[cfg(test)]
@@ -137,5 +143,14 @@ mod tests {
         assert_eq!(names(&vote(2, 2, None), now).len(), 2);
         assert!(names(&vote(4, 4, None), now).is_empty());
         assert!(names(&vote(3, 3, None), at("2026-03-11")).is_empty(), "it was closed later");
+    }
+
+    #[test]
+    fn a_meeting_to_come_has_the_roll_that_is_closed_already() {
+        let sheet = |total, day| rolls().sheet(total, at(day)).into_iter().map(|line| line.online).collect::<Vec<_>>();
+        assert_eq!(sheet(2, "2026-03-11"), [false, false], "nobody has a ballot yet");
+        assert_eq!(sheet(3, "2026-03-13").len(), 3);
+        assert!(sheet(3, "2026-03-11").is_empty(), "it was closed later");
+        assert!(sheet(4, "2026-03-13").is_empty());
     }
 }

@@ -6,7 +6,8 @@ use documents::data::{
 };
 use law::rules::Period;
 use messages::Said;
-use negotiation::command::{Command, CongressCommand, CongressForm, RecordVote};
+use negotiation::command::{Command, CongressCommand, CongressForm, RecordVote, SubmitToCongress};
+use negotiation::event::SubmittedToCongress;
 use negotiation::state::{Congress, PaperEntry, Route, Stage};
 use negotiation::terms::{Terms, figure};
 use negotiation::{Event, Negotiation};
@@ -127,6 +128,9 @@ fn effect(n: &Negotiation, terms: &Terms) -> Vec<String> {
 }
 
 pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
+    if let (Event::SubmittedToCongress(e), Stage::Congress(stage)) = (trigger.event, &n.stage) {
+        return Ok(ledger::canonical::to_vec(&blank(about, n, trigger, e, stage))?);
+    }
     let (form, vote, outcome) = congress::voted(trigger.event).ok_or(PaperError::Stage("D13"))?;
     let own = congress::own(n, trigger.event);
     let vote = &if own.is_some() { vote.clone() } else { congress::whole(n, form, vote, outcome) };
@@ -167,6 +171,38 @@ pub(super) fn ballots(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         total: vote.total,
     };
     Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// Roll and ballot for the meeting to come; its figures are filled in there.
+fn blank(
+    about: &About<'_>,
+    n: &Negotiation,
+    trigger: &Trigger<'_>,
+    e: &SubmittedToCongress,
+    stage: &Congress,
+) -> BallotPapers {
+    let SubmitToCongress { form, meeting_on, total, .. } = e.submission;
+    BallotPapers {
+        body: body(form),
+        chair: about.people.name(&n.header.union.chair.id),
+        citations: rules_of(about, form, "record_vote"),
+        count: None,
+        draft: stage.text.terms.title.clone(),
+        header: dated(about, n, trigger, e.at, word("paper-title-ballots")),
+        on: meeting_on,
+        online: None,
+        parties: parties(about, n),
+        place: n.header.employer.address.clone(),
+        roll: about.rolls.sheet(total, trigger.at),
+        round: round(about),
+        rule: congress::majority(about, form),
+        scrutineers: Vec::new(),
+        secret: about.rules.congress.secret,
+        session: session(form),
+        signature: None,
+        terms_digest: stage.text.digest,
+        total,
+    }
 }
 
 /// Who entered the figures from the protocol and who confirmed them, where the vote was entered as an act on paper.
