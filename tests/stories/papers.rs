@@ -10,7 +10,7 @@ use xinxieshang::paper::calls::{FORMS, kinds_for, may_call_for};
 use crate::scenarios::{Made, first_plays};
 
 /// Every event that may call for papers; all others call for none.
-const CALLS: [(&str, &[Kind]); 36] = [
+const CALLS: [(&str, &[Kind]); 37] = [
     ("agreement_reached.v1", &[Kind::DraftAgreement]),
     ("agreement_rescinded.v1", &[Kind::ChangeApplication]),
     ("agreement_signed.v1", &[Kind::WageAgreement, Kind::ChangeApplication, Kind::PlatformMemo]),
@@ -45,6 +45,7 @@ const CALLS: [(&str, &[Kind]); 36] = [
     ("rep_replaced.v1", &[Kind::RepChangeNotice]),
     ("rep_vacated.v1", &[Kind::RepChangeNotice]),
     ("reps_registered.v1", &[Kind::RepRoster]),
+    ("session_scheduled.v1", &[Kind::SessionNotice]),
     ("submitted_to_congress.v1", &[Kind::CongressSubmission, Kind::BallotPapers]),
     ("talks_suspended.v1", &[Kind::SuspensionAgreement]),
 ];
@@ -186,6 +187,19 @@ fn roll_and_ballot_are_there_before_the_meeting() {
     };
     assert_eq!((1..=4).map(counted).collect::<Vec<_>>(), ["no_quorum", "rejected", "rejected", "adopted"]);
     assert!(!papers.contains_key("D13-9"));
+}
+
+// ZJ-CC 16: a day that is set anew, here for the talks that go on after a suspension, is told in writing too.
+#[test]
+fn a_session_that_is_set_anew_has_its_own_notice() {
+    let papers = papers("suspension");
+    let notice =
+        papers.iter().find(|(number, data)| number.starts_with("D08-") && data["meeting"]["on"] == "2026-04-22");
+    let (_, notice) = notice.expect("a notice of the day that was named when the talks went on");
+    assert_eq!(notice["meeting"]["place"], "公司会议室");
+    assert!(!notice["agenda"].as_array().unwrap().is_empty() && notice["session"].as_u64() > Some(1));
+    // The days before a meeting are counted before the first one.
+    assert!(notice["notice"].get("due").is_none(), "{}", notice["notice"]);
 }
 
 // A slip in the signed text makes the agreement new; its signatures stay those on the text that was signed. The day of

@@ -5,6 +5,8 @@ use negotiation::command::{ChildKind, CongressForm, DisclosureItem, OfferBasis, 
 use negotiation::event::Disclosed;
 use negotiation::{Event, Negotiation, Side};
 
+use super::handed;
+
 /// Papers that no event calls for: the record has less than they say, and the signed originals are filed with it by
 /// their digest. They are printed as forms and filled in by hand.
 pub const FORMS: [Kind; 2] = [
@@ -23,6 +25,7 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         Event::RepsRegistered(_) => &[Kind::RepRoster],
         Event::RepVacated(_) | Event::RepReplaced(_) => &[Kind::RepChangeNotice],
         Event::Disclosed(_) => &[Kind::DataList, Kind::SessionNotice],
+        Event::SessionScheduled(_) => &[Kind::SessionNotice],
         Event::MinutesConfirmed(_) => &[Kind::Minutes],
         Event::TalksSuspended(_) => &[Kind::SuspensionAgreement],
         Event::AgreementReached(_) => &[Kind::DraftAgreement],
@@ -102,7 +105,6 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         | Event::RescissionRecorded(_)
         | Event::SessionClosed(_)
         | Event::SessionOpened(_)
-        | Event::SessionScheduled(_)
         | Event::SignatureRefused(_)
         | Event::SignedBy(_)
         | Event::SlipMended(_)
@@ -150,6 +152,9 @@ fn is_wanted(kind: Kind, event: &Event, n: &Negotiation) -> bool {
     if let Event::Disclosed(e) = event {
         return if kind == Kind::DataList { e.item == DisclosureItem::Data } else { is_notice(e, n) };
     }
+    if let Event::SessionScheduled(_) = event {
+        return handed::attends(n, Side::Worker) || handed::attends(n, Side::Employer);
+    }
     if let Event::DutyOpened(e) = event {
         return e.duty.rule == "renew_open";
     }
@@ -165,7 +170,6 @@ fn hangs_on(n: &Negotiation, kind: ChildKind) -> bool {
 fn is_notice(e: &Disclosed, n: &Negotiation) -> bool {
     let given = |item| n.disclosures.iter().any(|given| given.side == e.side && given.item == item);
     let half = matches!(e.item, DisclosureItem::Agenda | DisclosureItem::RepList);
-    let attends = n.delegations.get(e.side).and_then(Option::as_deref).is_some_and(|list| !list.members.is_empty());
     let whole = given(DisclosureItem::Agenda) && given(DisclosureItem::RepList);
-    half && whole && attends && n.meeting_on.is_some()
+    half && whole && handed::attends(n, e.side) && n.meeting_on.is_some()
 }

@@ -5,9 +5,10 @@ use law::Date;
 use messages::Said;
 use negotiation::command::DisclosureItem;
 use negotiation::event::Disclosed;
-use negotiation::{Event, Negotiation};
+use negotiation::{Event, Negotiation, Side};
 
 use super::common::{before_meeting, behind, dated, meeting, parties, representatives, side, word};
+use super::offer::offer_of;
 use super::{About, PaperError, Trigger};
 use crate::catalogue;
 
@@ -81,30 +82,37 @@ fn secrecy(e: &Disclosed) -> Secrecy {
     if e.materials.is_empty() { Secrecy::Internal } else { Secrecy::TradeSecret }
 }
 
+/// Before the first session a side tells the other what it wants to talk about and who comes (ZJ-CC 16(2)); a session that
+/// is set or moved later is told with what the sides have named by then.
 pub(super) fn notice(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> Result<Vec<u8>, PaperError> {
-    let e = disclosed(trigger, "D08")?;
-    let of_side = |item| n.disclosures.iter().rfind(|given| given.side == e.side && given.item == item);
-    let agenda = of_side(DisclosureItem::Agenda).ok_or(PaperError::Stage("D08"))?;
-    let period = about.rules.disclose.agenda.value().map(|given| &given.period);
-    let duty = |item: &str| n.duty(&format!("disclose-{item}-{}", e.side.name()));
-    let roster = about.heard.papers.iter().rfind(|(kind, ..)| *kind == documents::Kind::RepRoster);
+    let (at, from) = if let Event::Disclosed(e) = trigger.event {
+        (e.at, e.side)
+    } else if let Event::SessionScheduled(_) = trigger.event {
+        (trigger.at, sender(n, trigger.speaker.side))
+    } else {
+        return Err(PaperError::Stage("D08"));
+    };
+    let first = n.sessions.is_empty();
+    let period = about.rules.disclose.agenda.value().map(|given| &given.period).filter(|_| first);
+    let duty = |item: &str| n.duty(&format!("disclose-{item}-{}", from.name())).filter(|_| first);
+    let roster = about.heard.papers.iter().rfind(|(kind, ..)| first && *kind == documents::Kind::RepRoster);
     let paper = SessionNotice {
-        agenda: agenda.points.clone(),
+        agenda: agenda(n, from),
         chair: None,
         citations: behind(about, "schedule_session"),
         delivery: None,
-        header: dated(about, n, trigger, e.at, word("paper-title-session-notice")),
+        header: dated(about, n, trigger, at, word("paper-title-session-notice")),
         link: None,
         materials: roster
-            .map(|_| catalogue::say(&Said::new("paper-with-roster").arg("side", word(side_key(e)))))
+            .map(|_| catalogue::say(&Said::new("paper-with-roster").arg("side", word(side_key(from)))))
             .into_iter()
             .collect(),
         meeting: meeting(about, n).ok_or(PaperError::Stage("D08"))?,
         notice: before_meeting(period, duty("agenda").or_else(|| duty("rep_list"))),
         parties: parties(about, n),
         recorder: None,
-        representatives: representatives(about, n, &[e.side]),
-        sender: side(e.side),
+        representatives: representatives(about, n, &[from]),
+        sender: side(from),
         session: u32::try_from(n.sessions.len() + 1).unwrap_or(u32::MAX),
         signature: None,
         time: None,
@@ -112,9 +120,35 @@ pub(super) fn notice(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) 
     Ok(ledger::canonical::to_vec(&paper)?)
 }
 
-const fn side_key(e: &Disclosed) -> &'static str {
-    match e.side {
-        negotiation::Side::Employer => "paper-side-employer",
-        negotiation::Side::Worker | negotiation::Side::None => "paper-side-worker",
+/// Whether a side has named those who come.
+pub(super) fn attends(n: &Negotiation, of: Side) -> bool {
+    n.delegations.get(of).and_then(Option::as_deref).is_some_and(|list| !list.members.is_empty())
+}
+
+/// The side that set the session; where the recorder did, or a side that hasn't named anybody, one that has.
+fn sender(n: &Negotiation, speaker: Side) -> Side {
+    if attends(n, speaker) {
+        return speaker;
+    }
+    if attends(n, Side::Worker) { Side::Worker } else { Side::Employer }
+}
+
+/// What a side wants to talk about, or else what the other one does, or what was offered.
+fn agenda(n: &Negotiation, of: Side) -> Vec<String> {
+    let agendas =
+        || n.disclosures.iter().filter(|given| given.item == DisclosureItem::Agenda && !given.points.is_empty());
+    let given = agendas().rfind(|given| given.side == of).or_else(|| agendas().next_back());
+    let offered = || offer_of(n).map(|(offer, _)| &offer.content.topics).filter(|topics| !topics.is_empty());
+    match (given, offered()) {
+        (Some(given), _) => given.points.clone(),
+        (None, Some(topics)) => topics.iter().map(|topic| topic.title.clone()).collect(),
+        (None, None) => vec![word("paper-all-topics")],
+    }
+}
+
+const fn side_key(side: Side) -> &'static str {
+    match side {
+        Side::Employer => "paper-side-employer",
+        Side::Worker | Side::None => "paper-side-worker",
     }
 }

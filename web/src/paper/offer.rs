@@ -11,7 +11,7 @@ use negotiation::{Event, Negotiation, Side};
 use super::common::{behind, citations, dated, header, in_words, lines, parties, representatives, side, word};
 use super::{About, PaperError, Trigger};
 
-fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
+pub(super) fn offer_of(n: &Negotiation) -> Option<(&Offer, Option<Moment>)> {
     match &n.stage {
         Stage::Offered(stage) => Some((&stage.offer, None)),
         Stage::AwaitingReply(stage) => Some((&stage.offer, Some(stage.received_at))),
