@@ -10,7 +10,7 @@ use xinxieshang::paper::calls::{FORMS, kinds_for, may_call_for};
 use crate::scenarios::{Made, first_plays};
 
 /// Every event that may call for papers; all others call for none.
-const CALLS: [(&str, &[Kind]); 37] = [
+const CALLS: [(&str, &[Kind]); 38] = [
     ("agreement_reached.v1", &[Kind::DraftAgreement]),
     ("agreement_rescinded.v1", &[Kind::ChangeApplication]),
     ("agreement_signed.v1", &[Kind::WageAgreement, Kind::ChangeApplication, Kind::PlatformMemo]),
@@ -35,6 +35,7 @@ const CALLS: [(&str, &[Kind]); 37] = [
     ("offer_answered.v1", &[Kind::Response]),
     ("offer_issued.v1", &[Kind::OfferLetter, Kind::ChangeApplication]),
     ("offer_refused.v1", &[Kind::Response]),
+    ("opinion_answered.v1", &[Kind::OpinionLetter]),
     ("opinion_sent.v1", &[Kind::OpinionLetter]),
     ("performance_reported.v1", &[Kind::PerformanceReport]),
     ("proposal_sent.v1", &[Kind::ProposalLetter]),
@@ -187,6 +188,20 @@ fn roll_and_ballot_are_there_before_the_meeting() {
     };
     assert_eq!((1..=4).map(counted).collect::<Vec<_>>(), ["no_quorum", "rejected", "rejected", "adopted"]);
     assert!(!papers.contains_key("D13-9"));
+}
+
+// ZJ-TULS 22: the employer answers an opinion in writing, here after the last day for it.
+#[test]
+fn an_opinion_is_answered_in_writing() {
+    let papers = papers("refusal");
+    let (opinion, answer) = (&papers["D25-1"], &papers["D25-2"]);
+    assert_eq!((&opinion["form"]["kind"], &answer["form"]["kind"]), (&"opinion".into(), &"answer".into()));
+    let prior = &answer["form"]["prior"];
+    assert_eq!((&prior["number"], &prior["date"]), (&"D25-1".into(), &opinion["header"]["date"]));
+    assert_eq!((&prior["served_on"], &prior["due"]), (&"2026-03-16".into(), &"2026-04-07".into()));
+    assert_eq!(answer["facts"][0], "已收到责令改正决定，同意协商。");
+    assert_eq!((&answer["form"]["will_correct"], &answer["header"]["date"]), (&true.into(), &"2026-04-22".into()));
+    assert_eq!((&answer["breaches"], &answer["issuer"]), (&opinion["breaches"], &opinion["issuer"]));
 }
 
 // ZJ-CC 16: a day that is set anew, here for the talks that go on after a suspension, is told in writing too.

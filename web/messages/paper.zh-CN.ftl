@@ -113,6 +113,7 @@ paper-title-performance = 工资专项集体合同履行情况报告
 
 paper-title-reminder = 工会提示函
 paper-title-supervision = 工会劳动法律监督意见书
+paper-title-supervision-answer = 对工会劳动法律监督意见书的答复
 paper-title-rectification = 整改意见书
 paper-title-proposal = 工会劳动法律监督建议书
 paper-title-penalty = 处罚建议书

@@ -48,7 +48,7 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         Event::DutyOpened(_) => &[Kind::ExpiryNotice],
         Event::InspectionRecorded(_) | Event::PerformanceReported(_) => &[Kind::PerformanceReport],
         Event::ReminderSent(_) => &[Kind::ReminderLetter],
-        Event::OpinionSent(_) | Event::RectificationSent(_) => &[Kind::OpinionLetter],
+        Event::OpinionSent(_) | Event::OpinionAnswered(_) | Event::RectificationSent(_) => &[Kind::OpinionLetter],
         Event::ProposalSent(_) => &[Kind::ProposalLetter],
         Event::CoordinationApplied(_) => &[Kind::CoordinationApplication],
         Event::CoordinationAccepted(_) | Event::CoordinationExtended(_) => &[Kind::CoordinationNotice],
@@ -91,7 +91,6 @@ pub const fn may_call_for(event: &Event) -> &'static [Kind] {
         | Event::NonPerformanceSettled(_)
         | Event::NonPerformanceStated(_)
         | Event::OfferDelivered(_)
-        | Event::OpinionAnswered(_)
         | Event::OpinionServed(_)
         | Event::OrderRecorded(_)
         | Event::PackageAccepted(_)

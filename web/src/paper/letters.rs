@@ -7,7 +7,7 @@ use documents::data::{
 use law::rules::Profile;
 use messages::Said;
 use negotiation::command::{Grievance, ProposalBasis, ProposalTrigger};
-use negotiation::event::ProposalSent;
+use negotiation::event::{OpinionAnswered, ProposalSent};
 use negotiation::state::{LetterKind, Receipt};
 use negotiation::{Capacity, Event, Negotiation};
 
@@ -86,6 +86,8 @@ pub(super) fn opinion(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         let form = OpinionForm::Rectification { correct_by: e.correct_by };
         let request = word("paper-correct-it");
         (e.at, "send_rectification", "paper-title-rectification", &e.facts, e.grievance, request, form)
+    } else if let Event::OpinionAnswered(e) = trigger.event {
+        return answer(about, n, trigger, e);
     } else {
         return Err(PaperError::Stage("D25"));
     };
@@ -101,6 +103,32 @@ pub(super) fn opinion(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>)
         issuer: issuer(about, n, trigger),
         parties: parties(about, n),
         requests: vec![request],
+        signature: None,
+    };
+    Ok(ledger::canonical::to_vec(&paper)?)
+}
+
+/// What the employer answers to an opinion, in writing (ZJ-TULS 22).
+fn answer(
+    about: &About<'_>,
+    n: &Negotiation,
+    trigger: &Trigger<'_>,
+    e: &OpinionAnswered,
+) -> Result<Vec<u8>, PaperError> {
+    let letter = about.heard.letter(LetterKind::Opinion, e.letter).ok_or(PaperError::Stage("D25"))?;
+    let prior = prior(about, n, trigger, letter);
+    let paper = OpinionLetter {
+        breaches: breaches(about, letter.grievance),
+        citations: behind(about, "answer_opinion"),
+        delivery: None,
+        evidence: Vec::new(),
+        facts: lines(&e.content),
+        header: dated(about, n, trigger, e.at, word("paper-title-supervision-answer")),
+        inquiry: None,
+        issuer: prior.issuer.clone(),
+        form: OpinionForm::Answer { prior, will_correct: e.will_correct },
+        parties: parties(about, n),
+        requests: Vec::new(),
         signature: None,
     };
     Ok(ledger::canonical::to_vec(&paper)?)

@@ -5,10 +5,10 @@ use law::Date;
 use serde::{Deserialize, Serialize};
 
 use super::paper::{filled, not_before};
-use super::{Delivery, Header, Paper, Parties, Signed};
+use super::{Delivery, Header, Paper, Parties, PriorLetter, Signed};
 use crate::DataError;
 
-/// The opinion; the employer is addressed.
+/// The opinion, which addresses the employer, or the employer's answer to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpinionLetter {
@@ -21,30 +21,37 @@ pub struct OpinionLetter {
     pub delivery: Option<Delivery>,
     /// What shows the facts.
     pub evidence: Vec<String>,
-    /// What was found, in paragraphs.
+    /// What was found, or what the employer answers, in paragraphs.
     pub facts: Vec<String>,
-    /// Opinion or demand.
+    /// Opinion, demand or answer.
     pub form: OpinionForm,
     /// Head of the paper.
     pub header: Header,
     /// The inquiry before it, where there was one (ZJ-TULS 20).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inquiry: Option<Inquiry>,
-    /// The union or federation that issues it.
+    /// The union or federation that issues it, or that is answered.
     pub issuer: String,
     /// The sides.
     pub parties: Parties,
-    /// What is to be put right.
+    /// What is to be put right; an answer asks for nothing.
     pub requests: Vec<String>,
     /// Signature, where given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signed>,
 }
 
-/// Opinion or demand, each with its own time.
+/// Opinion or demand, each with its own time, or the answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OpinionForm {
+    /// 书面答复: what the employer answers to an opinion (ZJ-TULS 22).
+    Answer {
+        /// The opinion.
+        prior: PriorLetter,
+        /// The employer says that it will put the breach right.
+        will_correct: bool,
+    },
     /// 监督意见书: signed by chair or vice-chair, answered in writing within the period of the rule (ZJ-TULS 22).
     Opinion {
         /// Last day for the answer, where the day of receipt is known.
@@ -90,11 +97,12 @@ impl Paper for OpinionLetter {
     fn check(&self) -> Result<(), DataError> {
         filled("facts", &self.facts)?;
         filled("breaches", &self.breaches)?;
+        let (place, last) = match &self.form {
+            OpinionForm::Answer { prior, .. } => return not_before("header.date", self.header.date, prior.date),
+            OpinionForm::Opinion { answer_due, .. } => ("form.answer_due", *answer_due),
+            OpinionForm::Rectification { correct_by } => ("form.correct_by", Some(*correct_by)),
+        };
         filled("requests", &self.requests)?;
-        match &self.form {
-            OpinionForm::Opinion { answer_due: None, .. } => Ok(()),
-            OpinionForm::Opinion { answer_due: Some(due), .. } => not_before("form.answer_due", *due, self.header.date),
-            OpinionForm::Rectification { correct_by } => not_before("form.correct_by", *correct_by, self.header.date),
-        }
+        last.map_or(Ok(()), |last| not_before(place, last, self.header.date))
     }
 }

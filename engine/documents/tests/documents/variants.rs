@@ -128,6 +128,37 @@ fn a_demand_to_put_right_and_an_opinion_that_was_served_render() {
     assert!(pages(Kind::OpinionLetter, served) <= 2);
 }
 
+// ZJ-TULS 22: the answer is the employer's; it comes after the opinion and asks for nothing.
+#[test]
+fn an_answer_to_an_opinion_renders_in_time_and_late() {
+    let answer = |d: &mut Value| {
+        d["form"] = json!({"kind": "answer", "will_correct": true, "prior": sample(Kind::ProposalLetter)["prior"]});
+        d["form"]["prior"]["date"] = json!("2026-09-20");
+        d["form"]["prior"]["served_on"] = json!("2026-09-22");
+        d["form"]["prior"]["due"] = json!("2026-10-21");
+        d["header"]["title"] = json!("对工会劳动法律监督意见书的答复");
+        for field in ["evidence", "requests"] {
+            d[field] = json!([]);
+        }
+        without(d, &["inquiry", "signature"]);
+    };
+    assert!(pages(Kind::OpinionLetter, answer) <= 2);
+    let late = |d: &mut Value| {
+        answer(d);
+        d["form"]["will_correct"] = json!(false);
+        d["form"]["prior"]["due"] = json!("2026-10-19");
+        without(&mut d["form"]["prior"], &["served_on"]);
+    };
+    assert!(pages(Kind::OpinionLetter, late) <= 2);
+    let early = |d: &mut Value| {
+        answer(d);
+        d["form"]["prior"]["date"] = json!("2026-10-21");
+    };
+    crate::data::says(&crate::data::refused(Kind::OpinionLetter, early), &["header.date", "2026-10-20", "2026-10-21"]);
+    let asks_nothing = |d: &mut Value| d["requests"] = json!([]);
+    crate::data::says(&crate::data::refused(Kind::OpinionLetter, asks_nothing), &["requests"]);
+}
+
 // ZJ-TULS 23, ZJ-CC 41, ZJ-DM 33: each rule has its own name for the paper.
 #[test]
 fn a_proposal_renders_under_every_name_and_for_every_trigger() {
