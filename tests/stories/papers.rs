@@ -204,6 +204,26 @@ fn an_opinion_is_answered_in_writing() {
     assert_eq!((&answer["breaches"], &answer["issuer"]), (&opinion["breaches"], &opinion["issuer"]));
 }
 
+// CC22 49–54: what is handed over when the bureau comes to no agreement is what the case has, file by file.
+#[test]
+fn a_failed_coordination_hands_over_the_papers_of_the_case_with_their_digests() {
+    let made = first_plays().iter().find(|made| made.scenario == "coordination-fails").unwrap();
+    let bundle = made.bundle();
+    let papers = papers("coordination-fails");
+    let end = papers.iter().find(|(number, _)| number.starts_with("D29-")).map(|(_, data)| data).unwrap();
+    let listed = end["outcome"]["materials"].as_array().unwrap();
+    assert_eq!((&listed[0]["name"], listed[0].get("digest")), (&"协调处理申请书".into(), None), "as the bureau says");
+    let seq = |data: &Value| data["header"]["head"]["seq"].as_u64().unwrap();
+    let before: Vec<_> = papers.iter().filter(|(_, data)| seq(data) < seq(end)).map(|(number, _)| number).collect();
+    assert!(before.len() > 5, "{before:?}");
+    assert_eq!(listed.len(), before.len() + 3);
+    for number in before {
+        let one = listed.iter().find(|one| one["name"].as_str().unwrap().ends_with(&format!("（{number}）"))).unwrap();
+        let pdf = ledger::Digest::sha256(&bundle.0[&format!("documents/{number}.pdf")]);
+        assert_eq!(one["digest"], pdf.to_string(), "{number}");
+    }
+}
+
 // ZJ-CC 16: a day that is set anew, here for the talks that go on after a suspension, is told in writing too.
 #[test]
 fn a_session_that_is_set_anew_has_its_own_notice() {

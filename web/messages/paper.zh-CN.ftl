@@ -137,6 +137,7 @@ paper-title-not-coordinated = 集体协商争议协调处理终结告知书
 paper-coordinate-it = 请求依法对上列争议进行协调处理
 paper-history-none = 双方尚未召开协商会议。
 paper-history = 双方自{ $first }起共举行{ $count }次协商会议，对下列事项没有达成一致。
+paper-of-the-case = { $title }（{ $number }）
 paper-minutes-numbered = 协商会议纪要（{ $number }）
 paper-position = { $title }：职工方主张{ $worker }；企业方主张{ $employer }。
 

@@ -67,11 +67,29 @@ fn minutes(about: &About<'_>) -> Vec<Material> {
     let made = about.heard.papers.iter().filter(|(kind, ..)| *kind == Kind::Minutes);
     let listed = |number: &String| Material {
         copies: 1,
+        digest: None,
         name: catalogue::say(&Said::new("paper-minutes-numbered").arg("number", number)),
         note: None,
         provided: true,
     };
     made.map(|(_, number, _)| listed(number)).collect()
+}
+
+/// The papers of the case, each in its newest version, with the digest under which it is recorded: whoever mediates,
+/// arbitrates or judges can tell that they have these very files.
+fn papers<'a>(about: &'a About<'_>, n: &'a Negotiation) -> impl Iterator<Item = Material> {
+    about.heard.papers.iter().map(move |(kind, number, _)| {
+        let again = |known: &str| known.strip_prefix(number.as_str()).is_some_and(|rest| rest.starts_with("-v"));
+        let recorded = n.documents.iter().rfind(|one| one.number == *number || again(&one.number));
+        let name = Said::new("paper-of-the-case").arg("title", catalogue::say(&kind.title()));
+        Material {
+            copies: 1,
+            digest: recorded.map(|document| document.pdf),
+            name: catalogue::say(&name.arg("number", recorded.map_or(number.as_str(), |one| one.number.as_str()))),
+            note: None,
+            provided: true,
+        }
+    })
 }
 
 /// The application, where there was one.
@@ -137,8 +155,9 @@ pub(super) fn end(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) -> 
         };
         (e.at, "paper-title-coordinated", lines(&e.facts), outcome, e.unresolved.clone(), Some(signatures))
     } else if let Event::CoordinationFailed(e) = trigger.event {
-        let given = |name: &String| Material { copies: 1, name: name.clone(), note: None, provided: true };
-        let materials = e.hand_over.iter().map(given).collect();
+        let given =
+            |name: &String| Material { copies: 1, digest: None, name: name.clone(), note: None, provided: true };
+        let materials = e.hand_over.iter().map(given).chain(papers(about, n)).collect();
         let outcome = CoordinationOutcome::Failed { materials, reason: e.reason.clone() };
         (e.at, "paper-title-not-coordinated", positions(dispute), outcome, titles(dispute), None)
     } else {

@@ -57,7 +57,7 @@ pub(super) fn form(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) ->
 /// What is handed in, the text in its copies; it comes first where the list doesn't name it.
 pub(super) fn handed_in(materials: &[String], copies: u32, title: &str) -> Vec<Material> {
     let text = word("paper-the-text");
-    let given = |name: String, copies| Material { copies, name, note: None, provided: true };
+    let given = |name: String, copies| Material { copies, digest: None, name, note: None, provided: true };
     let listed = materials.iter().map(|name| given(name.clone(), if name.contains(&text) { copies } else { 1 }));
     let own = (!materials.iter().any(|name| name.contains(&text))).then(|| given(title.to_owned(), copies));
     own.into_iter().chain(listed).collect()

@@ -147,7 +147,7 @@ pub(super) fn proposal(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>
     let prior = prior(about, n, trigger, letter);
     let paper = ProposalLetter {
         actions: vec![e.request.clone()],
-        attachments: vec![Material { copies: 1, name: prior.title.clone(), note: None, provided: true }],
+        attachments: vec![Material { copies: 1, digest: None, name: prior.title.clone(), note: None, provided: true }],
         authority: office(about),
         breaches: breaches(about, e.grievance),
         citations: articles(about, named),

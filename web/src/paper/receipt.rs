@@ -127,7 +127,7 @@ pub(super) fn copy(about: &About<'_>, n: &Negotiation, trigger: &Trigger<'_>) ->
             total: employer.headcount,
         }),
         higher_union: e.recipient.clone(),
-        materials: vec![Material { copies: 1, name: named, note: None, provided: true }],
+        materials: vec![Material { copies: 1, digest: None, name: named, note: None, provided: true }],
         parties: parties(about, n),
         registry: effective.filing.registered.clone(),
         runs,

@@ -139,6 +139,9 @@ pub struct Contact {
 pub struct Material {
     /// How many.
     pub copies: u32,
+    /// SHA-256 of the paper's file, where the case has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<Digest>,
     /// What.
     pub name: String,
     /// Remark.
