@@ -1,9 +1,11 @@
 //! The house is in order: layering, sizes, SQL and typesetting in their one place, documents that name real commands.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use e2e::root;
+use law::citation::INSTRUMENTS;
 
 fn sources(dir: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -76,6 +78,63 @@ fn only_the_store_knows_sql_and_only_documents_knows_typst() {
             assert!(!text.contains("typst::"), "{shown}");
         }
     }
+}
+
+/// Files of the statute tests that hold no case against the law: they compare tables, texts, bytes and old records.
+const NO_CLAUSE: [&str; 6] =
+    ["catalogue/mod.rs", "golden/mod.rs", "messages/mod.rs", "random.rs", "rows.rs", "written.rs"];
+
+/// Whether a comment names an article of a known instrument (`ZJ-CC 24(2)`), a row of the procedure, or says that what
+/// follows is a rule of the platform.
+fn names_a_clause(comment: &str) -> bool {
+    let numbered = |name: &str| {
+        comment.match_indices(name).any(|(at, _)| {
+            let (before, after) = (&comment[..at], &comment[at + name.len()..]);
+            let alone = !before.ends_with(|c: char| c == '-' || c.is_ascii_alphanumeric());
+            alone && after.strip_prefix(' ').is_some_and(|place| place.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    };
+    let rows = ["Row", "Rows", "row", "rows"];
+    let platform = ["Rule of the platform", "rule of the platform"];
+    INSTRUMENTS.iter().any(|instrument| numbered(instrument.id))
+        || rows.into_iter().any(numbered)
+        || platform.iter().any(|words| comment.contains(words))
+}
+
+#[test]
+fn every_statute_test_has_its_clause_above_it() {
+    for clause in
+        ["// ZJ-CC 24(2): more than half", "// NB 27: a fifth", "/// Rows 22–30: signed", "// Rule of the platform: x"]
+    {
+        assert!(names_a_clause(clause), "{clause}");
+    }
+    for other in ["// more than half of all", "// ZJ-CC asks for it", "// XX 7", "// a platform rules"] {
+        assert!(!names_a_clause(other), "{other}");
+    }
+    let folder = root().join("engine/negotiation/tests/statute");
+    let (mut tests, mut exempt) = (0, BTreeSet::new());
+    let mut without = Vec::new();
+    for path in sources(&folder, "rs") {
+        let file = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        for (at, _) in lines.iter().enumerate().filter(|(_, line)| **line == "#[test]") {
+            tests += 1;
+            let mut above =
+                lines[..at].iter().rev().take_while(|line| line.starts_with("//") && !line.starts_with("//!"));
+            if above.any(|line| names_a_clause(line)) {
+                continue;
+            }
+            let name = lines[at..].iter().find_map(|line| line.strip_prefix("fn ")).unwrap();
+            match NO_CLAUSE.iter().find(|known| **known == file) {
+                Some(known) => drop(exempt.insert(*known)),
+                None => without.push(format!("{file}: {name}")),
+            }
+        }
+    }
+    assert!(tests > 500, "{tests} tests");
+    assert_eq!(without, Vec::<String>::new(), "no article, row or rule of the platform above these");
+    assert_eq!(exempt.into_iter().collect::<Vec<_>>(), NO_CLAUSE, "exempt without need");
 }
 
 #[test]

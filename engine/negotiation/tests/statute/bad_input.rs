@@ -116,7 +116,7 @@ fn whoever_may_not_is_told_what_who_and_whom_to_ask() {
 }
 
 /// Every command at every stage by everybody who may give it, under every profile: what the stage doesn't know is refused
-/// with the stage, and whatever else is refused has its three sentences, too.
+/// with the stage, and whatever else is refused has its three sentences, too (rule of the platform: none says only no).
 #[test]
 fn whatever_is_refused_to_somebody_who_may_says_what_is_missing() {
     let mut told: BTreeMap<String, Refusal> = BTreeMap::new();

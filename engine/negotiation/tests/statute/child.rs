@@ -252,6 +252,7 @@ fn two_cases_of_a_kind_do_not_run_at_once() {
     }
 }
 
+// Rows 34, 35; rule of the platform: what a case is told of its child cases counts once.
 #[test]
 fn the_same_note_again_is_refused_and_stores_nothing() {
     let mut story = given(Zj).until("effective");
@@ -267,6 +268,7 @@ fn the_same_note_again_is_refused_and_stores_nothing() {
     assert!(story.case().children[0].ended);
 }
 
+// Rule of the platform: persons act on paper; what the program notes of rows 34 and 35 is no such act.
 #[test]
 fn what_a_case_learns_of_its_child_cases_is_no_paper() {
     let mut story = given(Zj).until("effective");

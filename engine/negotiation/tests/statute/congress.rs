@@ -109,6 +109,7 @@ fn a_majority_of_those_present_is_not_enough() {
     assert_eq!(story.stage(), "renegotiating");
 }
 
+// ZJ-CC 24(2): more than half of all agree; who abstains has not agreed.
 #[test]
 fn abstaining_is_not_agreeing() {
     let mut story = before_the_congress(Zj);
@@ -131,7 +132,7 @@ fn an_open_vote_is_refused_in_zhejiang() {
     }
 }
 
-// Voted text = initialled text.
+// ZJ-CC 24(1), CC22 36: the draft goes to the vote. Voted text = initialled text.
 #[test]
 fn a_vote_on_another_text_is_refused() {
     let mut story = before_the_congress(Zj);
@@ -140,6 +141,7 @@ fn a_vote_on_another_text_is_refused() {
     says(&story.refuses("2026-01-17 16:01", &union_chair(), acts::submit(other, "2026-01-20", 60), "TEXT-CHANGED"));
 }
 
+// ZJ-CC 24(2), ZJ-DM 15(3), CC22 36: figures decide; a protocol whose figures or day can't be is none.
 #[test]
 fn a_protocol_that_contradicts_itself_is_refused() {
     let mut story = before_the_congress(Zj);
@@ -177,6 +179,7 @@ fn an_online_ballot_is_a_part_of_the_vote() {
     assert!(events.iter().any(|event| matches!(event, Event::DraftAdopted(voted) if voted.vote == online)));
 }
 
+// ZJ-CC 24(1): the draft is submitted to a congress that is still ahead and has members.
 #[test]
 fn a_congress_is_not_convened_in_the_past_or_of_nobody() {
     let mut story = given(Zj).until("drafted");
@@ -246,6 +249,7 @@ fn a_rejected_draft_is_agreed_anew_and_resubmitted_within_five_working_days() {
     }
 }
 
+// ZJ-CC 24(3): no limit on rounds; each new agreement has five working days of its own.
 #[test]
 fn a_draft_may_be_rejected_twice_and_adopted_the_third_time() {
     let mut story = given(Zj).until("renegotiating");

@@ -182,6 +182,7 @@ fn declared() -> BTreeMap<String, BTreeSet<String>> {
     named.collect()
 }
 
+// Rule of the platform: every recorded fact can be put right; what is no fact says so.
 #[test]
 fn every_field_of_every_event_can_be_corrected_or_says_why_not() {
     let stated = stated();
@@ -196,6 +197,7 @@ fn is_fact(name: &str) -> bool {
     read.is_err_and(|error| error.to_string().contains("missing field"))
 }
 
+// Rule of the platform: no fact and no day is recorded that no correction knows.
 #[test]
 fn every_way_of_the_table_exists_and_every_fact_and_act_stands_in_it() {
     let (mut facts, mut acts): (BTreeSet<String>, BTreeSet<String>) = (BTreeSet::new(), BTreeSet::new());

@@ -24,6 +24,7 @@ fn received(old: &str, new: &str) -> FactChange {
     FactChange::OfferReceived { new: day(new), old: day(old) }
 }
 
+// ZJ-CC 7: ten working days from receipt; another day of receipt, another last day.
 #[test]
 fn a_corrected_day_of_receipt_moves_the_last_day_for_the_reply() {
     let mut story = awaiting();
@@ -35,6 +36,7 @@ fn a_corrected_day_of_receipt_moves_the_last_day_for_the_reply() {
     assert_eq!(story.duty("reply-1").anchor, day("2026-03-05"));
 }
 
+// ZJ-CC 7: by the right day of receipt the ten working days are not over, so there is no default.
 #[test]
 fn a_breach_that_no_longer_holds_is_withdrawn() {
     let mut story = awaiting();
@@ -45,6 +47,7 @@ fn a_breach_that_no_longer_holds_is_withdrawn() {
     assert_eq!(story.duty("reply-1").status, DutyStatus::Open);
 }
 
+// ZJ-CC 7: by the right day of receipt the reply came within the ten working days.
 #[test]
 fn a_late_reply_that_was_in_time_after_all_is_no_longer_late() {
     let mut story = awaiting();
@@ -56,6 +59,7 @@ fn a_late_reply_that_was_in_time_after_all_is_no_longer_late() {
     assert!(matches!(story.duty("reply-1").status, DutyStatus::Met { late: false, .. }));
 }
 
+// Rule of the platform: a fact that binds both is corrected with the other side, or with somebody of neither.
 #[test]
 fn a_correction_needs_the_other_side_or_a_neutral() {
     let mut story = awaiting();
@@ -66,6 +70,7 @@ fn a_correction_needs_the_other_side_or_a_neutral() {
     says(&story.refuses("2026-03-06 10:03", &union_chair(), confirm_correction(1), "STAGE-confirm_correction"));
 }
 
+// Rule of the platform: a correction names what stands; if that has changed meanwhile, it corrects nothing.
 #[test]
 fn a_correction_starts_from_what_stands() {
     let mut story = awaiting();
@@ -81,6 +86,7 @@ fn a_correction_starts_from_what_stands() {
     story.refuses("2026-03-06 09:04", &agent(), confirm_correction(2), "FACT-STALE");
 }
 
+// CIV 137: an offer is received once it has been sent, and not tomorrow.
 #[test]
 fn an_offer_is_not_corrected_to_a_day_before_it_was_issued() {
     let mut story = awaiting();
@@ -90,6 +96,7 @@ fn an_offer_is_not_corrected_to_a_day_before_it_was_issued() {
     }
 }
 
+// ZJ-CC 34, LCL 54: fifteen days from receipt; nothing is filed before both chiefs signed it.
 #[test]
 fn a_corrected_day_of_filing_moves_the_review() {
     let mut story = given(Zj).until("signed");
@@ -104,6 +111,7 @@ fn a_corrected_day_of_filing_moves_the_review() {
     story.refuses("2026-03-04 11:00", &officer(), propose_correction(too_early), "FACT-DATE");
 }
 
+// Rule of the platform: names, addresses and numbers of the parties are put right like days.
 #[test]
 fn names_and_numbers_are_corrected() {
     let mut story = given(Zj);

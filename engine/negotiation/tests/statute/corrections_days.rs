@@ -24,7 +24,8 @@ pub(crate) fn withdrawn(events: &[Event], duty: &str) -> bool {
     events.iter().any(|event| matches!(event, Event::BreachWithdrawn(e) if e.duty == duty))
 }
 
-// Whatever a case has on record as a day can be put right: all that the told cases record, at their end.
+// Rule of the platform: whatever a case has on record as a day can be put right: all that the told cases record, at their
+// end.
 #[test]
 fn every_recorded_day_can_be_corrected() {
     let mut seen = std::collections::BTreeSet::new();

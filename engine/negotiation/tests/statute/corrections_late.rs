@@ -36,6 +36,7 @@ fn effect(story: &Story) -> (String, String) {
     (effective.effect.on.to_string(), effective.effect.term_to.to_string())
 }
 
+// ZJ-CC 7: ten working days from receipt to answer, by the right days, though the talks have begun.
 #[test]
 fn the_days_of_receipt_and_answer_are_corrected_long_after() {
     let mut story = given(Zj);
@@ -57,6 +58,7 @@ fn the_days_of_receipt_and_answer_are_corrected_long_after() {
     refused(&mut story, "2026-03-23 11:00", too_late, "FACT-DATE");
 }
 
+// ZJ-CC 16(2): seven days before the meeting, by the right day of the meeting.
 #[test]
 fn a_corrected_day_of_the_meeting_moves_what_is_owed_before_it() {
     let mut story = given(Zj).until("awaiting_reply");
@@ -142,6 +144,7 @@ fn a_corrected_day_of_signature_moves_the_filing() {
     refused(&mut moved, "2026-02-02 10:00", signed("2026-02-01", "2026-01-21"), "FACT-DATE");
 }
 
+// ZJ-CC 34: five copies; CC22 42(2): the bureau registers.
 #[test]
 fn copies_and_registry_number_are_corrected() {
     let mut story = given(Zj).until("under_review");
@@ -182,7 +185,8 @@ fn an_effect_by_silence_is_withdrawn_where_the_review_is_not_over() {
     assert_eq!(effect(&story).0, "2026-03-25");
 }
 
-// Filed on another day, but the review is over all the same: the effect moves, with what is counted from it.
+// LCL 54, ZJ-CC 34–35: filed on another day, but the review is over all the same: the effect moves, with what is counted
+// from it.
 #[test]
 fn an_effect_by_silence_moves_with_the_day_of_filing() {
     let mut story = silent();
@@ -231,6 +235,7 @@ fn a_corrected_day_of_publication_takes_back_a_default() {
     refused(&mut story, "2026-01-30 10:00", published("2026-01-20", "2026-01-28"), "FACT-DATE");
 }
 
+// Rule of the platform: codes and figures of the parties are put right; a code must be one, a part no more than the whole.
 #[test]
 fn codes_and_figures_of_the_parties_are_corrected() {
     let mut story = given(Zj).until("ready");
@@ -271,6 +276,7 @@ fn lists_that_the_right_figures_show_to_be_short_are_noted() {
     assert_eq!(story.stage(), "ready");
 }
 
+// Rule of the platform: what somebody of neither side proposes is confirmed by another person of any side.
 #[test]
 fn what_somebody_of_neither_side_proposes_either_side_confirms() {
     for who in [union_chair(), employer_chief(), officer(), higher_union()] {
@@ -283,6 +289,7 @@ fn what_somebody_of_neither_side_proposes_either_side_confirms() {
     }
 }
 
+// Rule of the platform: only what is on record is corrected.
 #[test]
 fn a_correction_of_nothing_that_is_there_is_refused() {
     let mut story = given(Zj);

@@ -41,6 +41,7 @@ fn a_dissolved_firm_on_the_list_is_refused() {
     says(&story.refuses("2026-01-05 09:00", &union_chair(), acts::adds(gone), "FACT-COVERAGE"));
 }
 
+// ZJ-CC 12, 29: the list says who is bound: each firm once, by name and code.
 #[test]
 fn a_list_names_each_firm_once_with_a_code_that_is_one() {
     let broken: [(Breaking, &str); 7] = [
@@ -107,6 +108,7 @@ fn each_firm_confirms_once_and_only_the_employer_side_brings_it() {
     says(&story.refuses("2026-01-05 09:03", &union_chair(), acts::confirm_coverage("sixth"), "WHO-confirm_coverage"));
 }
 
+// Rule of the platform: firms join and leave the list (ZJ-CC 12, 29); it keeps who left.
 #[test]
 fn either_side_adds_a_firm_and_one_that_left_may_come_back() {
     let mut story = sector(Zj);
@@ -121,7 +123,7 @@ fn either_side_adds_a_firm_and_one_that_left_may_come_back() {
     assert_eq!((coverage.employers.len(), coverage.active().count()), (7, 6), "the log keeps who left");
 }
 
-// A confirmation on paper counts from its date once a second person of the employer side confirmed it.
+// ZJ-CC 12: a confirmation on paper counts from its date once a second person of the employer side confirmed it.
 #[test]
 fn a_confirmation_is_entered_from_paper() {
     let mut story = sector(Zj);
@@ -174,6 +176,7 @@ fn only_those_that_adopted_are_bound() {
     assert!(story.case().coverage.fixed.iter().all(|bound| bound.yes == Some(30)));
 }
 
+// ZJ-CC 29, LCL 53: a sector's or region's agreement has a list; an enterprise's has none.
 #[test]
 fn an_enterprise_signs_without_a_list() {
     let (story, events) = signed(given(Zj).until("adopted"));
@@ -198,7 +201,7 @@ fn leaving_an_agreement_in_force_is_noted_and_changes_nothing_of_whom_it_binds()
     assert_eq!(story.case().coverage.active().count(), 4);
 }
 
-// A record of an enterprise stays as it was: nothing of the list stands in it.
+// Rule of the platform: a record of an enterprise stays as it was: nothing of the list stands in it.
 #[test]
 fn an_enterprise_opens_with_the_same_bytes_as_before() {
     let bytes = ledger::canonical::to_vec(&acts::open_case(Profile::Zj)).unwrap();
@@ -209,6 +212,7 @@ fn an_enterprise_opens_with_the_same_bytes_as_before() {
     assert!(!String::from_utf8(vote).unwrap().contains("employer"));
 }
 
+// LCL 53, ZJ-CC 9, 25: a region's case opens with the firms that it is for.
 #[test]
 fn lists_of_a_case_are_fixed_for_both_sides_of_the_table() {
     let story = given_with(&BOOK, acts::opened(acts::wide_opening(Zj, Scope::Region)));

@@ -56,6 +56,7 @@ fn over_the_year() -> Story {
     story
 }
 
+// CIV 203(1) where the next year's days off are not published; rule of the platform: nothing is struck on such a date.
 #[test]
 fn nothing_is_struck_on_a_provisional_date() {
     let mut story = over_the_year();
@@ -65,6 +66,7 @@ fn nothing_is_struck_on_a_provisional_date() {
     assert_eq!(story.duty("reply-1").status, DutyStatus::Open);
 }
 
+// CIV 203(1), ZJ-CC 7: once the notice is there its days off count, and the reply is owed by that date.
 #[test]
 fn a_new_calendar_settles_provisional_dates_and_then_the_clock_strikes() {
     let mut story = over_the_year();
@@ -76,6 +78,7 @@ fn a_new_calendar_settles_provisional_dates_and_then_the_clock_strikes() {
     assert!(matches!(story.duty("reply-1").status, DutyStatus::Met { late: false, .. }));
 }
 
+// ZJ-CC 7: what is over by the settled date is struck.
 #[test]
 fn an_adoption_after_the_settled_date_lets_the_clock_strike() {
     let mut story = over_the_year();
@@ -84,13 +87,15 @@ fn an_adoption_after_the_settled_date_lets_the_clock_strike() {
     assert_eq!(story.duty("reply-1").status, DutyStatus::Struck);
 }
 
+// Rule of the platform: only dates that change are announced.
 #[test]
 fn a_calendar_that_changes_nothing_for_the_case_moves_nothing() {
     let mut story = given(Zj).until("awaiting_reply");
     assert_eq!(recomputed(&adopts(&mut story, "2026-01-06 08:00")), Vec::<&str>::new());
 }
 
-// The warning date of publication after a deemed effect counts from the raw fifteenth day + 1, before and after.
+// WN9 23, ZJ-CC 35: the warning date of publication after a deemed effect counts from the raw fifteenth day + 1, before and
+// after.
 #[test]
 fn an_adoption_keeps_the_warning_date_of_a_deemed_effect() {
     let mut story = given(Zj).until("signed");
@@ -101,6 +106,7 @@ fn an_adoption_keeps_the_warning_date_of_a_deemed_effect() {
     assert_eq!(story.duty("publish-employer").dates.amber, Some(day("2026-02-25")));
 }
 
+// ZJ-CC 16(2): seven days before the day to which the meeting was moved.
 #[test]
 fn an_adoption_counts_from_the_corrected_day_not_from_the_old_one() {
     let mut story = given(Zj).until("awaiting_reply");
@@ -110,6 +116,7 @@ fn an_adoption_counts_from_the_corrected_day_not_from_the_old_one() {
     assert_eq!(story.due("disclose-agenda-worker"), "2026-04-30");
 }
 
+// Rule of the platform: a case adopts data sets that are named and there.
 #[test]
 fn data_sets_that_nobody_has_are_refused() {
     let mut story = given(Zj);
@@ -118,6 +125,7 @@ fn data_sets_that_nobody_has_are_refused() {
     says(&story.refuses("2026-01-05 09:00", &system(), acts::adopt_dataset(), "FACT-DATASET"));
 }
 
+// Rule of the platform: data sets are named where they start to apply, and by no other act.
 #[test]
 fn no_other_act_names_data_sets_of_its_own() {
     let mut story = given(Zj).until("awaiting_reply");
@@ -137,6 +145,7 @@ fn no_other_act_names_data_sets_of_its_own() {
     assert_eq!(story.case().datasets, others.hashes());
 }
 
+// Rule of the platform: a case is opened under the data sets that its opening names.
 #[test]
 fn a_case_is_opened_under_the_data_sets_that_are_named() {
     let mut story = Story::unopened(&crate::cast::BOOK);
@@ -148,6 +157,7 @@ fn a_case_is_opened_under_the_data_sets_that_are_named() {
     assert_eq!(story.case().datasets, others.hashes());
 }
 
+// Rule of the platform: the program files what it printed, at any stage.
 #[test]
 fn a_document_is_recorded_at_any_stage() {
     for stage in ["idle", "negotiating", "effective"] {
@@ -178,6 +188,7 @@ fn what_a_carrier_reports_is_evidence_and_moves_nothing() {
     }
 }
 
+// LCL 54, ZJ-CC 34; rule of the platform: silence has no effect on a date that is not sure, so an objection is possible.
 #[test]
 fn silence_on_a_provisional_date_has_no_effect_until_the_date_is_sure() {
     let mut story = given(Zj).until("signed");

@@ -340,6 +340,7 @@ fn a_list_registered_late_is_announced_late() {
     assert!(matches!(story.duty("announce_reps-worker-1").status, DutyStatus::Met { late: true, .. }));
 }
 
+// NB 10: representatives are announced, each side's own, and those of a new list anew.
 #[test]
 fn a_side_announces_for_itself_and_each_new_list_anew() {
     let mut story = listed_in_ningbo();
@@ -364,6 +365,7 @@ fn an_announcement_on_paper_counts_from_its_day() {
     assert!(matches!(story.duty("announce_reps-worker-1").status, DutyStatus::Met { late: false, .. }));
 }
 
+// NB 10: there is somebody to announce, and a place where it is done.
 #[test]
 fn an_announcement_needs_a_list_and_says_where() {
     let mut story = given(Nb);
@@ -373,6 +375,7 @@ fn an_announcement_needs_a_list_and_says_where() {
     says(&story.refuses(AT, &agent(), acts::announce(), "STAGE-announce_reps"));
 }
 
+// NB 10, HZ 18: elsewhere nobody has to announce them, and everybody may.
 #[test]
 fn representatives_are_announced_at_any_stage_and_outside_ningbo_too() {
     for profile in [Cn, Zj, Hz, Nb] {

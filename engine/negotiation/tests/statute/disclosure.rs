@@ -84,6 +84,7 @@ fn a_list_given_a_day_short_is_on_record_as_late() {
     }
 }
 
+// ZJ-CC 16(2), row 9: agenda and the list of each side.
 #[test]
 fn the_case_is_ready_once_agenda_and_both_lists_are_given() {
     let mut story = given(Zj).until("preparing");
@@ -95,6 +96,7 @@ fn the_case_is_ready_once_agenda_and_both_lists_are_given() {
     assert_eq!(story.stage(), "ready");
 }
 
+// ZJ-CC 10, 16(2): who attends is chosen first.
 #[test]
 fn a_list_is_given_only_after_it_is_registered() {
     let mut story = given(Zj).until("preparing");
@@ -115,6 +117,7 @@ fn data_asked_for_too_late_is_no_default_of_the_other_side() {
     );
 }
 
+// ZJ-CC 16(2): seven days before the meeting, on whatever day it is.
 #[test]
 fn a_meeting_that_is_moved_moves_what_is_owed_before_it() {
     let mut story = meeting_on(Zj, "2026-03-16");
@@ -166,6 +169,7 @@ fn a_reply_on_paper_opens_what_is_owed_on_its_own_day() {
     assert_eq!(default_of(&events, "disclose-agenda-worker"), Some(moment("2026-01-07 00:00")));
 }
 
+// ZJ-CC 16(2); rule of the platform: nobody is late before the day on which the meeting was moved.
 #[test]
 fn a_meeting_that_is_moved_nearer_makes_nobody_late_before_the_day_of_the_move() {
     let mut story = meeting_on(Zj, "2026-03-16");
@@ -198,6 +202,7 @@ fn what_is_asked_for_is_owed_item_by_item() {
     assert_eq!(story.case().requests[1].answered_at, Some(moment("2026-03-10 00:00")));
 }
 
+// WN9 18, ZJ-CC 16(2), HZ 25: either side may ask the other for data.
 #[test]
 fn both_sides_ask_and_numbers_run_on() {
     for profile in [Cn, Zj, Hz, Nb] {
@@ -210,6 +215,7 @@ fn both_sides_ask_and_numbers_run_on() {
     }
 }
 
+// WN9 18, ZJ-CC 16(2): data are owed to whoever asked; an answer that names nothing asked for answers nothing.
 #[test]
 fn an_answer_names_what_the_other_side_asked_for() {
     let mut story = meeting_on(Zj, "2026-03-16");
@@ -228,6 +234,7 @@ fn an_answer_names_what_the_other_side_asked_for() {
     assert!(story.duty("disclose-data-employer-1").is_owed(), "data that answers no request leaves it owed");
 }
 
+// ZJ-CC 16(2): data asked for, too, seven days before the day to which the meeting was moved.
 #[test]
 fn a_meeting_that_is_moved_moves_what_was_asked_for() {
     let mut story = meeting_on(Zj, "2026-03-16");

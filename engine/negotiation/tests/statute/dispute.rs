@@ -172,7 +172,7 @@ fn an_extension_says_why() {
     says(&story.refuses("2026-03-03 09:00", &officer(), extend_coordination(15, " "), "FACT-EMPTY"));
 }
 
-// An extension on paper in time, entered after the default was struck, takes the default back.
+// ZJ-CC 39(2), CC22 52: an extension on paper in time, entered after the default was struck, takes the default back.
 #[test]
 fn an_extension_on_paper_in_time_takes_the_default_back() {
     let mut story = taken_up(Zj);
@@ -271,7 +271,7 @@ fn anybody_goes_on_once_the_bureau_is_in_default() {
     assert_eq!(story.stage(), "negotiating", "the case goes on");
 }
 
-// A second dispute has a period of its own.
+// ZJ-CC 39(2), CC22 52: a second dispute has a period of its own.
 #[test]
 fn a_dispute_can_be_brought_again() {
     let mut story = taken_up(Zj);
@@ -308,7 +308,8 @@ fn what_is_given_meanwhile_counts() {
     assert_eq!(story.stage(), "ready");
 }
 
-// An application and its acceptance on paper count from their days; acceptance is not before the application.
+// CC22 49, 52, ZJ-CC 39: an application and its acceptance on paper count from their days; acceptance is not before the
+// application.
 #[test]
 fn a_coordination_on_paper_counts_from_its_day() {
     let mut story = given(Zj).until("negotiating");

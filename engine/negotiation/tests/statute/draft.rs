@@ -29,6 +29,7 @@ fn agreement_is_reached_when_the_second_chief_initials() {
     assert_eq!(story.due("to_congress-1"), "2026-02-04", "fifteen working days, ZJ-CC 24(1)");
 }
 
+// CC22 34(4): the chiefs sign a draft; there must be one.
 #[test]
 fn nothing_is_initialled_before_a_text_is_on_the_table() {
     let mut story = agreed();
@@ -36,7 +37,7 @@ fn nothing_is_initialled_before_a_text_is_on_the_table() {
     says(&story.refuses("2026-01-14 15:00", &worker_chief(), initial, "STAGE-initial_draft"));
 }
 
-// Decision on texts: one digest names the text at the table, in the vote, signed, filed and published.
+// CC22 34(4), 36–37, ZJ-CC 24: one digest names the text at the table, in the vote, signed, filed and published.
 #[test]
 fn another_text_than_the_one_on_the_table_is_not_initialled() {
     let mut story = agreed();
@@ -45,6 +46,7 @@ fn another_text_than_the_one_on_the_table_is_not_initialled() {
     says(&story.refuses("2026-01-14 15:01", &worker_chief(), other, "TEXT-CHANGED"));
 }
 
+// CC22 34(4): both chiefs sign the same draft.
 #[test]
 fn a_new_text_takes_initials_away() {
     let mut story = agreed();
@@ -104,6 +106,7 @@ fn what_is_not_yet_confirmed_does_not_bind_the_text() {
     assert_eq!(story.stage(), "negotiating");
 }
 
+// ZJ-CC 16(3), CC22 34: what both chiefs confirmed in the minutes stands in the draft, whenever it was tabled.
 #[test]
 fn a_text_tabled_before_the_minutes_is_held_to_them_at_the_initials() {
     let mut story = given(Zj).until("negotiating");
@@ -124,6 +127,7 @@ fn a_clerical_text_is_possible_only_after_an_objection() {
     says(&story.refuses("2026-01-14 15:00", &recorder(), acts::table_slips(terms()), "STAGE-table_draft"));
 }
 
+// ZJ-CC 24(1), row 17: union or employer submits the draft; it is owed by both.
 #[test]
 fn both_initials_open_one_duty_for_both_sides() {
     let mut story = agreed();

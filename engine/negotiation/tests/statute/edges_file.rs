@@ -66,7 +66,7 @@ fn an_enterprise_has_workers_and_counts_them_once() {
     }
 }
 
-// An act on paper is one of this case: from the day on which it was opened to today.
+// Rule of the platform: an act on paper is one of this case: from the day on which it was opened to today.
 #[test]
 fn a_paper_is_of_a_day_of_the_case() {
     let accepts = |on: &str| {

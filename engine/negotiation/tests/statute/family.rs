@@ -58,7 +58,7 @@ fn a_case_is_told_what_it_does_not_know_and_nothing_twice() {
     assert_eq!(told(&mut parent, "2026-02-02 13:00", &whole), [""; 0]);
 }
 
-// One that comes to nothing is told once; a case that was never noted is told whole.
+// Rows 34, 35; rule of the platform: one that comes to nothing is told once; a case that was never noted is told whole.
 #[test]
 fn a_failure_is_told_once_and_everything_at_once_where_nothing_was() {
     let closed = Stage::Closed(Closed { at: moment("2026-02-02 09:00"), reason: CloseReason::GivenUp });
@@ -75,7 +75,7 @@ fn a_failure_is_told_once_and_everything_at_once_where_nothing_was() {
     assert_eq!(told(&mut in_force(), "2026-02-02 09:00", &rescinded), ["note_child_opened", "note_child_ended"]);
 }
 
-// Whoever tells it again gives the same act: it follows from the record of the case that is told of.
+// Rule of the platform: whoever tells it again gives the same act: it follows from the record of the case that is told of.
 #[test]
 fn the_acts_of_tidings_follow_from_the_records() {
     let parent = in_force();
@@ -110,6 +110,7 @@ fn the_next_term_begins_after_the_last_day_and_a_change_keeps_it() {
     }
 }
 
+// ZJ-CC 20, 30, 31: the offer is about what the case is for.
 #[test]
 fn an_offer_rests_on_what_the_case_is_for() {
     use OfferBasis::{Annual, GuidelineRaised, Hardship, OtherTrigger, PricesRisen};
@@ -122,7 +123,8 @@ fn an_offer_rests_on_what_the_case_is_for() {
     assert!(OfferBasis::Renewal.fits(None) && OfferBasis::Renewal.fits(Some(Renewal)));
 }
 
-// What the opening says is compared with what stands; nothing is said of what isn't the employer's.
+// Rows 1, 34; rule of the platform: what the opening says is compared with what stands; nothing is said of what isn't the
+// employer's.
 #[test]
 fn an_opening_is_held_against_what_the_case_says() {
     let story = in_force();

@@ -92,6 +92,7 @@ fn the_employer_files_and_not_the_union() {
     story.refuses("2026-03-03 09:00", &worker_chief(), file, "WHO-file");
 }
 
+// ZJ-CC 34, CC22 42: the text that was signed is filed.
 #[test]
 fn another_text_than_the_signed_one_is_not_filed() {
     let mut story = signed_on(Zj, "2026-03-02");
@@ -99,6 +100,7 @@ fn another_text_than_the_signed_one_is_not_filed() {
     says(&story.refuses("2026-03-03 09:00", &agent(), other, "TEXT-CHANGED"));
 }
 
+// ZJ-CC 34, CC22 42: filed from the day on which both chiefs signed.
 #[test]
 fn a_paper_filed_before_the_signatures_is_refused() {
     let mut story = signed_on(Zj, "2026-03-02");
@@ -132,6 +134,7 @@ fn a_return_keeps_the_date_for_filing() {
     );
 }
 
+// CC22 42, row 25: returned for what is missing; after the fifteen days (LCL 54) there is nothing left to return.
 #[test]
 fn a_return_says_what_is_missing_and_comes_before_the_period_ends() {
     let mut story = signed_on(Zj, "2026-03-02");
@@ -154,6 +157,7 @@ fn registration_moves_no_date() {
     assert_eq!(story.stage(), "signed");
 }
 
+// CC22 42(2): the bureau registers; rule of the platform: under a number.
 #[test]
 fn a_registration_has_a_number() {
     let mut story = given(Zj).until("filed");

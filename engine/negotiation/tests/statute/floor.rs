@@ -63,6 +63,7 @@ fn a_grade_below_the_floor_of_the_sector_is_refused() {
     assert_eq!(refusal.rule, "CHK-INDUSTRY-FLOOR");
 }
 
+// LCL 55, HZ 35, NB 32: figures are compared; where the text states none in that unit, that is shown.
 #[test]
 fn a_figure_that_the_text_does_not_state_is_shown_and_blocks_nothing() {
     for floors in [vec![floor("piece_rate", 120, Unit::Fen)], vec![floor(figure::RISE, 500, Unit::Count)]] {
@@ -76,6 +77,7 @@ fn a_figure_that_the_text_does_not_state_is_shown_and_blocks_nothing() {
     }
 }
 
+// LCL 55, HZ 35, NB 32: equal or better, in the rise of wages as in their minimum.
 #[test]
 fn another_figure_has_its_floor_too() {
     let floors = |amount| vec![floor(figure::RISE, amount, Unit::BasisPoints)];

@@ -33,6 +33,7 @@ fn before_the_vote() -> Story {
     given(Zj).until("congress")
 }
 
+// Rule of the platform: ballots of paper beside an online box count once a second person has confirmed the same figures.
 #[test]
 fn a_hall_counts_once_a_second_person_has_confirmed_the_same_figures() {
     let mut story = before_the_vote();
@@ -45,6 +46,7 @@ fn a_hall_counts_once_a_second_person_has_confirmed_the_same_figures() {
     assert!(events.iter().any(|event| matches!(event, Event::DraftAdopted(voted) if voted.vote == vote)));
 }
 
+// Rule of the platform: where the register gave out paper two persons answer for the count, also where it is nought.
 #[test]
 fn the_register_that_gave_paper_asks_for_two_though_nobody_counted_any() {
     let mut story = before_the_vote();
@@ -54,6 +56,7 @@ fn the_register_that_gave_paper_asks_for_two_though_nobody_counted_any() {
     story.does("2026-01-17 16:01", &clerk(), votes(nobody));
 }
 
+// Rule of the platform: one delegate, one ballot: hall and box together are no more than all.
 #[test]
 fn a_count_that_gives_somebody_two_ballots_is_refused() {
     let mut story = before_the_vote();
@@ -77,7 +80,7 @@ fn a_count_that_gives_somebody_two_ballots_is_refused() {
     story.does("2026-01-17 16:01", &clerk(), by_paper(&right));
 }
 
-/// What was recorded before lists told their figures stays what it was.
+/// Rule of the platform: what was recorded before lists told their figures stays what it was.
 #[test]
 fn a_record_from_before_is_decided_as_it_was() {
     let mut story = before_the_vote();
@@ -86,6 +89,7 @@ fn a_record_from_before_is_decided_as_it_was() {
     assert!(events.iter().any(|event| matches!(event, Event::DraftAdopted(_))));
 }
 
+// Rule of the platform: a corrected count is one that can be.
 #[test]
 fn a_correction_makes_no_count_that_cannot_be() {
     let mut story = before_the_vote();

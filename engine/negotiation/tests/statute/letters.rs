@@ -45,7 +45,7 @@ fn an_opinion_is_answered_until_the_end_of_the_fifteenth_working_day() {
     }
 }
 
-// The national rules have no such period (ZJ-TULS is Zhejiang's): the letter is possible, nobody can be late.
+// The national rules have no such period (ZJ-TULS 22 is Zhejiang's): the letter is possible, nobody can be late.
 #[test]
 fn under_the_national_rules_an_opinion_starts_no_period() {
     let mut story = opined(Cn);
@@ -93,7 +93,7 @@ fn an_answer_on_paper_in_time_withdraws_the_breach() {
     assert!(matches!(story.duty("opinion_answer-1").status, DutyStatus::Met { late: false, .. }));
 }
 
-// An opinion on paper isn't in the inbox; its receipt is recorded apart.
+// ZJ-TULS 22: fifteen working days from receipt. An opinion on paper isn't in the inbox; its receipt is recorded apart.
 #[test]
 fn an_opinion_on_paper_waits_for_its_receipt() {
     let mut story = given(Zj).until("refused").with_inbox();
@@ -105,6 +105,7 @@ fn an_opinion_on_paper_waits_for_its_receipt() {
     assert_eq!(story.due("opinion_answer-1"), "2026-03-24");
 }
 
+// ZJ-TULS 21–23, ZJ-CC 41–42: what is asked, answered, proposed or ordered has words, and a date that can be kept.
 #[test]
 fn letters_and_answers_say_something_and_set_dates_that_are_not_over() {
     let mut story = opined(Zj);

@@ -112,7 +112,7 @@ fn a_year_without_a_report_is_on_record() {
     assert_eq!(story.duty("annual_report-1").status, DutyStatus::Struck);
 }
 
-// The national texts name no number of reports a year.
+// ZJ-CC 37 is Zhejiang's; the national texts name no number of reports a year.
 #[test]
 fn under_the_national_rules_no_yearly_report_is_owed() {
     let mut story = in_force(Cn);

@@ -50,6 +50,7 @@ fn the_guiding_union_or_the_workers_open_the_case() {
     }
 }
 
+// ZJ-CC 8, 10(2), LCL 51(2): without a union workers are guided by a higher one; there is no chair who acts.
 #[test]
 fn nobody_acts_as_chair_of_a_union_that_is_not_there() {
     let mut story = opened(Zj);

@@ -84,6 +84,7 @@ fn an_offer_to_an_accepted_inbox_is_delivered_in_the_same_act() {
     assert_eq!(story.due("reply-1"), "2026-03-02");
 }
 
+// CIV 137, ESL 11: the receiving system may be named in the case as well.
 #[test]
 fn an_acceptance_given_inside_the_case_counts_too() {
     let mut story = given(Zj);
@@ -103,6 +104,7 @@ fn the_offering_side_does_not_record_its_own_delivery() {
     assert_eq!(story.stage(), "awaiting_reply");
 }
 
+// CIV 137: what is received has been sent, and has arrived.
 #[test]
 fn an_offer_is_not_received_before_it_is_issued_nor_in_the_future() {
     let mut story = given(Zj).until("offered");
@@ -195,6 +197,7 @@ fn silence_is_recorded_as_a_breach_and_the_case_waits_on() {
     assert_eq!(story.stage(), "preparing");
 }
 
+// ZJ-CC 7, 8: the employer addresses its own union, which answers.
 #[test]
 fn an_employers_offer_is_answered_by_the_union() {
     let mut story = given(Zj);

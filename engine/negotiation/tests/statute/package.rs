@@ -53,6 +53,7 @@ fn one_clause_of_a_package_is_not_accepted_alone() {
     assert_eq!(agreed(&story), []);
 }
 
+// WN9 13: either side may propose anew; a package stands or falls whole.
 #[test]
 fn a_later_position_of_either_side_undoes_the_whole_package() {
     for (who, side) in [(worker_rep(), Worker), (employer_rep(), Employer)] {
@@ -65,6 +66,7 @@ fn a_later_position_of_either_side_undoes_the_whole_package() {
     }
 }
 
+// WN9 13: a proposal about something else leaves what was agreed.
 #[test]
 fn a_position_on_another_clause_leaves_the_package() {
     let mut story = accepted();
@@ -72,6 +74,7 @@ fn a_position_on_another_clause_leaves_the_package() {
     assert_eq!(agreed(&story).len(), 2);
 }
 
+// WN9 13: also a package proposes anew what it names.
 #[test]
 fn a_package_undoes_what_was_agreed_on_one_of_its_clauses() {
     let mut story = accepted();
@@ -84,6 +87,7 @@ fn a_package_undoes_what_was_agreed_on_one_of_its_clauses() {
     assert_eq!(rises, [500, 350], "what was said in packages is kept, oldest first");
 }
 
+// WN9 13: each side has its own proposal; a new one takes the place of the former.
 #[test]
 fn a_new_package_replaces_the_former_of_its_side_only() {
     let mut story = negotiating();
@@ -97,6 +101,7 @@ fn a_new_package_replaces_the_former_of_its_side_only() {
     assert_eq!(agreed(&story), [("distribution", 250_000), ("rise", 300)]);
 }
 
+// WN9 13: whoever proposes anew takes back what it had proposed, not what the other side did.
 #[test]
 fn the_side_that_speaks_anew_takes_its_own_package_off_the_table() {
     for (who, side, left) in
@@ -122,6 +127,7 @@ fn a_package_belongs_to_its_side() {
     story.does("2026-01-14 10:05", &recorder(), accept_package(1, Employer));
 }
 
+// Rule of the platform: a package names clauses, each once and with words; only one on the table is accepted.
 #[test]
 fn a_package_names_each_clause_once_and_no_clause_is_empty() {
     let mut story = negotiating();
@@ -135,6 +141,7 @@ fn a_package_names_each_clause_once_and_no_clause_is_empty() {
     story.refuses("2026-01-14 10:02", &employer_rep(), accept_package(7, Employer), "FACT-PACKAGE");
 }
 
+// CC22 34, ZJ-CC 16: proposals are made at the meeting.
 #[test]
 fn packages_are_tabled_in_a_session_only() {
     let mut story = negotiating();
@@ -157,7 +164,7 @@ fn every_clause_of_a_confirmed_package_stands_in_the_draft() {
     assert_eq!(story.stage(), "drafted");
 }
 
-// decisions: an act done on paper counts from its confirmation.
+// Rule of the platform: an act done on paper counts from its confirmation.
 #[test]
 fn a_package_can_be_accepted_on_paper() {
     let mut story = negotiating();

@@ -40,6 +40,7 @@ fn withdrew(events: &[Event]) -> (bool, bool) {
     )
 }
 
+// Rule of the platform: an act on paper counts once a second person confirmed it, with the day on it.
 #[test]
 fn a_paper_counts_once_confirmed_with_the_day_on_it() {
     let mut story = awaiting();
@@ -61,6 +62,7 @@ fn a_reply_on_paper_of_the_last_day_withdraws_the_breach() {
     assert!(matches!(story.duty("reply-1").status, DutyStatus::Met { late: false, .. }));
 }
 
+// ZJ-CC 7: on paper, too, the day after the tenth working day is late.
 #[test]
 fn a_reply_on_paper_of_the_day_after_stays_late() {
     let mut story = awaiting();
@@ -70,6 +72,7 @@ fn a_reply_on_paper_of_the_day_after_stays_late() {
     assert!(matches!(story.duty("reply-1").status, DutyStatus::Met { late: true, .. }));
 }
 
+// Rule of the platform: who entered a paper doesn't confirm it.
 #[test]
 fn nobody_confirms_the_own_entry() {
     let mut story = awaiting();
@@ -78,7 +81,7 @@ fn nobody_confirms_the_own_entry() {
     story.does("2026-03-06 11:00", &agent(), confirm_paper(1));
 }
 
-// An act of one's own side: a second person of that side, not the other side and nobody of neither.
+// Rule of the platform: an act of one's own side: a second person of that side, not the other side and nobody of neither.
 #[test]
 fn an_act_of_the_own_side_is_confirmed_by_the_own_side() {
     for wrong in [union_chair(), recorder(), officer()] {
@@ -88,7 +91,7 @@ fn an_act_of_the_own_side_is_confirmed_by_the_own_side() {
     }
 }
 
-// An act of the other side: that side, or somebody of neither.
+// Rule of the platform: an act of the other side: that side, or somebody of neither.
 #[test]
 fn an_act_of_the_other_side_is_confirmed_by_that_side_or_by_a_neutral() {
     for (who, accepted) in [
@@ -111,7 +114,8 @@ fn an_act_of_the_other_side_is_confirmed_by_that_side_or_by_a_neutral() {
     }
 }
 
-// An act of neither side, here the bureau's: somebody of neither side who stands in for sides, not whoever else has none.
+// Rule of the platform: an act of neither side, here the bureau's: somebody of neither side who stands in for sides, not
+// whoever else has none.
 #[test]
 fn an_act_of_neither_side_is_confirmed_by_a_neutral() {
     for (who, accepted) in [
@@ -136,6 +140,7 @@ fn an_act_of_neither_side_is_confirmed_by_a_neutral() {
     }
 }
 
+// Rule of the platform: a paper is entered, then confirmed, once.
 #[test]
 fn a_paper_is_confirmed_once_and_only_if_it_was_entered() {
     let mut story = awaiting();
@@ -147,6 +152,7 @@ fn a_paper_is_confirmed_once_and_only_if_it_was_entered() {
     }
 }
 
+// Rule of the platform: a paper is of a day of the case, and not of tomorrow.
 #[test]
 fn a_paper_is_not_dated_in_the_future_or_before_the_case() {
     let mut story = awaiting();
@@ -155,12 +161,14 @@ fn a_paper_is_not_dated_in_the_future_or_before_the_case() {
     }
 }
 
+// ZJ-CC 7, CC22 32: a reply answers an offer that was received.
 #[test]
 fn a_reply_on_paper_is_not_older_than_the_offer_it_answers() {
     let mut story = awaiting();
     says(&story.refuses("2026-03-06 09:00", &agent(), reply_on_paper("2026-03-01"), "FACT-DATE"));
 }
 
+// Rule of the platform: what would be refused at the confirmation is refused at the entry.
 #[test]
 fn what_would_be_refused_at_confirmation_is_refused_at_entry() {
     let mut story = awaiting();
@@ -172,6 +180,7 @@ fn what_would_be_refused_at_confirmation_is_refused_at_entry() {
     story.refuses("2026-03-06 09:00", &agent(), too_early, "STAGE-register");
 }
 
+// Rule of the platform: openings, corrections, confirmations and what the program does are not done on paper.
 #[test]
 fn only_acts_of_the_statute_are_done_on_paper() {
     let mut story = awaiting();
@@ -196,7 +205,7 @@ fn an_objection_on_paper_in_time_withdraws_the_deemed_effect() {
     assert!(matches!(story.duty("review-1").status, DutyStatus::Met { late: false, .. }));
 }
 
-// In time only if it has reached a side by the fifteenth day.
+// CC22 45, ZJ-CC 34: in time only if it has reached a side by the fifteenth day.
 #[test]
 fn an_objection_on_paper_that_reached_nobody_in_time_changes_nothing() {
     for services in [&[served_on(Side::Worker, "2026-02-25")][..], &[]] {
@@ -208,6 +217,7 @@ fn an_objection_on_paper_that_reached_nobody_in_time_changes_nothing() {
     }
 }
 
+// LCL 54, ZJ-CC 34: an objection after the fifteen days is none, on paper or not.
 #[test]
 fn an_objection_dated_after_the_period_changes_nothing() {
     let mut story = deemed();
@@ -229,6 +239,7 @@ fn an_opinion_on_paper_in_time_takes_the_place_of_the_deemed_effect() {
     assert_eq!(story.due("publish-employer-2"), "2026-02-24");
 }
 
+// CC22 42, LCL 54: returned within the fifteen days, entered after them.
 #[test]
 fn a_return_on_paper_in_time_withdraws_the_deemed_effect() {
     let mut story = deemed();
@@ -254,7 +265,7 @@ fn a_service_on_paper_in_time_withdraws_the_deemed_effect() {
     assert_eq!(story.stage(), "objected");
 }
 
-// A case may run on paper from the offer to publication and switch at any step.
+// CC22 37, WN9 21: signed and filed on paper. A case may run on paper from the offer to publication and switch at any step.
 #[test]
 fn a_case_may_switch_to_paper_at_any_step() {
     let mut story = given(Cn).until("adopted");

@@ -70,6 +70,7 @@ fn the_employer_fills_its_place_too() {
     says(&story.refuses("2026-01-16 10:00", &delegate(), replace(member("w7"), "w3"), "WHO-replace_rep"));
 }
 
+// ZJ-CC 13, CC22 30–31, row 37: replaced at any stage that has representatives, and the stage stays.
 #[test]
 fn a_representative_is_replaced_at_every_stage_from_the_answer_on() {
     let stages = ["ready", "negotiating", "renegotiating", "drafted", "congress", "adopted", "signed", "filed"];
@@ -103,6 +104,7 @@ fn a_replacement_is_chosen_as_the_list_was() {
     story.does(at, &union_chair(), replace(member("w7"), "w3"));
 }
 
+// ZJ-CC 13, CC22 31: a representative leaves or is replaced, by somebody who isn't one yet.
 #[test]
 fn only_somebody_on_the_list_leaves_it_or_is_replaced() {
     let mut story = vacant(Zj);
@@ -195,7 +197,7 @@ fn a_place_is_owed_though_the_chief_s_part_is_taken() {
     assert_eq!(story.case().delegations.worker.as_ref().unwrap().members.len(), 3);
 }
 
-// An act on paper counts with the date on the paper: by whoever was chief on that day.
+// CC22 37: the chief signs. An act on paper counts with the date on the paper: by whoever was chief on that day.
 #[test]
 fn a_paper_of_the_former_chief_counts_if_it_is_older() {
     let mut story = given(Zj).until("adopted");
@@ -208,6 +210,7 @@ fn a_paper_of_the_former_chief_counts_if_it_is_older() {
     assert!(story.case().stage.signatures().unwrap().worker.is_some());
 }
 
+// CC22 31: replaced on paper within the fifteen days, entered after them.
 #[test]
 fn a_replacement_on_paper_counts_from_its_day() {
     let mut story = vacant(Zj);
@@ -238,13 +241,11 @@ fn a_new_representative_is_announced_in_ningbo() {
         let mut new = replacement(member("w7"), "w3");
         new.selection.on = day("2026-01-15");
         let events = story.does("2026-01-15 09:00", &union_chair(), replaces(new));
-        let opened = |event: &&Event| matches!(event, Event::DutyOpened(e) if e.duty.rule == "announce_reps");
         let due: Vec<String> = events
             .iter()
-            .filter(opened)
-            .map(|event| match event {
-                Event::DutyOpened(e) => e.duty.dates.due.to_string(),
-                _ => unreachable!(),
+            .filter_map(|event| match event {
+                Event::DutyOpened(e) if e.duty.rule == "announce_reps" => Some(e.duty.dates.due.to_string()),
+                _ => None,
             })
             .collect();
         assert_eq!(due, if owed { vec!["2026-01-22".to_owned()] } else { Vec::new() }, "{profile:?}");
@@ -271,6 +272,7 @@ fn a_complaint_is_on_record_under_the_articles_of_the_place() {
     assert_eq!(cited(Hz, ConductFault::Disclosure), articles(&["CC22 26(2)", "WN9 15", "HZ 21", "HZ 48"]));
 }
 
+// CC22 26, WN9 15: what representatives may not do; others have no such duties.
 #[test]
 fn a_complaint_is_about_a_representative_present_or_former() {
     let mut story = vacant(Zj);
@@ -331,6 +333,7 @@ fn protection_lasts_from_the_registration_to_the_end_of_the_term() {
     assert!(protections(given(Zj).case()).is_empty());
 }
 
+// ZJ-CC 14, CC22 27–28: the workers' representatives are protected, from what has happened.
 #[test]
 fn a_report_names_a_worker_representative_and_a_day_that_came() {
     let mut story = given(Zj).until("negotiating");

@@ -42,7 +42,7 @@ fn delivery() -> Terms {
     }
 }
 
-// Texts of before keep their digests: what a text doesn't have is left out of its bytes.
+// Rule of the platform: texts of before keep their digests: what a text doesn't have is left out of its bytes.
 #[test]
 fn a_text_without_platform_items_has_the_bytes_it_always_had() {
     let text = String::from_utf8(ledger::canonical::to_vec(&terms()).unwrap()).unwrap();
@@ -55,6 +55,7 @@ fn a_text_without_platform_items_has_the_bytes_it_always_had() {
     );
 }
 
+// NF24 3: rules and algorithms are agreed on; so they are in the text that is voted and signed (ZJ-CC 24).
 #[test]
 fn every_platform_item_is_part_of_what_is_voted_and_signed() {
     let whole = delivery();
@@ -75,6 +76,7 @@ fn every_platform_item_is_part_of_what_is_voted_and_signed() {
     assert_eq!(serde_json::from_slice::<Terms>(&bytes).unwrap(), whole);
 }
 
+// Rule of the platform: where the chapters of platform agreements stand in the printed text.
 #[test]
 fn clauses_on_prices_and_insurance_have_chapters_of_their_own_in_their_place() {
     let mut text = delivery();
@@ -86,7 +88,7 @@ fn clauses_on_prices_and_insurance_have_chapters_of_their_own_in_their_place() {
     assert!(place(Chapter::LeaveAndSpecial) < place(Chapter::Insurance));
 }
 
-// The form of a text: no law, only what a text must be to be one.
+// Rule of the platform: the form of a text: no law, only what a text must be to be one.
 #[test]
 fn platform_items_out_of_form_are_refused_with_their_place() {
     let broken: [(Breaking, &str); 9] = [
@@ -151,7 +153,7 @@ fn a_platform_adopts_in_its_own_congress_or_with_its_partners() {
     alone.does("2026-01-15 09:02", &union_chair(), each);
 }
 
-// NF24 asks for ten days; it is guidance, so later is noted and nothing else.
+// ZJ-CC 35; NF24 asks for ten days besides: it is guidance, so later is noted and nothing else.
 #[test]
 fn a_platform_agreement_published_after_ten_days_is_noted() {
     for (at, noted) in [("2026-01-30 09:00", false), ("2026-01-31 23:59", false), ("2026-02-01 00:00", true)] {

@@ -129,6 +129,7 @@ fn where_the_bureau_finds_no_ground_a_refused_negotiation_is_closed() {
     assert!(story.case().remedies.letters.iter().all(|letter| letter.closed));
 }
 
+// ZJ-TULS 24, ZJ-CC 42: the bureau examines; where it finds no ground the letters are closed, and signing stays possible.
 #[test]
 fn where_the_bureau_finds_no_ground_elsewhere_only_the_letters_are_closed() {
     let mut story = given(Zj).until("adopted").with_inbox();

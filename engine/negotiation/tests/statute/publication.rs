@@ -61,6 +61,7 @@ fn under_the_national_rules_each_side_publishes_to_its_own() {
     assert!(!story.duty("publish-worker").is_owed());
 }
 
+// ZJ-CC 35, WN9 23: the text in force is published and copied.
 #[test]
 fn another_text_than_the_one_in_force_is_not_published_or_copied() {
     let mut story = given(Zj).until("effective");
@@ -69,6 +70,7 @@ fn another_text_than_the_one_in_force_is_not_published_or_copied() {
     says(&story.refuses("2026-01-22 09:00", &worker_chief(), acts::copy(other), "TEXT-CHANGED"));
 }
 
+// ZJ-CC 35: published to all workers, somewhere.
 #[test]
 fn a_publication_says_where() {
     let mut story = given(Zj).until("effective");
@@ -88,6 +90,7 @@ fn the_worker_side_copies_the_text_to_the_higher_union() {
     assert!(effective.copied_at.is_some());
 }
 
+// ZJ-CC 35: to the next higher union, by name.
 #[test]
 fn a_copy_says_to_whom() {
     let mut story = given(Zj).until("effective");

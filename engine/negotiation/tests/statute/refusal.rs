@@ -88,6 +88,7 @@ fn a_refused_offer_can_still_be_accepted() {
     }
 }
 
+// ZJ-CC 7, CC22 32: the other side answers, and it answers once.
 #[test]
 fn only_the_side_that_received_the_offer_refuses_it_and_once() {
     let mut story = given(Zj).until("awaiting_reply");
@@ -141,6 +142,7 @@ fn a_refusal_to_sign_is_on_record_and_signing_stays_possible() {
     }
 }
 
+// ZJ-CC 24(3): both chiefs sign what was adopted.
 #[test]
 fn the_workers_chief_who_refuses_to_sign_is_on_record_too() {
     let mut story = given(Zj).until("adopted");
@@ -151,6 +153,7 @@ fn the_workers_chief_who_refuses_to_sign_is_on_record_too() {
     assert!(refusals.get(Side::Worker).unwrap().is_some() && refusals.employer.is_none());
 }
 
+// ZJ-CC 24(3), CC22 37: signing is owed after the adoption, of the adopted text, by the chief.
 #[test]
 fn nobody_refuses_what_is_signed_or_another_text_or_before_the_vote() {
     let mut story = given(Zj).until("adopted");

@@ -44,7 +44,8 @@ fn a_case_is_opened_under_the_rules_of_its_region() {
     }
 }
 
-// The article is that of the text that holds and was passed over, or of the one that was taken and doesn't hold.
+// ZJ-CC 2, HZ 2, NB 2: the article is that of the text that holds and was passed over, or of the one that was taken and
+// doesn't hold.
 #[test]
 fn the_refusal_cites_the_text_that_decides() {
     for (region, chosen, article) in [
@@ -62,7 +63,7 @@ fn the_refusal_cites_the_text_that_decides() {
     }
 }
 
-// Of a region that nobody knows the program says nothing: whoever opens knows better.
+// Rule of the platform: of a region that nobody knows it says nothing: whoever opens knows better.
 #[test]
 fn a_region_that_no_table_knows_leaves_the_choice() {
     for profile in Profile::ALL {

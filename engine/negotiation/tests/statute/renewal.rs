@@ -9,6 +9,7 @@ fn named(from: &str, to: &str) -> Term {
     Term::Dates { from: day(from), to: day(to) }
 }
 
+// Rule of the platform: a renewal (row 1) begins with the text of the last agreement.
 #[test]
 fn a_renewed_text_keeps_ids_values_and_title() {
     let last = terms();
@@ -36,6 +37,7 @@ fn a_named_term_moves_on_by_its_own_length() {
     }
 }
 
+// Rule of the platform: what changed between two texts is told clause by clause.
 #[test]
 fn a_difference_names_clauses_by_their_ids() {
     let old = with_figure("rise", 300);

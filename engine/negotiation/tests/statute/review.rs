@@ -58,7 +58,7 @@ fn an_objection_is_in_time_on_the_fifteenth_day_and_too_late_after_it() {
     }
 }
 
-// The reading recorded with the rules: in time once it has reached one side; later service on the other is a default.
+// CC22 45, ZJ-CC 34, as we read them: in time once it has reached one side; later service on the other is a default.
 #[test]
 fn an_objection_served_late_on_the_second_side_stands_and_is_on_record() {
     let mut story = filed_on(Zj, "2026-03-02");
@@ -83,6 +83,7 @@ fn an_objection_that_reached_nobody_does_not_stop_the_effect() {
     assert_eq!(effect(&story).basis, EffectBasis::Deemed);
 }
 
+// CC22 45, CIV 137: served when it is in the inbox that a side has accepted.
 #[test]
 fn an_objection_reaches_sides_that_read_the_inbox_at_once() {
     let mut story = filed_on(Zj, "2026-03-02").with_inbox();
@@ -90,7 +91,7 @@ fn an_objection_reaches_sides_that_read_the_inbox_at_once() {
     assert_eq!(story.stage(), "objected");
 }
 
-// Decisions on effect: received 2026-02-04, raw 02-19, rolled 02-24, effect 02-25, publication 03-03, warning 02-25.
+// LCL 54, ZJ-CC 34–35: received 2026-02-04, raw 02-19, rolled 02-24, effect 02-25, publication 03-03, warning 02-25.
 #[test]
 fn silence_across_spring_festival_has_effect_after_the_rolled_day() {
     let mut story = filed_on(Zj, "2026-02-04");
@@ -106,6 +107,7 @@ fn silence_across_spring_festival_has_effect_after_the_rolled_day() {
     assert_eq!((publish.due, publish.amber), (day("2026-03-03"), Some(day("2026-02-25"))));
 }
 
+// LCL 54, ZJ-CC 34: in force after the fifteenth day, whenever somebody writes it down.
 #[test]
 fn an_effect_recorded_late_is_dated_by_law() {
     let mut story = filed_on(Zj, "2026-03-02");
@@ -127,6 +129,7 @@ fn a_term_includes_its_first_day() {
     assert_eq!((effect_of.term_from, effect_of.term_to), (day("2026-03-18"), day("2027-03-17")));
 }
 
+// ZJ-CC 24, 30(1): the term is part of what was voted; days that it names don't move with the effect.
 #[test]
 fn a_term_of_named_days_stays_as_voted() {
     let mut story = given(Zj).until("negotiating");
@@ -153,6 +156,7 @@ fn a_no_objection_opinion_takes_effect_at_the_later_service() {
     assert_eq!(story.duty("publish-employer").dates.amber, Some(day("2026-01-28")));
 }
 
+// WN9 22(2), 22(4): in force once it has reached both; otherwise when the fifteen days are over.
 #[test]
 fn a_no_objection_opinion_that_reached_one_side_only_ends_in_deemed_effect() {
     let mut story = filed_on(Zj, "2026-03-02");
@@ -184,6 +188,7 @@ fn an_objection_names_clauses_of_the_text_or_parties_or_procedure() {
     assert_eq!(story.stage(), "objected");
 }
 
+// CC22 44–45, WN9 22: the bureau reviews what was filed.
 #[test]
 fn an_opinion_on_another_text_is_refused() {
     let mut story = given(Zj).until("under_review");
@@ -192,6 +197,7 @@ fn an_opinion_on_another_text_is_refused() {
     says(&story.refuses("2026-01-21 09:00", &officer(), acts::no_objection(other, &[]), "TEXT-CHANGED"));
 }
 
+// CC22 45–46, WN9 22: one opinion on one filing; after an objection it is filed anew.
 #[test]
 fn a_filing_has_one_opinion() {
     let mut story = given(Zj).until("under_review");
@@ -271,6 +277,7 @@ fn after_an_objection_a_slip_is_mended_without_a_vote() {
     assert_eq!(story.due("review-2"), "2026-02-09", "02-07 is a Saturday");
 }
 
+// ZJ-CC 24, 34, CC22 46: figures and term are substance; the congress votes on them.
 #[test]
 fn a_changed_figure_is_no_slip() {
     let mut story = given(Zj).until("objected");

@@ -111,8 +111,8 @@ fn an_all_staff_meeting_is_everybody() {
     }
 }
 
-// Nothing of it refuses: a roll is worth a look at most. The provincial text is Zhejiang's, its cities' too; the national
-// one sets neither size nor shares.
+// ZJ-DM 10–11: nothing of it refuses: a roll is worth a look at most. The provincial text is Zhejiang's, its cities' too;
+// the national one sets neither size nor shares.
 #[test]
 fn a_roll_is_never_refused_and_the_national_text_asks_for_nothing() {
     let staff = Staff { disabled: Some(50), dispatched: Some(5), ..STAFF };

@@ -190,6 +190,7 @@ fn a_sector_agreement_may_leave_items_to_the_enterprises() {
     }
 }
 
+// ZJ-CC 29: each employer that is to be bound adopts in its own congress; who hasn't confirmed isn't one of them.
 #[test]
 fn an_employer_that_did_not_confirm_holds_nobody_up_and_one_that_did_is_waited_for() {
     let mut story = before_each(Zj, &["first", "second"]);
@@ -234,6 +235,7 @@ fn an_employer_that_rejected_leaves_and_the_others_are_bound() {
     assert_eq!(story.stage(), "adopted");
 }
 
+// ZJ-CC 24(3), 29: no limit on rounds, in the congress of one employer either.
 #[test]
 fn an_employer_that_rejected_may_vote_again() {
     let mut story = rejected_by_one();
@@ -280,6 +282,7 @@ fn after_one_rejection_the_sides_may_go_back_to_the_table() {
     assert_eq!(story.stage(), "congress", "votes on the old text don't count for the new one");
 }
 
+// ZJ-CC 29: either the congress of the sector or each employer's own votes.
 #[test]
 fn a_vote_names_the_employer_where_each_votes_and_nobody_where_one_body_does() {
     let mut story = before_each(Zj, &FIVE);

@@ -37,6 +37,7 @@ fn strangers_do_not_sit_at_the_table_and_both_sides_must_attend() {
     }
 }
 
+// CC22 34, ZJ-CC 16, WN9 11: one of the two chiefs chairs.
 #[test]
 fn somebody_chairs_the_session() {
     let mut story = given(Zj).until("ready");
@@ -81,6 +82,7 @@ fn the_chiefs_chair_in_turn() {
     }
 }
 
+// CC22 34, ZJ-CC 16(3), row 11: each session has its end and its minutes.
 #[test]
 fn one_session_ends_before_the_next_begins() {
     let mut story = negotiating();
@@ -100,6 +102,7 @@ fn a_side_does_not_speak_for_the_other_but_the_recorder_writes_for_both() {
     story.does("2026-01-14 10:04", &recorder(), acts::accept("rise", Side::Employer));
 }
 
+// WN9 13, CC22 34: one side proposes, the other answers; what nobody else proposed can't be accepted.
 #[test]
 fn nobody_accepts_what_was_never_offered() {
     let mut story = negotiating();
@@ -108,6 +111,7 @@ fn nobody_accepts_what_was_never_offered() {
     story.refuses("2026-01-14 10:02", &worker_rep(), acts::accept("rise", Side::Worker), "FACT-POSITION");
 }
 
+// CC22 34: one states demands, the other responds, and they discuss; what was said last counts.
 #[test]
 fn positions_stand_by_clause_and_round_and_the_last_one_counts() {
     let mut story = negotiating();
@@ -118,6 +122,7 @@ fn positions_stand_by_clause_and_round_and_the_last_one_counts() {
     assert_eq!(table.agreed["rise"].values[0].amount, 500);
 }
 
+// CC22 34, ZJ-CC 16: proposals are made at the meeting.
 #[test]
 fn positions_are_tabled_in_a_session_only() {
     let mut story = negotiating();
@@ -138,6 +143,7 @@ fn minutes_are_confirmed_once_by_each_chief_after_the_session() {
     assert!(events.iter().any(|event| matches!(event, Event::MinutesConfirmed(_))));
 }
 
+// ZJ-CC 16, CC22 33: a time is agreed at which they can meet.
 #[test]
 fn the_next_session_is_not_in_the_past() {
     let mut story = negotiating();

@@ -21,6 +21,7 @@ fn the_agreement_is_signed_when_both_chiefs_have_signed() {
     assert_eq!(story.due("file-1"), "2026-02-02", "ten days from the later signature");
 }
 
+// CC22 37, ZJ-CC 24(3): both chiefs sign, each once and for the own side.
 #[test]
 fn nobody_signs_twice_or_for_the_other_side() {
     let mut story = given(Zj).until("adopted");
@@ -34,7 +35,7 @@ fn nobody_signs_twice_or_for_the_other_side() {
     story.refuses("2026-01-18 09:03", &claimed, sign, "WHO-sign");
 }
 
-// The signed text is the voted text.
+// CC22 36–37, ZJ-CC 24: the signed text is the voted text.
 #[test]
 fn another_text_than_the_adopted_one_is_not_signed() {
     let mut story = given(Zj).until("adopted");

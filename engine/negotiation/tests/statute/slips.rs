@@ -12,6 +12,7 @@ use crate::wording::{mended, terms, with_figure, without};
 
 const AT: &str = "2026-01-21 10:00";
 
+// Rule of the platform: a slip is mended by both chiefs; both digests are on record and nothing begins anew.
 #[test]
 fn both_chiefs_mend_a_slip_and_the_old_text_is_linked_to_the_new() {
     let (old, new) = (terms().digest().unwrap(), mended().digest().unwrap());
@@ -30,7 +31,7 @@ fn both_chiefs_mend_a_slip_and_the_old_text_is_linked_to_the_new() {
     }
 }
 
-// Voted = signed = filed = published: the mended text goes on where the old one stood.
+// ZJ-CC 24, 34–35: voted = signed = filed = published: the mended text goes on where the old one stood.
 #[test]
 fn the_mended_text_is_signed_filed_and_published() {
     let (old, new) = (terms().digest().unwrap(), mended().digest().unwrap());
@@ -63,6 +64,7 @@ fn substance_is_not_a_slip() {
     says(&story.refuses(AT, &worker_chief(), propose_slip(terms()), "FACT-SLIP"));
 }
 
+// Rule of the platform: a slip is mended by the two who sign (CC22 37), one after the other.
 #[test]
 fn a_slip_is_proposed_by_one_chief_and_confirmed_by_the_other() {
     let new = mended().digest().unwrap();
@@ -80,6 +82,7 @@ fn a_slip_is_proposed_by_one_chief_and_confirmed_by_the_other() {
     says(&story.refuses(AT, &employer_chief(), confirm_slip(1, new), "FACT-SLIP"));
 }
 
+// Rule of the platform: a slip is of the text for which it was proposed, not of one mended since.
 #[test]
 fn a_slip_mends_the_text_that_it_was_proposed_for() {
     let (first, second) = (mended(), crate::wording::with_words("end", "按双方商定的终止办法执行。"));
@@ -91,6 +94,7 @@ fn a_slip_mends_the_text_that_it_was_proposed_for() {
     says(&story.refuses(AT, &employer_chief(), stale, "TEXT-CHANGED"));
 }
 
+// Rule of the platform: a slip has a reason, the congress is told, and a text that was adopted (ZJ-CC 24).
 #[test]
 fn a_slip_needs_a_reason_and_a_notice_and_an_adopted_text() {
     let mut story = given(Zj).until("signed");
@@ -105,6 +109,7 @@ fn a_slip_needs_a_reason_and_a_notice_and_an_adopted_text() {
     }
 }
 
+// Rule of the platform: both chiefs may mend a slip on paper.
 #[test]
 fn a_slip_may_be_mended_on_paper() {
     let new = mended().digest().unwrap();

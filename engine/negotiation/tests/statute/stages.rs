@@ -56,6 +56,7 @@ fn names_the_stage(said: &Said, stage: &str) -> bool {
     said.args.iter().any(|(name, word)| name == "stage" && *word == Word::Message(key.clone().into()))
 }
 
+// Rows 1–37: each stage knows the commands that the table gives it, and no other.
 #[test]
 fn a_stage_knows_exactly_the_commands_that_the_table_gives_it() {
     for stage in REACHED {
@@ -77,6 +78,7 @@ fn a_stage_knows_exactly_the_commands_that_the_table_gives_it() {
     }
 }
 
+// Rule of the platform: a case begins with its opening.
 #[test]
 fn before_the_first_record_only_a_case_can_be_opened() {
     for command in acts::every_command(acts::digest("no text")) {
@@ -90,6 +92,7 @@ fn before_the_first_record_only_a_case_can_be_opened() {
     }
 }
 
+// Rows 1–30: at the end only what is counted from the effect is owed.
 #[test]
 fn the_straight_way_leads_to_an_agreement_in_force_under_every_profile() {
     for profile in [Cn, Zj, Hz, Nb] {

@@ -99,6 +99,7 @@ fn the_workers_suspend_alone_in_zhejiang_and_not_under_the_national_rules() {
     }
 }
 
+// ZJ-CC 17, CC22 35: a next session is agreed on that is ahead; what was taken back is no proposal.
 #[test]
 fn a_proposal_that_is_taken_back_or_whose_day_has_passed_can_not_be_answered() {
     let mut story = proposed(Zj, "2026-01-20");
@@ -270,6 +271,7 @@ fn a_suspension_that_ran_out_stopped_the_clock_to_its_end() {
     assert_eq!((story.stage(), story.due("total-1").as_str()), ("disputed", "2026-04-07"));
 }
 
+// ZJ-CC 17, 24(3): the sides negotiate again after a rejection, and may suspend those talks as well.
 #[test]
 fn talks_after_a_rejection_are_suspended_and_return_there() {
     let mut story = given(Zj).until("renegotiating");
@@ -298,6 +300,7 @@ fn minutes_and_papers_of_the_time_before_are_still_possible() {
     assert!(matches!(story.duty("disclose-data-employer-1").status, DutyStatus::Met { late: false, .. }));
 }
 
+// ZJ-CC 17: the time of the next session is fixed, and can be kept.
 #[test]
 fn a_new_day_for_the_next_session_is_not_in_the_past() {
     let mut story = suspended(Zj, "2026-02-10");
@@ -322,7 +325,7 @@ fn a_suspension_on_paper_counts_from_its_day() {
     assert_eq!((story.stage(), story.due("suspend-1").as_str()), ("suspended", "2026-03-16"));
 }
 
-// A resumption on paper of earlier date shows that the suspension never ran out.
+// ZJ-DM 29(3): sixty days at most; a resumption on paper of earlier date shows that the suspension never ran out.
 #[test]
 fn a_resumption_on_paper_before_the_end_takes_the_end_back() {
     let mut story = suspended(Zj, "2026-02-10");
@@ -343,6 +346,7 @@ fn a_suspension_on_paper_takes_back_the_default_that_was_struck_meanwhile() {
     assert_eq!((story.duty("total-1").status, story.due("total-1").as_str()), (DutyStatus::Open, "2026-03-24"));
 }
 
+// ZJ-DM 29(3), row 13: after the sixtieth day it is over, though nobody acts.
 #[test]
 fn a_term_that_runs_is_struck_by_the_clock_alone() {
     let mut story = suspended(Zj, "2026-02-10");

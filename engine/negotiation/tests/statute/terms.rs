@@ -93,6 +93,7 @@ fn a_grade_below_the_local_minimum_fails() {
     refused(initialled(Zj, &text), "CHK-MINWAGE-STRICT");
 }
 
+// ZJ-CC 5(3): compared with the local minimum; where nobody published one, that is shown.
 #[test]
 fn without_a_local_minimum_the_check_is_shown_and_blocks_nothing() {
     let book = LawBook::new([Zj], data_with_county(None)).unwrap();
@@ -138,6 +139,7 @@ fn an_allowance_that_falls_with_the_grade_is_noted() {
     assert_eq!(noted(&initialled(Zj, &terms()).unwrap(), "CHK-GRADE-MONOTONE"), []);
 }
 
+// WN9 8: guideline and prices are looked at where there are any.
 #[test]
 fn figures_that_nobody_published_are_shown_and_block_nothing() {
     let events = initialled(Zj, &terms()).unwrap();
@@ -145,6 +147,7 @@ fn figures_that_nobody_published_are_shown_and_block_nothing() {
     assert_eq!(noted(&events, "CHK-REAL-GROWTH"), [Outcome::NoData]);
 }
 
+// Rule of the platform: whatever a check finds says what was found, what is required and what to do.
 #[test]
 fn the_same_finding_has_texts_for_every_outcome() {
     let data = data_with_county(Some(1));
@@ -165,7 +168,7 @@ fn the_same_finding_has_texts_for_every_outcome() {
     }
 }
 
-// The form of a text: no law, only what a text must be to be one.
+// Rule of the platform: the form of a text: no law, only what a text must be to be one.
 #[test]
 fn a_text_out_of_form_is_refused_with_its_place() {
     let broken: [fn(&mut Terms); 9] = [
@@ -186,6 +189,7 @@ fn a_text_out_of_form_is_refused_with_its_place() {
     }
 }
 
+// Rule of the platform: amounts are numbers that every reader holds exactly.
 #[test]
 fn an_amount_beyond_all_bounds_is_refused() {
     let mut story = given(Zj).until("negotiating");
@@ -196,6 +200,7 @@ fn an_amount_beyond_all_bounds_is_refused() {
     }
 }
 
+// Rule of the platform: what is printed is what was voted, so nothing invisible stands in it.
 #[test]
 fn invisible_characters_are_refused_with_place_and_code_point() {
     let mut story = given(Zj).until("negotiating");

@@ -7,6 +7,7 @@ use crate::acts;
 use crate::cast::{agent, clock, given, legal_rep, moment, officer, union_chair, worker_chief};
 use crate::who::says;
 
+// Rule of the platform: time doesn't go back; a clock a little behind repeats the last time.
 #[test]
 fn a_clock_that_is_five_seconds_behind_repeats_the_last_time() {
     let mut story = given(Zj);
@@ -15,6 +16,7 @@ fn a_clock_that_is_five_seconds_behind_repeats_the_last_time() {
     assert_eq!(story.state.last_at(), moment("2026-01-05 08:00"));
 }
 
+// Rule of the platform: time doesn't go back; a clock further behind decides nothing.
 #[test]
 fn time_that_goes_back_further_is_refused() {
     let mut story = given(Zj);
@@ -25,6 +27,7 @@ fn time_that_goes_back_further_is_refused() {
     assert!(strike(&story.book, &mut story.state, behind).is_err());
 }
 
+// ZJ-CC 16(2); rule of the platform: what fell due is struck in due order before an act is decided, even if that is refused.
 #[test]
 fn what_fell_due_is_struck_in_due_order_before_an_act_is_decided() {
     let mut story = given(Zj).until("awaiting_reply");
@@ -51,6 +54,7 @@ fn what_fell_due_is_struck_in_due_order_before_an_act_is_decided() {
     assert_eq!(story.records.len(), before + owed.len(), "nothing is struck twice");
 }
 
+// LCL 54, ZJ-CC 34, row 29: in force after the fifteenth day, though nobody acts.
 #[test]
 fn the_clock_strikes_without_any_act() {
     let mut story = given(Zj).until("signed");
@@ -63,6 +67,7 @@ fn the_clock_strikes_without_any_act() {
     assert_eq!(story.stage(), "effective");
 }
 
+// ZJ-CC 7; rule of the platform: the clock strikes nothing before the end of its last day, and nothing that isn't owed.
 #[test]
 fn the_clock_does_not_strike_what_is_not_due() {
     let mut story = given(Zj).until("awaiting_reply");
@@ -71,6 +76,7 @@ fn the_clock_does_not_strike_what_is_not_due() {
     }
 }
 
+// Rule of the platform: the id of a strike follows from the chain.
 #[test]
 fn the_same_strike_has_the_same_id() {
     let strikes = || {
@@ -81,6 +87,7 @@ fn the_same_strike_has_the_same_id() {
     assert_eq!(strikes()[0].act.get_version_num(), 7);
 }
 
+// LCL 54, ZJ-CC 34; rule of the platform: a record has the time of its writing, what it says the time by law.
 #[test]
 fn the_recording_time_and_the_legal_instant_are_told_apart() {
     let mut story = given(Zj).until("filed");

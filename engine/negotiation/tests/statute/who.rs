@@ -46,6 +46,7 @@ pub(crate) fn cites_the_table(refusal: &Refusal, articles: &[&str], profile: Pro
     );
 }
 
+// Rule of the platform: a case is opened by whoever may offer (ZJ-CC 7, 8) or acts for one who may, and by the program.
 #[test]
 fn nobody_opens_a_case_in_a_capacity_that_may_not() {
     let mut story = Story::unopened(&crate::cast::BOOK);
@@ -57,6 +58,7 @@ fn nobody_opens_a_case_in_a_capacity_that_may_not() {
     assert!(story.records.is_empty(), "nothing is stored");
 }
 
+// Rule of the platform: one table says who may do what, and it leaves no command out.
 #[test]
 fn the_table_has_one_row_for_every_command() {
     let rows: Vec<&str> = ROWS.iter().map(|row| row.command).collect();
@@ -67,6 +69,7 @@ fn the_table_has_one_row_for_every_command() {
     assert_eq!(sorted, names);
 }
 
+// Rule of the platform: a capacity belongs to one side; nobody acts for both (CC22 24).
 #[test]
 fn a_capacity_claimed_for_the_other_side_is_refused() {
     for profile in [Cn, Zj, Hz, Nb] {

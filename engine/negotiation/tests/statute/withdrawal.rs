@@ -39,6 +39,7 @@ fn the_other_side_does_not_take_back_an_offer_that_is_not_its_own() {
     }
 }
 
+// ZJ-CC 7: the reply was owed before the offer was taken back.
 #[test]
 fn a_default_before_the_withdrawal_stays_on_record() {
     let mut story = given(Zj);
@@ -70,6 +71,7 @@ fn an_accepted_negotiation_is_given_up_by_both() {
     }
 }
 
+// WN9 13; rule of the platform: sides that meet again haven't given up.
 #[test]
 fn a_new_session_takes_back_what_one_side_proposed() {
     let mut story = given(Zj).until("ready");
@@ -83,6 +85,7 @@ fn a_new_session_takes_back_what_one_side_proposed() {
     assert_eq!(closed(&story), CloseReason::GivenUp);
 }
 
+// WN9 13; rule of the platform: sides that agree haven't given up.
 #[test]
 fn an_agreement_takes_back_what_one_side_proposed() {
     let mut story = given(Zj).until("negotiating");
@@ -91,6 +94,7 @@ fn an_agreement_takes_back_what_one_side_proposed() {
     assert_eq!(story.case().remedies.giving_up, None);
 }
 
+// WN9 17; rule of the platform: an offer that was made is taken back, on paper from the day of the paper.
 #[test]
 fn a_withdrawal_on_paper_counts_from_its_day_and_not_before_the_offer() {
     let mut story = given(Zj);
@@ -103,6 +107,7 @@ fn a_withdrawal_on_paper_counts_from_its_day_and_not_before_the_offer() {
     assert_eq!(closed.at.date().to_string(), "2026-03-04");
 }
 
+// Rule of the platform: a final stage stays final.
 #[test]
 fn a_closed_case_stays_closed() {
     let mut story = given(Zj).until("closed");

@@ -167,6 +167,7 @@ pub(super) fn id_no(_: Profile, edge: Edge) -> Option<Seen> {
     Some(shown(Check::IdNo, &person::id_no(number).map(|()| Vec::new())))
 }
 
+// Rule of the platform, as sensitive data asks for it (PIPL 28): what was refused as a number is not repeated.
 #[test]
 fn a_refused_identity_number_is_not_repeated() {
     for number in ["", "11010519491231002x", "110105194912310020", "990105194912310020", "11010519491331002X"] {
