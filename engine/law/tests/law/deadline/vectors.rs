@@ -1,6 +1,7 @@
 //! Vectors computed by hand from the 2026 notice: event day excluded, holidays at the end rolled.
 
 use super::*;
+use law::time::Moment;
 
 /// The event, then the due dates 5, 10 and 15 working days and 7, 10, 15 and 20 calendar days later, the calendar ones
 /// as (unmoved, moved).
@@ -89,6 +90,95 @@ fn the_other_deadlines_have_their_lengths() {
     assert_eq!(zj.due(DeadlineRule::RescindFile, d(3, 2)), d(3, 9));
     let coordinate = zj.dates(DeadlineRule::Coordinate, d(3, 2));
     assert_eq!((coordinate.due, coordinate.extended_due), (d(4, 1), Some(d(4, 16))));
+}
+
+/// A rule and the profiles that have it, extended or not; an event with its last day; an event whose last day would be a
+/// day off, with that day and the one on which the period ends instead; and why, counted by hand.
+type Trio = (DeadlineRule, &'static [Profile], bool, (Date, Date), (Date, Date, Date), &'static str);
+
+fn trios() -> [Trio; 6] {
+    use Profile::{Cn, Hz, Nb, Zj};
+    let all: &[Profile] = &[Cn, Zj, Hz, Nb];
+    let zhejiang: &[Profile] = &[Zj, Hz, Nb];
+    let plain = |month, day| (d(3, 2), d(month, day));
+    [
+        // CC22 31: 15 days.
+        (
+            DeadlineRule::VacancyFill,
+            all,
+            false,
+            plain(3, 17),
+            (d(9, 18), d(10, 3), d(10, 8)),
+            "12 days are left in September, the 15th is 3 October, and the week off ends on the 7th",
+        ),
+        // CC22 52, ZJ-CC 39(2): 30 days from acceptance.
+        (
+            DeadlineRule::Coordinate,
+            all,
+            false,
+            plain(4, 1),
+            (d(9, 1), d(10, 1), d(10, 8)),
+            "29 days are left in September, the 30th is National Day, and the week off ends on the 7th",
+        ),
+        // CC22 52, ZJ-CC 39(2): 15 days more, so 45 from acceptance.
+        (
+            DeadlineRule::Coordinate,
+            all,
+            true,
+            plain(4, 16),
+            (d(1, 5), d(2, 19), d(2, 24)),
+            "26 days are left in January, the 45th is 19 February, and Spring Festival ends on the 23rd",
+        ),
+        // ZJ-TULS 22: 15 working days.
+        (
+            DeadlineRule::OpinionAnswer,
+            zhejiang,
+            false,
+            plain(3, 23),
+            (d(9, 10), d(10, 1), d(10, 8)),
+            "11, 14-18, Sunday 20 for the holiday, 21-24 and 28-30 September are 14; the next worked day is 8 October",
+        ),
+        // ZJ-CC 33: 5 working days.
+        (
+            DeadlineRule::RescindFile,
+            zhejiang,
+            false,
+            plain(3, 9),
+            (d(4, 24), d(5, 1), d(5, 6)),
+            "27-30 April are four; 1-5 May are off, so the fifth is Wednesday the 6th",
+        ),
+        // NB 10: 5 working days.
+        (
+            DeadlineRule::AnnounceReps,
+            &[Nb],
+            false,
+            plain(3, 9),
+            (d(9, 24), d(10, 1), d(10, 9)),
+            "25 September is off; 28-30 are three; 1-7 October are off, so the fifth is Friday the 9th",
+        ),
+    ]
+}
+
+// CC22 31, 52; ZJ-CC 33, 39(2); ZJ-TULS 22; NB 10; CIV 203(1): last day, next day, last day on a holiday
+#[test]
+fn the_other_deadlines_hold_on_their_last_day_and_pass_over_holidays() {
+    for (rule, profiles, extended, (event, last), (other, off, moved), why) in trios() {
+        for profile in profiles {
+            let given = given(*profile);
+            let ends = |event| {
+                let dates = given.dates(rule, event);
+                if extended { dates.extended_due.unwrap() } else { dates.due }
+            };
+            assert_eq!(ends(event), last, "{profile} {rule} from {event}");
+            assert!(Moment::end_of(last).plus_millis(-1).is_within(last), "the end of the last day is in time");
+            assert!(!Moment::end_of(last).is_within(last), "the next day is late");
+            assert!(!given.calendar.is_working(off), "{off}: {why}");
+            assert_eq!(ends(other), moved, "{profile} {rule} from {other}: {why}");
+            let days = rule.period(&given.rules).is_ok_and(|period| period.unit == Unit::CalendarDay);
+            let raw = given.dates(rule, other).raw_due;
+            assert_eq!(raw, Some(off).filter(|_| days && !extended), "{profile} {rule} from {other}");
+        }
+    }
 }
 
 #[test]
