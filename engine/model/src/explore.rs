@@ -282,7 +282,7 @@ impl Search<'_> {
         step: Move,
     ) {
         let mut after = World { detour: None, ..world.clone() };
-        if after.follow(events).is_err() || self.setting.strike(&mut after).is_err() {
+        if after.follow(self.setting, events).is_err() || self.setting.strike(&mut after).is_err() {
             self.breaks(Property::Applies, number, Some(step));
             return;
         }

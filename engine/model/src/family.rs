@@ -96,7 +96,7 @@ fn go(setting: &Setting, world: &mut World, actor: &Actor, command: &Command) ->
     let name = command.name();
     let refused = |rule: String| ModelError::Opening(format!("{name}: {rule}"));
     let events = setting.decide(world, actor, command).map_err(|refusal| refused(refusal.rule))?;
-    world.follow(&events).and_then(|()| setting.strike(world).map(drop)).map_err(refused)
+    world.follow(setting, &events).and_then(|()| setting.strike(world).map(drop)).map_err(refused)
 }
 
 /// Tells the case in force how the explored one ended, at the same instant; none where it hangs on no case or goes on.
@@ -111,7 +111,7 @@ pub(crate) fn tell(setting: &Setting, child: &World) -> Option<Result<Told, Stri
     let command = Command::Change(ChangeCommand::NoteChildEnded(note));
     let told = setting.decide(&before, &Actor::system(), &command).map_err(|refusal| refusal.rule).and_then(|events| {
         let mut after = before.clone();
-        after.follow(&events)?;
+        after.follow(setting, &events)?;
         setting.strike(&mut after)?;
         Ok(Told { after, before, events, is_replaced })
     });

@@ -45,7 +45,7 @@ pub use path::{Line, Story};
 pub use property::{FINAL, Property};
 pub use prove::{prove, prove_comparing};
 pub use same::Merges;
-pub use world::{Decide, ModelError, Setting, World};
+pub use world::{Apply, Decide, ModelError, Setting, World};
 
 /// The texts of this crate, Simplified Chinese.
 pub const MESSAGES: &str = include_str!("../messages/zh-CN.ftl");

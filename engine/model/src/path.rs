@@ -78,7 +78,7 @@ fn walk(setting: &Setting, world: &mut World, step: Move) -> Option<Line> {
             let mut detail: String = String::from_utf8(bytes).ok()?.chars().take(DETAIL).collect();
             match setting.decide(world, &actor, &variant.command) {
                 Ok(events) => {
-                    if let Err(fault) = world.follow(&events).and_then(|()| setting.strike(world).map(drop)) {
+                    if let Err(fault) = world.follow(setting, &events).and_then(|()| setting.strike(world).map(drop)) {
                         detail = fault;
                     }
                 }

@@ -103,7 +103,7 @@ fn answers(setting: &Setting, world: &World) -> Answers {
                 }
                 let Ok(events) = setting.decide(world, actor, &variant.command) else { continue };
                 let mut after = World { detour: None, ..world.clone() };
-                let fits = after.follow(&events).is_ok() && setting.strike(&mut after).is_ok();
+                let fits = after.follow(setting, &events).is_ok() && setting.strike(&mut after).is_ok();
                 // Beyond the bounds nothing is tried any more: there it is enough that both come so far.
                 let followed = setting.bounds.hold(&after.watch);
                 let key = if fits && followed { key(setting, &after) } else { u128::from(fits) };

@@ -6,7 +6,9 @@ use law::time::Moment;
 use negotiation::command::{ChildKind, Command, OpeningCommand, Scope, StrikeClock, SystemCommand};
 use negotiation::event::Event;
 use negotiation::state::{Delegation, Duty, DutyStatus, PaperEntry};
-use negotiation::{Actor, Capacity, Facts, Negotiation, Refusal, RegisteredAcceptance, Side, apply, decide, next_due};
+use negotiation::{
+    Actor, Capacity, Facts, Impossible, Negotiation, Refusal, RegisteredAcceptance, Side, apply, decide, next_due,
+};
 
 use crate::acts::{Family as Detour, View};
 use crate::bounds::Bounds;
@@ -20,6 +22,9 @@ use crate::watch::Watch;
 /// The function that decides: the real one, or one that a test has broken on purpose.
 pub type Decide =
     fn(&Rules, &DataSets, Option<&Negotiation>, &Facts, Moment, &Actor, &Command) -> Result<Vec<Event>, Refusal>;
+
+/// The function that applies an event: the real one, or one that a test has broken on purpose.
+pub type Apply = fn(&mut Negotiation, &Event) -> Result<(), Impossible>;
 
 /// Why a model can't be set up: shipped data is damaged.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +42,7 @@ pub enum ModelError {
 
 /// What a whole exploration is decided under.
 pub struct Setting {
+    pub(crate) apply: Apply,
     pub(crate) bounds: Bounds,
     pub(crate) data: DataSets,
     pub(crate) decide: Decide,
@@ -65,7 +71,8 @@ impl Setting {
         }
         let (data, rules) = (cast::data()?, Rules::builtin(profile)?);
         let (family, scope) = (None, Scope::Enterprise);
-        Ok(Self { bounds, data, decide, facts, family, rules, scope, texts: Texts::new(), until_broken: false })
+        let texts = Texts::new();
+        Ok(Self { apply, bounds, data, decide, facts, family, rules, scope, texts, until_broken: false })
     }
 
     /// A case that hangs on one in force, which learns how it ends.
@@ -89,6 +96,13 @@ impl Setting {
     pub fn decided_by(mut self, decide: Decide) -> Self {
         self.decide = decide;
         self.until_broken = true;
+        self
+    }
+
+    /// The same, with events applied by another state.
+    #[must_use]
+    pub fn applied_by(mut self, apply: Apply) -> Self {
+        self.apply = apply;
         self
     }
 
@@ -139,7 +153,7 @@ impl Setting {
             let id = duty.id.clone();
             let command = Command::System(SystemCommand::StrikeClock(StrikeClock { duty: id.clone() }));
             let events = self.decide(world, &Actor::clock(), &command).map_err(|refusal| refusal.rule)?;
-            world.follow(&events)?;
+            world.follow(self, &events)?;
             struck.extend(events);
             if next_due(&world.case, world.now).is_some_and(|next| next.id == id) {
                 return Err(format!("{id} is still due after it was struck"));
@@ -174,9 +188,9 @@ impl World {
     ///
     /// # Errors
     /// What the state says is impossible: a decision that its own events contradict.
-    pub(crate) fn follow(&mut self, events: &[Event]) -> Result<(), String> {
+    pub(crate) fn follow(&mut self, setting: &Setting, events: &[Event]) -> Result<(), String> {
         for event in events {
-            apply(&mut self.case, event).map_err(|impossible| impossible.to_string())?;
+            (setting.apply)(&mut self.case, event).map_err(|impossible| impossible.to_string())?;
             self.watch.read(event);
         }
         Ok(())

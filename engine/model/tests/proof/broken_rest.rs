@@ -7,7 +7,7 @@ use law::time::Moment;
 use negotiation::command::{ChangeCommand, ChildKind, CongressCommand, File, FilingCommand, OfferCommand, RecordVote};
 use negotiation::event::{CaseClosed, Event};
 use negotiation::state::{CloseReason, Stage};
-use negotiation::{Actor, Command, Facts, Negotiation, decide};
+use negotiation::{Actor, Command, Facts, Impossible, Negotiation, apply, decide};
 
 use model::{Property, Setting};
 
@@ -113,4 +113,19 @@ fn owed_twice(
 fn a_law_whose_events_do_not_fit_is_found() {
     let setting = Setting::new(Profile::Zj, model::Bounds { inbox: false, ..SHORT }).unwrap();
     assert!(shows_in(setting, owed_twice, Property::Applies).contains("a duty is opened once"));
+}
+
+/// A state that takes an id again.
+fn takes_again(n: &mut Negotiation, event: &Event) -> Result<(), Impossible> {
+    if let Event::DutyOpened(opened) = event {
+        n.duties.push(opened.duty.clone());
+        return Ok(());
+    }
+    apply(n, event)
+}
+
+#[test]
+fn two_duties_of_one_id_are_found_where_the_state_takes_them() {
+    let setting = Setting::new(Profile::Zj, model::Bounds { inbox: false, ..SHORT }).unwrap().applied_by(takes_again);
+    assert!(shows_in(setting, owed_twice, Property::DutyIds).contains("record_delivery"));
 }
