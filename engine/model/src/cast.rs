@@ -23,6 +23,8 @@ const fn region(profile: Profile) -> &'static str {
 
 /// Delegates of the congress.
 pub(crate) const DELEGATES: u32 = 4;
+/// Workers of the enterprise.
+const WORKERS: u32 = 40;
 
 /// Every capacity with the person who acts in it.
 const PERSONS: [(Capacity, &str); 17] = [
@@ -105,7 +107,7 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
             disabled: 0,
             dispatched: 0,
             female: 0,
-            headcount: 40,
+            headcount: WORKERS,
             legal_rep: person("e1"),
             name: "示例五金有限公司（虚构）".to_owned(),
             uscc: "91330784MA000X0153".to_owned(),
@@ -125,6 +127,19 @@ pub(crate) fn opening(profile: Profile) -> OpenCase {
             uscc: "81330784MC000X020R".to_owned(),
         },
     }
+}
+
+/// The file of a firm without a union, whose workers the county's union guides (ZJ-CC 8, 10).
+pub(crate) fn without_union(profile: Profile) -> OpenCase {
+    let plain = opening(profile);
+    let name = "示例县总工会（虚构）".to_owned();
+    OpenCase { union: UnionParty { chair: person("u1"), guiding: true, name, ..plain.union }, ..plain }
+}
+
+/// The file of an above-scale firm: five representatives a side in Zhejiang (ZJ-CC 10(1)).
+pub(crate) fn above_scale(profile: Profile) -> OpenCase {
+    let plain = opening(profile);
+    OpenCase { employer: EmployerParty { above_scale: true, ..plain.employer }, ..plain }
 }
 
 /// The file of several employers, two of them on its list.
@@ -181,6 +196,14 @@ pub(crate) fn workers(ids: &[&str], votes: u32) -> RegisterReps {
         votes: Some(votes),
     };
     list(ids, selection)
+}
+
+/// A list of workers without a union, chosen by most of all workers (CC22 20, ZJ-CC 10(2), NB 9).
+pub(crate) fn chosen_by_all(ids: &[&str]) -> RegisterReps {
+    let mut chosen = workers(ids, WORKERS - 10);
+    chosen.selection.method = SelectionMethod::RecommendedByWorkers;
+    chosen.selection.total = Some(WORKERS);
+    chosen
 }
 
 /// A list of the employer side.

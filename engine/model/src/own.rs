@@ -54,10 +54,15 @@ fn is_neutral(actor: &Actor) -> bool {
     actor.side == Side::None && NEUTRALS.contains(&actor.capacity)
 }
 
-/// The side of an event is the side of its author; the recorder of the open session writes for both. An opinion is served
-/// on a side, by others.
+/// The side of an event is the side of its author; the recorder of the open session writes for both, and the union that
+/// guides workers without one says who represents them (ZJ-CC 8(2), 10(2)). An opinion is served on a side, by others.
 fn is_own(before: &World, author: &Actor, event: &Event) -> bool {
     let Some(side @ (Side::Worker | Side::Employer)) = side::named(event) else { return true };
     let recorder = before.case.open_session().is_some_and(|session| session.recorder.id == author.id);
-    matches!(event, Event::OpinionServed(_)) || author.side == side || (recorder && author.side == Side::None)
+    let lists = matches!(event, Event::RepsRegistered(_) | Event::RepVacated(_) | Event::RepReplaced(_));
+    let guides = before.case.header.union.guiding && author.capacity == Capacity::HigherUnion;
+    matches!(event, Event::OpinionServed(_))
+        || author.side == side
+        || (recorder && author.side == Side::None)
+        || (guides && lists && side == Side::Worker)
 }

@@ -27,7 +27,7 @@ use crate::world::{ModelError, World};
 /// Commands of one case before the next one begins.
 const LENGTH: u64 = 250;
 /// One case in so many is not the plain one of an enterprise.
-const OTHERWISE: usize = 4;
+const OTHERWISE: usize = 2;
 
 /// How a random run went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub fn run(profile: Profile, seed: u64, commands: u64) -> Result<Tally, Fault> {
     Ok(tally)
 }
 
-/// Most cases are those of an enterprise; every fourth begins in another way, each in its turn.
+/// Half of the cases are those of an enterprise; every other begins in another way, each in its turn.
 fn opening(openings: &[Opening], number: u64) -> Option<&Opening> {
     let number = usize::try_from(number).ok()?;
     let (plain, others) = openings.split_first()?;
@@ -135,7 +135,7 @@ impl<'a> Case<'a> {
     fn open(book: &'a LawBook, opening: &Opening, chance: &mut Chance, number: u64) -> Self {
         let (now, text) = (opening.at, digest("terms of use"));
         let both = [Side::Worker, Side::Employer].map(|side| RegisteredAcceptance { at: now, side, text });
-        let mut facts = Facts::default();
+        let mut facts = Facts { floors: opening.floors.clone(), ..Facts::default() };
         if chance.once_in(2) {
             facts.acceptances = both.into();
         }
@@ -155,8 +155,9 @@ impl<'a> Case<'a> {
             watch: Watch::default(),
         };
         let open = negotiation::command::OpeningCommand::OpenCase(Box::new(opening.file.clone()));
-        let done =
-            perform(book, case.state.clone(), case.act(cast::actor(Capacity::UnionChair), Command::Opening(open)));
+        // Without a union the one that guides the workers opens the case for them (ZJ-CC 8).
+        let by = if opening.file.union.guiding { Capacity::HigherUnion } else { Capacity::UnionChair };
+        let done = perform(book, case.state.clone(), case.act(cast::actor(by), Command::Opening(open)));
         case.keep(done.records);
         case.state = done.state;
         case

@@ -74,7 +74,8 @@ pub(super) fn refuse_offer(_: &View<'_>) -> Vec<Variant> {
     vec![of(Command::Offer(OfferCommand::RefuseOffer(RefuseOffer { reason: "不便".to_owned() })))]
 }
 
-/// A good list of each side; too few, too many, badly elected; too many outsiders, nothing in writing; one person on both.
+/// A good list of each side, as the size of the firm and its union ask for it; too few, too many, badly elected; too many
+/// outsiders, nothing in writing; one person on both.
 pub(super) fn register_reps(view: &View<'_>) -> Vec<Variant> {
     let list = |side, reps: RegisterReps| by(side, Command::Delegation(DelegationCommand::RegisterReps(reps)));
     let workers = |ids: &[&str], votes| list(Side::Worker, cast::workers(ids, votes));
@@ -86,9 +87,17 @@ pub(super) fn register_reps(view: &View<'_>) -> Vec<Variant> {
         };
         list(side, cast::with_outsiders(three, count, mandate))
     };
+    let header = &view.n.header;
+    let (first, second) = if header.employer.above_scale {
+        (workers(&["w1", "w2", "w3", "w7", "w8"], 3), employers(&["e1", "e2", "e3", "e5", "e6"]))
+    } else if header.union.guiding {
+        (list(Side::Worker, cast::chosen_by_all(&["w1", "w2", "w3"])), employers(&["e1", "e2", "e3"]))
+    } else {
+        (workers(&["w1", "w2", "w3"], 3), employers(&["e1", "e2", "e3"]))
+    };
     let mut lists = vec![
-        workers(&["w1", "w2", "w3"], 3),
-        employers(&["e1", "e2", "e3"]),
+        first,
+        second,
         workers(&["w1", "w2"], 3),
         workers(&["w1", "w2", "w3"], 1),
         employers(&["e1", "e2"]),
@@ -114,6 +123,10 @@ pub(super) fn register_reps(view: &View<'_>) -> Vec<Variant> {
     if view.listed(Side::Worker) {
         lists.push(employers(&["e1", "e2", "w3"]));
         lists.push(employers(&["e1", "e2", "e3", "e5"]));
+    }
+    if header.employer.above_scale || header.union.guiding {
+        // What is enough elsewhere: three; elected by the congress.
+        lists.push(workers(&["w1", "w2", "w3"], 3));
     }
     if view.n.header.profile == Profile::Nb {
         // The head of the enterprise for the workers, the chair of the union for the employer.

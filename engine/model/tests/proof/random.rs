@@ -30,12 +30,25 @@ fn random_cases_begin_in_every_way_and_some_of_each_come_through() {
         let began: Vec<&str> = tally.began.keys().copied().collect();
         assert_eq!(
             began,
-            ["amendment", "enterprise", "platform", "region", "renewal", "rescission", "sector"],
+            [
+                "above_scale",
+                "amendment",
+                "enterprise",
+                "floor",
+                "no_union",
+                "platform",
+                "region",
+                "renewal",
+                "rescission",
+                "sector"
+            ],
             "{profile}"
         );
         assert_eq!(tally.began.values().map(|(cases, _)| cases).sum::<u64>(), tally.cases, "{profile}");
     }
-    for name in ["amendment", "platform", "region", "renewal", "rescission", "sector"] {
+    for name in
+        ["above_scale", "amendment", "floor", "no_union", "platform", "region", "renewal", "rescission", "sector"]
+    {
         let through: u64 = TALLIES.iter().map(|(_, tally)| tally.began[name].1).sum();
         assert!(through > 0, "no case that begins as {name} comes through");
     }
