@@ -9,11 +9,17 @@
 //! - What a few acts off the way leave behind (letters, orders, vacancies, packages, slips, a proposal to suspend, a
 //!   correction) is told apart while they last and not afterwards; they begin in a few states of each place only. Followed
 //!   everywhere they multiply each other, and the law reads them in their own commands only.
+//! - A correction is one of the number of workers, or of the day on which the offer or the filing was received. What the
+//!   lists of representatives are held against (whether the firm is above scale; who heads either side) isn't corrected.
+//!   The law accepts such a correction, notes what the lists lack under it and lets them stand: a firm that turns out to be
+//!   above scale keeps its three representatives, with a breach on record. So "in force, then delegations valid" is proved
+//!   of the facts under which the lists were registered, not of those to which somebody corrects them later.
 //! - A paper is confirmed where its act belongs, at most one waits at a time: left behind and confirmed when the case comes
 //!   back there on the same day, it would bring what a new paper brings too.
 //! - A position is accepted in the session in which it was put: put again in the next one it has the same words.
 //! - Acceptances of the platform come before the offer: later ones serve the same acts.
-//! - Lists that are lawful and not the plain ones (an outsider with a mandate, four workers) are for random sequences.
+//! - Lists that are lawful and not the plain ones (an outsider with a mandate, four workers) are for random sequences, and so
+//!   are firms without a union, above scale, or under the floor of a sector.
 
 /// How far histories are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,8 @@ use crate::{delegations, own};
 /// What must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Property {
-    /// A list of representatives is valid from its registration on, and an agreement in force has both.
+    /// A list of representatives is valid from its registration on, under the facts of that day (a later correction of them
+    /// is noted and undoes no list), and an agreement in force has both.
     Delegations,
     /// In force: the text was adopted by the required majority of all.
     Adopted,

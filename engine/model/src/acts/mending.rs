@@ -45,7 +45,7 @@ pub(super) fn confirm_paper(view: &View<'_>) -> Vec<Variant> {
     if waiting.is_empty() { vec![confirm(next(view.n.papers.len() + 1))] } else { waiting }
 }
 
-/// The number of workers; the day of receipt of the offer or the filing, a day earlier than recorded.
+/// The number of workers; the day of receipt of the offer or the filing, a day later than recorded.
 pub(super) fn propose_correction(view: &View<'_>) -> Vec<Variant> {
     let propose = |fact| {
         let proposal = ProposeCorrection { fact, reason: "误".to_owned() };
