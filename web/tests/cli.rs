@@ -308,6 +308,46 @@ fn an_operator_backs_up_restores_drills_and_moves() {
     assert!(!dir.join("absent.sqlite").exists(), "nothing is made of a mistyped name");
 }
 
+/// The committed page for lawyers, which a test of the model holds against the code.
+const PAGE: &str = include_str!("../../engine/negotiation/LAW.md");
+
+/// Its part on one place.
+fn part(heading: &str) -> &'static str {
+    let (_, rest) = PAGE.split_once(heading).expect("a part on the place");
+    rest.split("\n## ").next().expect("its text")
+}
+
+#[test]
+fn the_law_is_printed_as_the_page_and_as_its_diagram() {
+    let dir = folder();
+    let dir = dir.path();
+    let (code, page, err) = said(dir, "law --profile ZJ --format markdown");
+    assert_eq!((code, err.as_str()), (0, ""));
+    let heading = "## 浙江（ZJ）";
+    assert_eq!(page.trim_end().strip_prefix(heading), Some(part(heading).trim_end()));
+    let (code, diagram, err) = said(dir, "law --profile CN --format mermaid");
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(diagram.starts_with("stateDiagram-v2\n"), "{diagram}");
+    assert!(part("## 全国（CN）").contains(&format!("```mermaid\n{}\n```", diagram.trim_end())), "{diagram}");
+    fails(dir, "law --profile ZJ --format latex", 2, &["latex", "mermaid"]);
+}
+
+#[test]
+fn the_small_proof_says_what_holds_and_how_much_it_looked_at() {
+    let dir = folder();
+    let (code, out, err) = said(dir.path(), "prove --profile NB --random 500 --seed 3");
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    // As many states and steps as the page for lawyers rests on.
+    let (_, rest) = part("## 宁波（NB）").split_once("推演：").expect("what was explored");
+    let explored = rest.split('，').take(2).collect::<Vec<_>>().join("，");
+    assert!(out.contains(&explored) && out.contains("范围内全部看过"), "{out}");
+    let holds = out.lines().filter(|line| line.starts_with('✓')).count();
+    assert_eq!(holds, model::Property::ALL.len() + model::GOALS.len(), "{out}");
+    assert!(!out.contains('✗') && !out.contains('○'), "{out}");
+    assert!(out.contains("随机办理 500 次") && out.contains("都已重放并核验证据包"), "{out}");
+    fails(dir.path(), "prove --profile SH", 2, &["SH", "ZJ"]);
+}
+
 #[test]
 fn the_doctor_says_what_to_do_in_one_line_each() {
     let dir = folder();
