@@ -39,6 +39,8 @@ cli-value-item = 事项
 cli-value-kind = 种类
 cli-value-loaded-by = 姓名
 cli-value-on = 日期
+cli-value-floors = 文件
+cli-value-scope = 范围
 cli-value-out = 文件
 cli-value-profile = 地区
 cli-value-region = 代码
@@ -262,19 +264,28 @@ cli-value-seed = 数字
 
 ## check
 
-cli-check-about = 检查一份合同草案：必备内容、最低工资、加班、增长、等级津贴、期限
+cli-check-about = 检查一份合同草案：必备内容、最低工资、加班、增长、等级津贴、期限、行业和区域合同的标准
 cli-check-usage = xinxieshang check <草案> --profile <地区> --region <地区代码> [选项]
 cli-check-terms = 草案（TOML，或者 .json），写法与情景文件的合同文本相同
 cli-check-profile = 地区：CN（全国）、ZJ（浙江）、HZ（杭州）、NB（宁波）
 cli-check-region = 企业所在地区的代码，用来找最低工资、指导线和物价
+cli-check-scope = 范围：enterprise（企业，默认）、sector（行业）、region（区域）、platform（平台）
+cli-check-floors = 覆盖本企业的行业性、区域性合同的文本，写法与草案相同；里面的标准，草案不能低于
 cli-check-on = 按哪一天的数据检查，默认是今天
 cli-check-data-dir = 数据文件夹，默认是当前文件夹下的 data
 cli-check-examples =
     例：
       xinxieshang check draft.toml --profile ZJ --region 330784 --on 2026-03-18
       xinxieshang check draft.json --profile CN --region 110000 --json
+      xinxieshang check draft.toml --profile ZJ --region 330784 --floors sector.toml
+      xinxieshang check sector.toml --profile ZJ --region 330784 --scope sector
+    从 --floors 的文本里比较的是：最低月工资、工资增长、加班倍数，劳动定额、工资标准、津贴奖金各条的金额，
+    假期和特殊情况各条的金额、比例；草案用同样的键写明的才比较。
     退出码 1 表示有不能办理的问题；“请留意”和“没有资料”不影响退出码。
 cli-check-unknown-region = 地区表里没有代码“{ $found }”。请核对六位行政区划代码。
+cli-check-unknown-scope = 没有范围“{ $found }”。可以写：{ $expected }。
+cli-check-no-floors = { $path } 里没有可以作为标准的数额。请核对是不是行业性、区域性合同的文本，数额写没写进条款的 values。
+cli-check-floors = 与行业性、区域性合同的标准比较 { $count } 项。
 cli-check-utf8 = 文件不是 UTF-8 文字，从第 { $at } 个字节起读不出来。请另存为 UTF-8 再试。
 cli-check-wrong = { $path } 不能检查。{ $reason }
 cli-check-title = 《{ $title }》草案检查，适用{ cli-profile-name }的规定，{ $region }，按 { $on } 的数据

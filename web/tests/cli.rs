@@ -262,6 +262,65 @@ fn a_draft_is_checked_alone_and_every_finding_says_what_to_do() {
     assert_eq!(code, 0, "{out}");
 }
 
+/// The outcomes of a rule, in the order of the findings.
+fn outcomes<'a>(answer: &'a Value, rule: &str) -> Vec<&'a str> {
+    let findings = answer["findings"].as_array().expect("a list").iter();
+    findings.filter(|one| one["rule"] == rule).filter_map(|one| one["outcome"].as_str()).collect()
+}
+
+// ZJ-CC 19(2) commands items of an enterprise's wage agreement; ZJ-CC 27 and 28 command none of a sector or region.
+#[test]
+fn items_that_are_missing_fail_a_draft_of_an_enterprise_only() {
+    let dir = folder();
+    let fair = DRAFT.replace("MIN", "900000").replace("14000", "15000").replace("months = 48", "months = 24");
+    write(dir.path(), "fair.toml", &fair);
+    let line = "check fair.toml --profile ZJ --region 330100 --on 2026-03-18 --json";
+    for (scope, status, outcome) in [
+        ("", 1, "fail"),
+        (" --scope enterprise", 1, "fail"),
+        (" --scope sector", 0, "amber"),
+        (" --scope region", 0, "amber"),
+        (" --scope platform", 0, "amber"),
+    ] {
+        let (code, value) = json(dir.path(), &format!("{line}{scope}"));
+        let found = outcomes(&value, "CHK-WAGE-ITEMS");
+        assert!(code == status && !found.is_empty() && found.iter().all(|one| *one == outcome), "{scope}: {value}");
+        assert_eq!(value["scope"], scope.rsplit(' ').next().filter(|name| !name.is_empty()).unwrap_or("enterprise"));
+    }
+    let odd = "check fair.toml --profile ZJ --region 330100 --scope city";
+    fails(dir.path(), odd, 2, &["city", "enterprise、sector、region、platform"]);
+}
+
+// LCL 54(2), LCL 55: equal or better passes, a fen less does not.
+#[test]
+fn a_draft_below_the_agreement_of_its_sector_is_a_finding() {
+    let dir = folder();
+    let text = |min| DRAFT.replace("MIN", min).replace("14000", "15000");
+    for (name, min) in [("sector.toml", "900000"), ("low.toml", "899999"), ("same.toml", "900000")] {
+        write(dir.path(), name, &text(min));
+    }
+    let line = |name, more| format!("check {name} --profile CN --region 330100 --on 2026-03-18{more}");
+    let (code, value) = json(dir.path(), &line("low.toml", " --floors sector.toml --json"));
+    assert_eq!((code, outcomes(&value, "CHK-INDUSTRY-FLOOR")), (1, vec!["fail", "pass"]), "{value}");
+    let keys: Vec<&str> =
+        value["floors"].as_array().expect("a list").iter().filter_map(|one| one["key"].as_str()).collect();
+    assert_eq!(keys, ["min_wage", "ot_workday"]);
+    let (code, out, _) = said(dir.path(), &line("low.toml", " --floors sector.toml"));
+    assert_eq!(code, 1, "{out}");
+    for part in ["CHK-INDUSTRY-FLOOR", "8,999.99元", "9,000.00元", "第五十五条", "下一步"] {
+        assert!(out.contains(part), "{part} in {out}");
+    }
+    assert!(!out.contains("杭州") && !out.contains("宁波"), "{out}");
+    let (code, value) = json(dir.path(), &line("same.toml", " --floors sector.toml --json"));
+    assert_eq!((code, outcomes(&value, "CHK-INDUSTRY-FLOOR")), (0, vec!["pass", "pass"]), "{value}");
+    let (code, value) = json(dir.path(), &line("low.toml", " --json"));
+    assert_eq!((code, outcomes(&value, "CHK-INDUSTRY-FLOOR")), (0, Vec::new()), "{value}");
+    let bare = text("1").replace("values = [", "# values = [").replace("{min_wage}", "x").replace("{ot_workday}", "y");
+    write(dir.path(), "bare.toml", &bare);
+    fails(dir.path(), &line("low.toml", " --floors bare.toml"), 2, &["bare.toml"]);
+    fails(dir.path(), &line("low.toml", " --floors none.toml"), 2, &["none.toml"]);
+}
+
 #[test]
 fn a_draft_that_cannot_be_read_names_the_place() {
     let dir = folder();

@@ -9,9 +9,11 @@ use law::dataset::DataSets;
 use law::input::{InputError, from_json, from_toml};
 use law::rules::Rules;
 use messages::Said;
-use negotiation::Refusal;
+use negotiation::checks::draft::Setting;
 use negotiation::checks::{self, Finding, Outcome};
+use negotiation::command::Scope;
 use negotiation::terms::{self, Terms};
+use negotiation::{Floor, Refusal};
 use serde_json::{Value, json};
 
 use super::answer::{Answer, Exit, Failure};
@@ -30,6 +32,10 @@ pub(super) struct Check {
     #[arg(short, long)]
     region: String,
     #[arg(long)]
+    scope: Option<String>,
+    #[arg(long)]
+    floors: Option<PathBuf>,
+    #[arg(long)]
     on: Option<String>,
     #[arg(long)]
     data_dir: Option<PathBuf>,
@@ -47,13 +53,42 @@ pub(super) fn run(args: &Check) -> Result<Answer, Failure> {
         Some(text) => deadline::date("--on", text)?,
         None => clock::now().date(),
     };
-    let terms = read(&args.terms)?;
+    let scope = args.scope.as_deref().map_or(Ok(Scope::Enterprise), scope)?;
+    let terms = well_formed(&args.terms)?;
+    let floors = args.floors.as_deref().map_or_else(|| Ok(Vec::new()), floors)?;
+    let setting = Setting { floors: &floors, region: &args.region, scope };
+    Ok(answer(&rules, &data, setting, &terms, on))
+}
+
+const SCOPES: [(&str, Scope); 4] = [
+    ("enterprise", Scope::Enterprise),
+    ("sector", Scope::Sector),
+    ("region", Scope::Region),
+    ("platform", Scope::Platform),
+];
+
+fn scope(found: &str) -> Result<Scope, Failure> {
+    let known = SCOPES.iter().find(|(name, _)| *name == found).map(|(_, scope)| *scope);
+    let expected = || SCOPES.map(|(name, _)| name).join("、");
+    known.ok_or_else(|| {
+        Failure::usage(Said::new("cli-check-unknown-scope").arg("found", found).arg("expected", expected()))
+    })
+}
+
+/// The standards of the agreement of a sector or region.
+fn floors(path: &Path) -> Result<Vec<Floor>, Failure> {
+    let none = || Failure::usage(Said::new("cli-check-no-floors").arg("path", path.display()));
+    checks::floor::of(&well_formed(path)?).ok().filter(|floors| !floors.is_empty()).ok_or_else(none)
+}
+
+fn well_formed(path: &Path) -> Result<Terms, Failure> {
+    let terms = read(path)?;
     terms::check(&terms).map_err(|fault| {
         let refusal = Refusal::from(fault);
         let words = [refusal.found(), refusal.required(), refusal.remedy()].map(|said| say(&said)).concat();
-        Failure::refused("TERMS-FORM", wrong(&args.terms, words))
+        Failure::refused("TERMS-FORM", wrong(path, words))
     })?;
-    Ok(answer(&rules, &data, args, &terms, on))
+    Ok(terms)
 }
 
 /// A draft as TOML, or as JSON where its name ends so.
@@ -73,26 +108,31 @@ fn wrong(path: &Path, reason: String) -> Said {
     Said::new("cli-check-wrong").arg("path", path.display()).arg("reason", reason)
 }
 
-fn answer(rules: &Rules, data: &DataSets, args: &Check, terms: &Terms, on: Date) -> Answer {
-    let findings = checks::terms::check(rules, data, &args.region, terms, on);
+fn answer(rules: &Rules, data: &DataSets, setting: Setting<'_>, terms: &Terms, on: Date) -> Answer {
+    let findings = checks::draft::check(rules, data, setting, terms, on);
+    let findings: Vec<Finding> = findings.into_iter().map(|one| one.cited_under(rules.profile)).collect();
     let fails = count(&findings, &[Outcome::Fail]);
     let notes = count(&findings, &[Outcome::Breach, Outcome::Amber]);
     let head = Said::new("cli-check-title")
         .arg("title", &terms.title)
         .arg("profile", rules.profile)
-        .arg("region", data.region(&args.region).map_or(args.region.as_str(), |region| region.name.as_str()))
+        .arg("region", data.region(setting.region).map_or(setting.region, |region| region.name.as_str()))
         .arg("on", on);
     let mut parts = vec![say(&head)];
+    parts
+        .extend(setting.floors.first().map(|_| say(&Said::new("cli-check-floors").arg("count", setting.floors.len()))));
     parts.extend(findings.iter().map(paragraph));
     parts.push(say(&Said::new("cli-check-end").arg("fails", fails).arg("notes", notes)));
     let json = json!({
         "fails": fails,
+        "floors": setting.floors,
         "findings": findings.iter().map(finding_json).collect::<Vec<_>>(),
         "notes": notes,
         "on": on,
         "profile": rules.profile,
-        "region": args.region,
+        "region": setting.region,
         "rules": rules.hash(),
+        "scope": setting.scope,
         "title": terms.title,
     });
     let exit = if fails == 0 { Exit::Good } else { Exit::Finding };

@@ -5,9 +5,10 @@ use law::Date;
 use law::dataset::DataSets;
 use law::rules::Rules;
 
-use super::{Finding, delegation, filing, terms};
+use super::draft::{self, Setting};
+use super::{Finding, delegation, filing};
 use crate::actor::Side;
-use crate::command::{ChildKind, RegisterReps, Scope};
+use crate::command::{ChildKind, RegisterReps};
 use crate::state::Negotiation;
 
 /// The checks on both lists of representatives, on the filed text and on the number of copies, passed ones too; `on` is
@@ -25,11 +26,8 @@ pub fn check(rules: &Rules, data: &DataSets, n: &Negotiation, on: Date) -> Vec<F
     // An agreement to rescind states no wages (ZJ-CC 33).
     let rescission = n.header.parent.as_deref().is_some_and(|parent| parent.kind == ChildKind::Rescission);
     if !rescission {
-        let mut text = terms::check(rules, data, &n.header.region, &filed.signed.text.terms, on);
-        if n.header.scope != Scope::Enterprise {
-            terms::soften_items(&mut text);
-        }
-        findings.extend(text);
+        let setting = Setting { floors: &[], region: &n.header.region, scope: n.header.scope };
+        findings.extend(draft::check(rules, data, setting, &filed.signed.text.terms, on));
     }
     findings.push(filing::copies(rules, filed.copies));
     // Both lists are held against each other: what concerns both stands once.

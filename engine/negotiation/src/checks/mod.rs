@@ -4,10 +4,11 @@
 
 pub mod congress;
 pub(crate) mod delegation;
+pub mod draft;
 pub mod election;
 pub mod filed;
 pub(crate) mod filing;
-pub(crate) mod floor;
+pub mod floor;
 pub mod late;
 pub(crate) mod people;
 pub mod person;
@@ -16,6 +17,7 @@ pub(crate) mod suspension;
 pub mod terms;
 
 use law::citation::Citation;
+use law::rules::Profile;
 use messages::{Said, Word};
 use serde::{Deserialize, Serialize};
 
@@ -93,6 +95,17 @@ impl Finding {
     #[must_use]
     pub fn with(mut self, name: &str, value: impl std::fmt::Display) -> Self {
         self.figures.push(Figure { name: name.to_owned(), value: value.to_string() });
+        self
+    }
+
+    /// The same finding with those articles only that are law under the profile; all of them where none is. For showing:
+    /// a record keeps what was found.
+    #[must_use]
+    pub fn cited_under(mut self, profile: Profile) -> Self {
+        let applies = |article: &Citation| article.applies(profile);
+        if self.citation.iter().any(applies) {
+            self.citation.retain(applies);
+        }
         self
     }
 

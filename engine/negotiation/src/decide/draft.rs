@@ -4,8 +4,9 @@ use law::deadline::DeadlineRule;
 
 use super::ctx::{Ctx, Decided, refuse};
 use super::{child, party};
+use crate::checks::draft::Setting;
 use crate::checks::{self, Finding, settle};
-use crate::command::{ChildKind, DraftCommand, InitialDraft, Scope, TableDraft};
+use crate::command::{ChildKind, DraftCommand, InitialDraft, TableDraft};
 use crate::event::{AgreementReached, CheckNoted, DraftInitialled, DraftTabled, Event};
 use crate::refusal::Refusal;
 use crate::state::{Draft, Owner, Route, Session};
@@ -88,12 +89,9 @@ fn findings(ctx: &Ctx<'_>, text: &Terms) -> Vec<Finding> {
     if child::kind(ctx) == Some(ChildKind::Rescission) {
         return Vec::new();
     }
-    let mut findings = checks::terms::check(ctx.rules, ctx.data, &ctx.n.header.region, text, ctx.when.date());
-    findings.extend(checks::floor::check(&ctx.facts.floors, text));
-    if ctx.n.header.scope != Scope::Enterprise {
-        checks::terms::soften_items(&mut findings);
-    }
-    findings
+    let header = &ctx.n.header;
+    let setting = Setting { floors: &ctx.facts.floors, region: &header.region, scope: header.scope };
+    checks::draft::check(ctx.rules, ctx.data, setting, text, ctx.when.date())
 }
 
 fn to_congress(ctx: &Ctx<'_>, draft: &Draft, route: Route) -> Option<Event> {

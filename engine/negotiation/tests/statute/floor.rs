@@ -3,7 +3,7 @@
 use law::money::Fen;
 use law::rules::Profile::{Cn, Hz, Nb, Zj};
 use negotiation::checks::Outcome;
-use negotiation::terms::{Terms, Unit, figure};
+use negotiation::terms::{Chapter, Clause, Terms, Unit, Value, WageItem, figure};
 use negotiation::{Event, Floor, Refusal};
 
 use crate::acts;
@@ -84,4 +84,47 @@ fn another_figure_has_its_floor_too() {
     let story = || given(Zj).until("negotiating");
     says(&initialled(story(), floors(501), &terms()).unwrap_err());
     initialled(story(), floors(500), &terms()).unwrap();
+}
+
+// LCL 54(2), LCL 55: what a sector grants is a floor; its averages, deductions, days and liability are none.
+#[test]
+fn the_text_of_a_sector_names_its_floors_itself() {
+    let mut text = terms();
+    text.posts.clear();
+    let clause = |id: &str, item, values: &[(&str, i64, Unit)]| Clause {
+        chapter: Chapter::WageStandard,
+        heading: id.to_owned(),
+        id: id.to_owned(),
+        item: Some(item),
+        not_applicable: None,
+        text: values.iter().map(|(key, ..)| format!("{{{key}}}")).collect(),
+        values: values
+            .iter()
+            .map(|(key, amount, unit)| Value { amount: *amount, key: (*key).to_owned(), unit: *unit })
+            .collect(),
+    };
+    let (fen, share, count) = (Unit::Fen, Unit::BasisPoints, Unit::Count);
+    text.clauses = vec![
+        clause(
+            "pay",
+            WageItem::Distribution,
+            &[("min_wage", 262_000, fen), ("seniority", 5_000, fen), ("years", 20, count)],
+        ),
+        clause("average", WageItem::AverageWage, &[("average_after", 600_000, fen), ("rise", 450, share)]),
+        clause("paid", WageItem::Payment, &[("deduct", 2_000, share), ("fine", 10_000, fen)]),
+        clause("leave", WageItem::LeavePay, &[("trial", 8_000, share)]),
+        clause("again", WageItem::SpecialPay, &[("trial", 7_000, share)]),
+        clause("liability", WageItem::Liability, &[("damages", 20_000, fen), ("cure", 7, count)]),
+    ];
+    let agreement = text.digest().unwrap();
+    let floor = |key: &str, amount, unit| Floor { agreement, amount, key: key.to_owned(), unit };
+    let floors = [
+        floor("min_wage", 262_000, fen),
+        floor("seniority", 5_000, fen),
+        floor("rise", 450, share),
+        floor("trial", 8_000, share),
+    ];
+    assert_eq!(negotiation::checks::floor::of(&text).unwrap(), floors);
+    let found = negotiation::checks::floor::check(&floors, &text);
+    assert!(found.iter().all(|finding| finding.outcome == Outcome::Pass), "{found:?}");
 }
