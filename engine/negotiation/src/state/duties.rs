@@ -32,7 +32,8 @@ impl Duties {
         self.0.iter_mut().rev().find(|duty| duty.id == id).map(Arc::make_mut)
     }
 
-    pub(crate) fn push(&mut self, duty: Duty) {
+    /// One more, after the others.
+    pub fn push(&mut self, duty: Duty) {
         self.0.push(Arc::new(duty));
     }
 }
