@@ -80,6 +80,23 @@ fn a_count_that_gives_somebody_two_ballots_is_refused() {
     story.does("2026-01-17 16:01", &clerk(), by_paper(&right));
 }
 
+/// Rule of the platform: the count of the hall is held against roll, paper and list.
+#[test]
+fn each_part_of_a_count_is_looked_at() {
+    let mut story = before_the_vote();
+    let right = whole(&story);
+    // Fewer who may vote than are on the roll, though paper enough was given out.
+    let fewer = RecordVote { issued: 48, present: 50, total: 57, ..right.clone() };
+    says(&story.refuses("2026-01-17 16:00", &clerk(), by_paper(&fewer), "FACT-HALL"));
+    // Two of the list's ballots are void: ten votes by hand on eight ballots.
+    let more = listing(right.clone(), Some(ListCount { yes: 28, ..LIST }));
+    says(&story.refuses("2026-01-17 16:00", &clerk(), by_paper(&more), "FACT-HALL"));
+    // Paper for the two who aren't on the roll, which nobody gave back: it was given out all the same.
+    let unused = RecordVote { issued: 42, no: 6, returned: 38, yes: 30, ..right };
+    let unused = listing(unused, Some(ListCount { paper: 0, ..LIST }));
+    says(&story.refuses("2026-01-17 16:00", &clerk(), votes(unused), "HALL-SECOND"));
+}
+
 /// Rule of the platform: what was recorded before lists told their figures stays what it was.
 #[test]
 fn a_record_from_before_is_decided_as_it_was() {
