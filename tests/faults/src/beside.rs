@@ -26,7 +26,7 @@ pub(crate) async fn wrong(
     }
     let mut owed: Vec<Owed> = negotiation
         .into_iter()
-        .flat_map(Negotiation::duties)
+        .flat_map(|case| case.duties().iter())
         .map(|duty| {
             let owed_by = duty.owner.name().to_owned();
             (duty.id.clone(), owed_by, duty.due_at(), word(duty.status).to_owned(), duty.dates.provisional)

@@ -7,12 +7,11 @@ use negotiation::command::{
     Treatment,
 };
 use negotiation::terms::{Unit, WageItem};
-use negotiation::{Event, Floor, Side};
+use negotiation::{Event, Floor};
 
 use crate::acts::{self, own_vote, submit_as};
 use crate::cast::{
-    BOOK, Story, agent, clerk, day, employer_chief, given, given_with, legal_rep, recorder, union_chair, union_officer,
-    worker_chief, worker_rep,
+    BOOK, Story, agent, clerk, day, employer_chief, given, given_with, legal_rep, union_chair, worker_chief, worker_rep,
 };
 use crate::corrections_aside::refused;
 use crate::edges_letters::figure;
