@@ -119,8 +119,9 @@ fn answer(rules: &Rules, data: &DataSets, setting: Setting<'_>, terms: &Terms, o
         .arg("region", data.region(setting.region).map_or(setting.region, |region| region.name.as_str()))
         .arg("on", on);
     let mut parts = vec![say(&head)];
-    parts
-        .extend(setting.floors.first().map(|_| say(&Said::new("cli-check-floors").arg("count", setting.floors.len()))));
+    parts.extend(
+        setting.floors.first().map(|_| say(&Said::new("cli-check-compared").arg("count", setting.floors.len()))),
+    );
     parts.extend(findings.iter().map(paragraph));
     parts.push(say(&Said::new("cli-check-end").arg("fails", fails).arg("notes", notes)));
     let json = json!({
