@@ -3,6 +3,8 @@
 //! Written here because it is short and a general model checker (stateright) hindered: it brings an HTTP server, threads
 //! and random numbers into a pure crate, and takes a state's own hash for its identity where ours is an abstraction.
 
+mod ahead;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
@@ -80,6 +82,7 @@ fn search(setting: &Setting, sampler: Option<Sampler>) -> Result<(Explored, Merg
         ways: BTreeMap::new(),
     };
     let first = setting.open()?;
+    search.before_the_case(&first);
     search.meet(first, None);
     while let Some((number, world)) = search.next.pop_front() {
         search.expand(number, &world);
@@ -189,7 +192,8 @@ impl Search<'_> {
             }
             let way = named && !matches!(act.follow, Follow::Detour(_));
             let variants = (act.make)(&world.view(self.setting)).into_iter().enumerate();
-            for (variant_at, variant) in variants.filter(|(_, variant)| !variant.beyond) {
+            let given = |variant: &Variant| !variant.beyond && (strangers || !variant.tried);
+            for (variant_at, variant) in variants.filter(|(_, variant)| given(variant)) {
                 acts |= self.give(number, world, (act, act_at), (&variant, variant_at)) && way;
             }
         }
@@ -296,6 +300,9 @@ impl Search<'_> {
         }
         self.reached(number, &Step { after: &after, before: world, child: None, command: act.name, events });
         let beyond = !matches!(act.follow, Follow::Detour(_));
+        if !follow {
+            self.look_ahead(number, act.name, &after, step);
+        }
         self.land(number, (step, beyond), world, after, follow);
     }
 
@@ -363,7 +370,7 @@ impl Search<'_> {
         });
     }
 
-    fn breaks(&mut self, property: Property, number: usize, last: Option<Move>) {
+    fn breaks(&mut self, property: Property, number: usize, last: impl IntoIterator<Item = Move>) {
         if !self.found.broken.contains_key(&property) {
             let story = Story::tell(self.setting, &self.links, number, last);
             self.found.broken.insert(property, story);

@@ -33,7 +33,7 @@ impl Search<'_> {
     /// Whether a history with one more of a command is still followed.
     pub(crate) fn within(&self, world: &World, act: &Act, variant: &Variant) -> bool {
         let (bounds, watch) = (&self.setting.bounds, &world.watch);
-        if variant.aside && !bounds.asides {
+        if variant.tried || (variant.aside && !bounds.asides) {
             return false;
         }
         match act.follow {

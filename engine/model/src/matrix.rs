@@ -3,9 +3,18 @@
 use law::citation::Citation;
 use law::rules::Profile;
 use messages::Said;
+use negotiation::Stage;
 use negotiation::table::{ROWS, Row};
 
 use crate::explore::Explored;
+
+/// The stage of what isn't a case yet.
+pub const NO_CASE: &str = "none";
+
+/// Everything that a command can meet: no case yet, and every stage of one.
+pub fn columns() -> impl Iterator<Item = &'static str> {
+    std::iter::once(NO_CASE).chain(Stage::NAMES)
+}
 
 /// What a command meets at a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +35,18 @@ pub fn cell(found: &Explored, stage: &'static str, row: &'static Row) -> Cell {
     if found.accepted.contains(&(stage, row.command)) {
         return Cell::Accepted;
     }
-    let listed = row.stages.is_empty() || row.stages.contains(&stage);
+    let listed = lists(row, stage);
     let reached = found.refused.keys().any(|(seen, _)| *seen == stage);
     match (listed, reached) {
         (_, false) => Cell::Unreached,
         (true, true) => Cell::Unseen,
         (false, true) => Cell::Refused,
     }
+}
+
+/// Whether the table lists a command at a stage; one that is listed at every stage still needs a case.
+fn lists(row: &Row, stage: &str) -> bool {
+    (row.stages.is_empty() && stage != NO_CASE) || row.stages.contains(&stage)
 }
 
 /// The articles behind a command that are law under a profile.
@@ -87,7 +101,7 @@ fn refused_by(found: &Explored, stage: &'static str, row: &Row) -> Vec<String> {
 }
 
 fn exception(profile: Profile, stage: &str, row: &Row) -> Option<&'static Exception> {
-    EXCEPTIONS.iter().find(|one| one.command == row.command && one.stage == stage && one.profiles.contains(&profile))
+    EXCEPTIONS.iter().find(|one| one.holds(profile, row.command, stage))
 }
 
 /// Where table and exploration disagree.
@@ -116,9 +130,9 @@ pub enum Kind {
 #[must_use]
 pub fn disagreements(found: &Explored) -> Vec<Disagreement> {
     let mut out = Vec::new();
-    for row in ROWS.iter().filter(|row| row.command != "open_case") {
-        for stage in negotiation::Stage::NAMES {
-            let listed = row.stages.is_empty() || row.stages.contains(&stage);
+    for row in ROWS {
+        for stage in columns() {
+            let listed = lists(row, stage);
             let kind = match cell(found, stage, row) {
                 Cell::Accepted if !listed => Kind::NotListed,
                 Cell::Unseen if !row.stages.is_empty() => Kind::NeverAccepted,
@@ -140,22 +154,72 @@ fn by_stage(found: &Explored, stage: &'static str, row: &'static Row) -> bool {
     found.refused.get(&(stage, row.command)).is_none_or(|rules| rules.iter().all(|rule| own.contains(rule)))
 }
 
-/// A cell that the table lists and that the bounded model doesn't see accepted.
+/// Cells that the table lists and that the bounded model doesn't see accepted.
 pub struct Exception {
-    /// Flat name of the command.
-    pub command: &'static str,
+    /// Flat names of the commands.
+    pub commands: &'static [&'static str],
     /// Profiles under which it is so.
     pub profiles: &'static [Profile],
     /// Why: a key of this crate's message file.
     pub reason: &'static str,
-    /// The stage.
-    pub stage: &'static str,
+    /// The stages.
+    pub stages: &'static [&'static str],
 }
 
+impl Exception {
+    /// Whether it speaks of this cell.
+    #[must_use]
+    pub fn holds(&self, profile: Profile, command: &str, stage: &str) -> bool {
+        self.profiles.contains(&profile) && self.commands.contains(&command) && self.stages.contains(&stage)
+    }
+}
+
+/// What becomes of a letter that was sent.
+const LETTERS: &[&str] = &["record_letter_receipt", "answer_opinion"];
+const CLOCK: &[&str] = &["strike_clock"];
+
 /// All exceptions.
-pub const EXCEPTIONS: &[Exception] = &[Exception {
-    command: "apply_coordination",
-    profiles: &[Profile::Cn],
-    reason: "law-page-unseen-no-cap",
-    stage: "disputed",
-}];
+pub const EXCEPTIONS: &[Exception] = &[
+    Exception {
+        commands: &["apply_coordination"],
+        profiles: &[Profile::Cn],
+        reason: "law-page-unseen-no-cap",
+        stages: &["disputed"],
+    },
+    Exception {
+        commands: LETTERS,
+        profiles: &Profile::ALL,
+        reason: "law-page-unseen-no-letter",
+        stages: &["idle", "offered"],
+    },
+    Exception {
+        commands: LETTERS,
+        profiles: &Profile::ALL,
+        reason: "law-page-unseen-letter-before",
+        stages: &["drafted", "congress", "filed", "under_review", "objected", "closed", "ended", "rescinded"],
+    },
+    Exception {
+        commands: CLOCK,
+        profiles: &Profile::ALL,
+        reason: "law-page-unseen-nothing-due",
+        stages: &["closed", "ended"],
+    },
+    Exception {
+        commands: CLOCK,
+        profiles: &[Profile::Cn, Profile::Zj, Profile::Hz],
+        reason: "law-page-unseen-nothing-due",
+        stages: &["idle"],
+    },
+    Exception {
+        commands: CLOCK,
+        profiles: &[Profile::Cn, Profile::Zj],
+        reason: "law-page-unseen-nothing-due",
+        stages: &["offered"],
+    },
+    Exception {
+        commands: CLOCK,
+        profiles: &[Profile::Cn],
+        reason: "law-page-unseen-nothing-due",
+        stages: &["refused", "rescinded"],
+    },
+];

@@ -49,9 +49,10 @@ pub struct Line {
 const DETAIL: usize = 160;
 
 impl Story {
-    /// Goes the way to a state again, and one step further.
-    pub(crate) fn tell(setting: &Setting, links: &[Link], number: usize, last: Option<Move>) -> Self {
+    /// Goes the way to a state again, and further.
+    pub(crate) fn tell(setting: &Setting, links: &[Link], number: usize, last: impl IntoIterator<Item = Move>) -> Self {
         let mut steps: Vec<Move> = last.into_iter().collect();
+        steps.reverse();
         let mut at = number;
         while let Some((from, step)) = links.get(at).and_then(|link| link.from) {
             steps.push(step);

@@ -96,7 +96,7 @@ fn answers(setting: &Setting, world: &World) -> Answers {
     let on_the_way = |follow: Follow| !matches!(follow, Follow::Detour(_) | Follow::Corrections);
     for (act_at, act) in ACTS.iter().enumerate().filter(|(_, act)| on_the_way(act.follow)) {
         let variants = (act.make)(&world.view(setting)).into_iter().enumerate();
-        for (variant_at, variant) in variants.filter(|(_, variant)| !variant.beyond) {
+        for (variant_at, variant) in variants.filter(|(_, variant)| !(variant.beyond || variant.tried)) {
             for (who, actor) in givers(act.name).iter().enumerate() {
                 if variant.by.is_some_and(|side| side != actor.side) {
                     continue;

@@ -126,8 +126,7 @@ impl Setting {
         let command = Command::Opening(OpeningCommand::OpenCase(Box::new(opening)));
         let chair = cast::actor(Capacity::UnionChair);
         let at = self.family.as_ref().map_or_else(cast::opened_at, |family| family.at);
-        let opened = (self.decide)(&self.rules, &self.data, None, &self.facts, at, &chair, &command);
-        let events = opened.map_err(|refusal| ModelError::Opening(refusal.rule))?;
+        let events = self.decide_first(at, &chair, &command).map_err(|refusal| ModelError::Opening(refusal.rule))?;
         let case = events.first().and_then(|event| negotiation::open(event).ok());
         let case = case.ok_or_else(|| ModelError::Opening("no event".to_owned()))?;
         Ok(World { case, detour: None, now: at, watch: Watch::default() })
@@ -141,6 +140,11 @@ impl Setting {
             return (self.decide)(&self.rules, &self.data, Some(&world.case), &facts, world.now, actor, command);
         }
         (self.decide)(&self.rules, &self.data, Some(&world.case), &self.facts, world.now, actor, command)
+    }
+
+    /// What the law says to a command before there is a case.
+    pub(crate) fn decide_first(&self, now: Moment, actor: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        (self.decide)(&self.rules, &self.data, None, &self.facts, now, actor, command)
     }
 
     /// Strikes what is due, in due order.

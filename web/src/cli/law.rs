@@ -8,9 +8,8 @@ use law::deadline::DeadlineRule;
 use law::rules::{Period, Rules};
 use messages::Said;
 use model::Explored;
-use model::matrix::{Cell, articles, basis, cell, no_article};
+use model::matrix::{Cell, articles, basis, cell, columns, no_article};
 use model::page::{self, Section, mermaid};
-use negotiation::Stage;
 use negotiation::table::{self, Row};
 use serde_json::{Value, json};
 
@@ -65,7 +64,7 @@ fn explored(rules: &Rules, format: &str) -> Result<Answer, Failure> {
 /// rules behind it, and a sentence where there are none.
 fn matrix(rules: &Rules, found: &Explored) -> Value {
     let line = |row: &'static Row| {
-        let cells = Stage::NAMES.iter().map(|stage| ((*stage).to_owned(), step(rules, found, stage, row)));
+        let cells = columns().map(|stage| (stage.to_owned(), step(rules, found, stage, row)));
         (row.command.to_owned(), Value::Object(cells.collect()))
     };
     Value::Object(table::ROWS.iter().map(line).collect())

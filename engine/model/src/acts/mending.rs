@@ -7,14 +7,15 @@ use negotiation::command::{
     NoticeOutcome, NoticeWay, PaperCommand, ProposeCorrection, RecordDocument, RecordNotice, StrikeClock,
     SystemCommand,
 };
-use negotiation::state::PaperEntry;
+use negotiation::state::{PaperEntry, Stage};
 use negotiation::{Actor, Capacity, Side};
 
-use super::{Variant, View, aside, early, late, of};
+use super::{Variant, View, aside, early, late, of, rest, tried};
 use crate::cast::{self, digest};
 use crate::papers::at_home;
 
-/// An answer, a signature, a filing, and an objection of the last day of the review, all on paper.
+/// An answer, a signature, a filing, an objection of the last day of the review, and an act that belongs where the case
+/// stands, all on paper.
 pub(super) fn enter_paper(view: &View<'_>) -> Vec<Variant> {
     let enter = |act: Command, actor: Actor, on: Date| {
         Command::Paper(PaperCommand::EnterPaper(EnterPaper { act: Box::new(act), actor, on, scan: digest("scan") }))
@@ -30,7 +31,33 @@ pub(super) fn enter_paper(view: &View<'_>) -> Vec<Variant> {
         let object = late::objection(view.text(), on, &[Side::Worker, Side::Employer]);
         papers.push(of(enter(object, cast::actor(Capacity::HrssOfficer), on)));
     }
+    let (acts, by) = at_hand(view);
+    papers.extend(acts.into_iter().take(1).map(|act| tried(enter(act.command, cast::actor(by), view.today))));
     papers
+}
+
+/// An act that belongs where the case stands, and who does it; none where one above does.
+fn at_hand(view: &View<'_>) -> (Vec<Variant>, Capacity) {
+    match &view.n.stage {
+        Stage::Idle => (early::issue_offer(view), Capacity::UnionChair),
+        Stage::Offered(_) => (early::record_delivery(view), Capacity::EmployerAgent),
+        Stage::Preparing(_) | Stage::Ready(_) | Stage::Negotiating(..) | Stage::Suspended(_) | Stage::Disputed(_) => {
+            (early::disclose(view), Capacity::UnionChair)
+        }
+        Stage::Renegotiating(_) | Stage::Objected(_) => (early::schedule_session(view), Capacity::WorkerChief),
+        Stage::Drafted(_) => (late::submit_to_congress(view), Capacity::UnionChair),
+        Stage::Congress(_) => (late::record_vote(view), Capacity::CongressClerk),
+        Stage::Effective(_) => (late::publish(view), Capacity::EmployerAgent),
+        Stage::Closed(_) => (early::accept_platform(view), Capacity::UnionChair),
+        Stage::Ended(_) => (rest::report_performance(view), Capacity::EmployerChief),
+        Stage::Rescinded(_) => (rest::record_rescission(view), Capacity::EmployerAgent),
+        Stage::AwaitingReply(_)
+        | Stage::Refused(_)
+        | Stage::Adopted(_)
+        | Stage::Signed(_)
+        | Stage::Filed(_)
+        | Stage::UnderReview(_) => (Vec::new(), Capacity::UnionChair),
+    }
 }
 
 fn next(count: usize) -> u32 {

@@ -71,21 +71,28 @@ pub(crate) struct Variant {
     /// The side that gives it; none for whoever may.
     pub(crate) by: Option<Side>,
     pub(crate) command: Command,
+    /// Tried in some states of each stage and not followed: it leads where the same act does without paper.
+    pub(crate) tried: bool,
 }
 
 /// A variant that anybody may try who may give the command.
 pub(crate) fn of(command: Command) -> Variant {
-    Variant { aside: false, beyond: false, by: None, command }
+    Variant { aside: false, beyond: false, by: None, command, tried: false }
 }
 
 /// A variant that only one side tries.
 pub(crate) fn by(side: Side, command: Command) -> Variant {
-    Variant { aside: false, beyond: false, by: Some(side), command }
+    Variant { by: Some(side), ..of(command) }
 }
 
 /// A variant that changes nothing on the way.
 pub(crate) fn aside(command: Command) -> Variant {
-    Variant { aside: true, beyond: false, by: None, command }
+    Variant { aside: true, ..of(command) }
+}
+
+/// A variant that is tried and not followed.
+pub(crate) fn tried(command: Command) -> Variant {
+    Variant { tried: true, ..of(command) }
 }
 
 /// The same variant, tried by random sequences only.

@@ -3,18 +3,17 @@
 use law::citation::display_all_zh;
 use law::rules::Profile;
 use messages::{Catalogue, Said};
-use negotiation::Stage;
 use negotiation::table::{self, ROWS, Row};
 
 use super::{code, columns};
 use crate::explore::Explored;
-use crate::matrix::{Cell, articles, basis, cell, no_article};
+use crate::matrix::{Cell, articles, basis, cell, columns as stages, no_article};
 
 /// One line a command: name, who, under which articles, the rule that refuses it at a wrong stage, and a cell a
 /// stage.
 pub(super) fn table(words: &Catalogue, profile: Profile, found: &Explored) -> String {
     let mut columns = columns(words, "matrix");
-    columns.extend(Stage::NAMES.iter().map(|stage| words.say(&Said::new(table::stage_key(stage)))));
+    columns.extend(stages().map(|stage| words.say(&Said::new(table::stage_key(stage)))));
     let rows: Vec<Vec<String>> = ROWS.iter().map(|row| line(words, profile, found, row)).collect();
     super::table(&columns, &rows)
 }
@@ -22,15 +21,14 @@ pub(super) fn table(words: &Catalogue, profile: Profile, found: &Explored) -> St
 fn line(words: &Catalogue, profile: Profile, found: &Explored, row: &'static Row) -> Vec<String> {
     let who: Vec<String> = row.capacities.iter().map(|who| words.say(&Said::new(table::capacity_key(*who)))).collect();
     let who = if who.is_empty() { words.say(&Said::new("law-page-any")) } else { who.join("、") };
-    let wrong = if row.stages.is_empty() { "—".to_owned() } else { code(&format!("STAGE-{}", row.command)) };
     let mut cells = vec![
         words.say(&Said::new(table::command_key(row.command))),
         code(row.command),
         who,
         behind(words, profile, row),
-        wrong,
+        code(&format!("STAGE-{}", row.command)),
     ];
-    cells.extend(Stage::NAMES.map(|stage| step(words, profile, found, (stage, row))));
+    cells.extend(stages().map(|stage| step(words, profile, found, (stage, row))));
     cells
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use law::rules::Profile;
-use model::matrix::{Cell, EXCEPTIONS, Kind, basis, cell, disagreements};
+use model::matrix::{Cell, EXCEPTIONS, Kind, NO_CASE, basis, cell, columns, disagreements};
 use model::{Bounds, FINAL, GOALS};
 use negotiation::table::ROWS;
 use negotiation::{Command, Stage};
@@ -51,9 +51,7 @@ fn states_that_are_taken_for_one_meet_the_same_answers() {
 fn the_table_and_the_exploration_agree_on_every_cell() {
     for (rules, found, _) in FOUND.iter() {
         let excused = |command: &str, stage: Option<&str>| {
-            EXCEPTIONS
-                .iter()
-                .any(|one| one.command == command && stage == Some(one.stage) && one.profiles.contains(&rules.profile))
+            EXCEPTIONS.iter().any(|one| stage.is_some_and(|stage| one.holds(rules.profile, command, stage)))
         };
         let left: Vec<_> = disagreements(found)
             .into_iter()
@@ -68,7 +66,7 @@ fn the_table_and_the_exploration_agree_on_every_cell() {
 fn no_cell_is_without_its_article_or_the_key_of_its_refusal() {
     for (rules, found, _) in FOUND.iter() {
         for row in ROWS {
-            for stage in Stage::NAMES {
+            for stage in columns() {
                 let (is, rests) = (cell(found, stage, row), basis(found, rules.profile, stage, row));
                 let at = format!("{}: {} at {stage}: {rests:?}", rules.profile, row.command);
                 match is {
@@ -86,10 +84,44 @@ fn no_cell_is_without_its_article_or_the_key_of_its_refusal() {
 #[test]
 fn what_is_listed_as_an_exception_is_never_accepted() {
     for (rules, found, _) in FOUND.iter() {
-        for one in EXCEPTIONS.iter().filter(|one| one.profiles.contains(&rules.profile)) {
-            let seen = found.accepted.contains(&(one.stage, one.command));
-            assert!(!seen, "{}: {} at {}", rules.profile, one.command, one.stage);
+        for (stage, command) in &found.accepted {
+            let excused = EXCEPTIONS.iter().any(|one| one.holds(rules.profile, command, stage));
+            assert!(!excused, "{}: {command} at {stage}", rules.profile);
         }
+    }
+}
+
+/// What the table opens at every stage was accepted there, or a sentence says why it wasn't.
+#[test]
+fn what_is_open_at_every_stage_is_accepted_or_says_why_not() {
+    for (rules, found, _) in FOUND.iter() {
+        for row in ROWS.iter().filter(|row| row.stages.is_empty()) {
+            for stage in Stage::NAMES {
+                let said = basis(found, rules.profile, stage, row).said;
+                let unseen = cell(found, stage, row) == Cell::Unseen;
+                assert!(!unseen || said.is_some(), "{}: {} at {stage}", rules.profile, row.command);
+            }
+        }
+    }
+}
+
+#[test]
+fn acts_on_paper_are_entered_and_confirmed_at_every_stage() {
+    for (rules, found, _) in FOUND.iter() {
+        for command in ["enter_paper", "confirm_paper"] {
+            let out: Vec<&str> =
+                Stage::NAMES.into_iter().filter(|stage| !found.accepted.contains(&(stage, command))).collect();
+            assert!(out.is_empty(), "{}: {command} never at {out:?}", rules.profile);
+        }
+    }
+}
+
+#[test]
+fn without_a_case_one_can_be_opened_and_nothing_else_done() {
+    for (rules, found, _) in FOUND.iter() {
+        let done: Vec<&str> =
+            ROWS.iter().filter(|row| cell(found, NO_CASE, row) == Cell::Accepted).map(|row| row.command).collect();
+        assert_eq!(done, ["open_case"], "{}", rules.profile);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Letters of supervision, their receipt and their answers (row 6).
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
-use negotiation::command::Grievance::Refusal;
+use negotiation::command::Grievance::{NotPerformed, Refusal};
 use negotiation::command::OrderDecision::Correct;
 use negotiation::command::ProposalTrigger::NoAnswer;
 use negotiation::state::{DutyStatus, LetterKind};
@@ -139,4 +139,33 @@ fn blanked(command: &Command) -> Command {
         }
     }
     serde_json::from_slice(tree.to_string().as_bytes()).unwrap()
+}
+
+/// Wherever the case has gone since, a letter that was sent is received and answered (ZJ-TULS 22): the page for lawyers says
+/// so of the stages at which none can be sent.
+#[test]
+fn an_opinion_of_an_earlier_stage_is_received_and_answered_at_every_later_one() {
+    for profile in [Cn, Zj, Hz, Nb] {
+        let sent = |goal: &str, grievance| {
+            let mut story = given(profile).until(goal);
+            let at = if goal == "effective" { "2026-01-21 09:10" } else { "2026-01-06 09:30" };
+            story.does(at, &union_chair(), acts::opine(grievance));
+            story
+        };
+        for (from, to) in [
+            ("preparing", "drafted"),
+            ("preparing", "congress"),
+            ("preparing", "filed"),
+            ("preparing", "under_review"),
+            ("preparing", "objected"),
+            ("preparing", "closed"),
+            ("effective", "ended"),
+        ] {
+            let grievance = if from == "effective" { NotPerformed } else { Refusal };
+            let mut story = sent(from, grievance).until(to);
+            story.does("2026-02-02 09:00", &agent(), acts::letter_receipt(1, "2026-01-21", false));
+            story.does("2026-02-02 10:00", &agent(), acts::answer_opinion(1, true));
+            assert_eq!(story.stage(), to, "{profile}");
+        }
+    }
 }
