@@ -252,3 +252,22 @@ fn a_mended_slip_prints_the_agreement_anew() {
     assert_eq!(third["signatures"]["worker"]["digest"], first["terms_digest"]);
     assert!(!papers.contains_key("D15-1-v4"));
 }
+
+// ZJ-CC 31(1): another name of the employer touches nothing that was made before; what is made from then on has it.
+#[test]
+fn a_change_of_name_makes_no_paper_new() {
+    let play = first_plays().iter().find(|made| made.scenario == "corrected-after-signing").unwrap();
+    let bundle = play.bundle();
+    let papers = bundle.0.iter().filter(|(name, _)| name.starts_with("documents/") && name.ends_with(".json"));
+    let says = |data: &[u8], name: &str| String::from_utf8_lossy(data).contains(name);
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for (name, data) in papers {
+        if says(data, "北辰县三叶印务有限公司（虚构）") {
+            after.push(name.as_str());
+        } else if says(data, "北辰县三叶印刷厂（虚构）") {
+            before.push(name.as_str());
+        }
+    }
+    assert_eq!(after, ["documents/D20-1.json"]);
+    assert!(before.contains(&"documents/D15-1-v2.json") && before.len() > 10, "{before:?}");
+}

@@ -7,6 +7,7 @@ use negotiation::event::SlipMended;
 use negotiation::state::{AgreedText, Stage};
 use negotiation::{Actor, Event, Negotiation};
 
+use super::changed::reaches;
 use super::restated::{Restated, Told};
 use super::{About, PaperError, Trigger, Wanted};
 
@@ -40,7 +41,8 @@ pub(super) fn wanted(
     let mut papers = Vec::new();
     for restated in Restated::of(n, &recorded.events) {
         let corrected = |told: &Told| restated.told(told);
-        papers.extend(issued.iter_mut().filter_map(|paper| anew(about, paper, recorded, made, corrected)));
+        let wrong = issued.iter_mut().filter(|paper| reaches(restated.from, paper.at));
+        papers.extend(wrong.filter_map(|paper| anew(about, paper, recorded, made, corrected)));
     }
     for event in &recorded.events {
         if let Event::SlipMended(e) = event {

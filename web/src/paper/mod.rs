@@ -5,6 +5,7 @@
 mod agreement;
 pub mod calls;
 mod change;
+mod changed;
 mod common;
 mod congress;
 pub mod course;

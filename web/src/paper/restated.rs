@@ -10,6 +10,7 @@ use negotiation::state::LetterKind;
 use negotiation::{Event, Negotiation, Stage};
 
 use super::Heard;
+use super::changed::header;
 use super::common::newest;
 
 /// What a paper is made from.
@@ -30,6 +31,8 @@ pub(super) struct Restated<'a> {
     pub(super) events: &'a [Event],
     /// What stood, and what is right.
     pub(super) fact: &'a FactChange,
+    /// The day from which it is so, where it was otherwise before.
+    pub(super) from: Option<Date>,
     /// The case after it.
     pub(super) n: &'a Negotiation,
 }
@@ -37,9 +40,13 @@ pub(super) struct Restated<'a> {
 impl<'a> Restated<'a> {
     /// The corrections among the events of a record.
     pub(super) fn of(n: &'a Negotiation, events: &'a [Event]) -> impl Iterator<Item = Self> {
-        let fact =
-            |event: &'a Event| if let Event::Corrected(Corrected { fact, .. }) = event { Some(fact) } else { None };
-        events.iter().filter_map(fact).map(move |fact| Self { events, fact, n })
+        let corrected = |event: &'a Event| if let Event::Corrected(e) = event { Some(e) } else { None };
+        events.iter().filter_map(corrected).map(move |Corrected { fact, from, .. }| Self {
+            events,
+            fact,
+            from: *from,
+            n,
+        })
     }
 
     /// The same with the right value in the place of the wrong one.
@@ -54,8 +61,8 @@ impl<'a> Restated<'a> {
 
     /// The case as a paper saw it; where it hadn't come to the fact yet, it stays as it was.
     fn seen(&self, seen: &Negotiation) -> Negotiation {
-        let Negotiation { corrections, header, .. } = self.n;
-        let known = Negotiation { corrections: corrections.clone(), header: header.clone(), ..seen.clone() };
+        let (corrections, header) = (self.n.corrections.clone(), header(self.n, seen, self.fact));
+        let known = Negotiation { corrections, header, ..seen.clone() };
         if !self.is_of(seen) {
             return known;
         }

@@ -72,12 +72,14 @@ pub(super) fn confirm_paper(view: &View<'_>) -> Vec<Variant> {
     if waiting.is_empty() { vec![confirm(next(view.n.papers.len() + 1))] } else { waiting }
 }
 
-/// The number of workers; the day of receipt of the offer or the filing, a day later than recorded.
+/// The number of workers; the day of receipt of the offer or the filing, a day later than recorded; another name of the
+/// enterprise from today on.
 pub(super) fn propose_correction(view: &View<'_>) -> Vec<Variant> {
-    let propose = |fact| {
-        let proposal = ProposeCorrection { fact, reason: "误".to_owned() };
-        of(Command::Correction(CorrectionCommand::ProposeCorrection(proposal)))
+    let proposed = |fact, from| {
+        let proposal = ProposeCorrection { fact, from, reason: "误".to_owned() };
+        Command::Correction(CorrectionCommand::ProposeCorrection(proposal))
     };
+    let propose = |fact| of(proposed(fact, None));
     let headcount = view.n.header.employer.headcount;
     let mut facts = vec![propose(FactChange::Headcount { new: headcount + 1, old: headcount })];
     let moved = |rule: &str| {
@@ -90,6 +92,9 @@ pub(super) fn propose_correction(view: &View<'_>) -> Vec<Variant> {
     if let Some((new, old)) = moved("review") {
         facts.push(propose(FactChange::FilingReceived { new, old }));
     }
+    let old = view.n.header.employer.name.clone();
+    let renamed = FactChange::EmployerName { new: format!("新{}", old.trim_start_matches('新')), old };
+    facts.push(tried(proposed(renamed, Some(view.today))));
     facts
 }
 

@@ -35,6 +35,7 @@ pub(super) fn correction_proposed(n: &mut Negotiation, e: &CorrectionProposed) -
     n.corrections.push(PendingCorrection {
         confirmed: false,
         fact: e.fact.clone(),
+        from: e.from,
         proposed_by: e.proposed_by.clone(),
     });
     Ok(())

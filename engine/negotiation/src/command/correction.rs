@@ -1,5 +1,6 @@
 //! Corrections: of recorded facts (old, new, reason; due dates are recomputed openly) and of slips in an adopted text.
 
+use law::Date;
 use ledger::Digest;
 use serde::{Deserialize, Serialize};
 
@@ -16,12 +17,15 @@ section! {
     }
 }
 
-/// Proposes to correct a recorded fact.
+/// Proposes to correct a recorded fact, or says that it has changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProposeCorrection {
     /// The fact, what stands and what is right.
     pub fact: FactChange,
+    /// The day from which it is another, where what stands was right until then (ZJ-CC 31(1)); none for a mistake.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
     /// Why.
     pub reason: String,
 }

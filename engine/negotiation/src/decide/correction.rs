@@ -31,10 +31,12 @@ fn propose(ctx: &Ctx<'_>, proposal: &ProposeCorrection) -> Decided {
     if proposal.reason.trim().is_empty() {
         return Err(refuse("FACT-EMPTY", "fact-empty", &[]));
     }
+    changes(ctx, &proposal.fact, proposal.from)?;
     stands(ctx, &proposal.fact)?;
     Ok(vec![Event::CorrectionProposed(CorrectionProposed {
         correction: u32::try_from(ctx.n.corrections.len()).unwrap_or(u32::MAX).saturating_add(1),
         fact: proposal.fact.clone(),
+        from: proposal.from,
         proposed_by: ctx.actor.clone(),
         reason: proposal.reason.clone(),
     })])
@@ -47,9 +49,23 @@ fn confirm(ctx: &Ctx<'_>, number: u32) -> Decided {
     };
     second_person(ctx, &pending.proposed_by)?;
     stands(ctx, &pending.fact)?;
-    let mut events = vec![Event::Corrected(Corrected { correction: number, fact: pending.fact.clone() })];
-    events.extend(follows(ctx, &pending.fact));
+    let (fact, from) = (pending.fact.clone(), pending.from);
+    let mut events = vec![Event::Corrected(Corrected { correction: number, fact, from })];
+    if from.is_none() {
+        events.extend(follows(ctx, &pending.fact));
+    }
     Ok(events)
+}
+
+/// ZJ-CC 31(1): another legal representative, chair or name touches nothing that was done before. Of every other fact what
+/// stands was wrong, or changes by an act of its own. One that changed before the case was recorded wrongly, too.
+fn changes(ctx: &Ctx<'_>, fact: &FactChange, from: Option<Date>) -> Result<(), Refusal> {
+    let Some(from) = from else { return Ok(()) };
+    if !matches!(fact, FactChange::EmployerName { .. } | FactChange::LegalRep { .. } | FactChange::UnionChair { .. }) {
+        return Err(refuse("FACT-CHANGE", "fact-change", &["ZJ-CC 31(1)"]));
+    }
+    let (opened, today) = (ctx.n.opened_at.date(), ctx.now.date());
+    if (opened..=today).contains(&from) { Ok(()) } else { Err(out_of_days(from, opened, today, &["ZJ-CC 31(1)"])) }
 }
 
 /// The other side confirms, or somebody of neither; what somebody of neither proposed, any side.

@@ -48,6 +48,9 @@ pub struct CorrectionProposed {
     pub correction: u32,
     /// The fact.
     pub fact: FactChange,
+    /// The day from which it is another, where it was right until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
     /// Who proposed it.
     pub proposed_by: Actor,
     /// Why.
@@ -62,6 +65,9 @@ pub struct Corrected {
     pub correction: u32,
     /// The fact.
     pub fact: FactChange,
+    /// The day from which it is another, where it was right until then: what was done and made before stays as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
 }
 
 /// `datasets_adopted.v1`

@@ -30,6 +30,8 @@ pub struct PendingCorrection {
     pub confirmed: bool,
     /// The fact.
     pub fact: FactChange,
+    /// The day from which it is another, where it was right until then.
+    pub from: Option<Date>,
     /// Who proposed it.
     pub proposed_by: Actor,
 }

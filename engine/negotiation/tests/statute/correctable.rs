@@ -36,8 +36,8 @@ coordination_extended.v1 at=day:coordination_extended days=again:extend_coordina
 coordination_failed.v1 at=day:coordination_failed hand_over=words reason=words
 coordination_taken_back.v1 at=day:coordination_taken_back side=who
 copied_to_higher_union.v1 at=day:copied_to_higher_union recipient=again:copy_to_higher_union terms=slip
-corrected.v1 correction=follows fact=again:propose_correction
-correction_proposed.v1 correction=follows fact=again:propose_correction proposed_by=who reason=words
+corrected.v1 correction=follows fact=again:propose_correction from=again:propose_correction
+correction_proposed.v1 correction=follows fact=again:propose_correction from=again:propose_correction proposed_by=who reason=words
 coverage_added.v1 at=day:coverage_added employer=fact:covered_name+covered_uscc+covered_workers+wrongly_covered
 coverage_confirmed.v1 at=day:coverage_confirmed employer=who proof=proof
 coverage_fixed.v1 at=follows employers=fact:covered_name+covered_uscc+covered_workers+wrongly_covered terms=slip

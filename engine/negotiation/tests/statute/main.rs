@@ -10,6 +10,7 @@ mod acts;
 mod bad_input;
 mod cast;
 mod catalogue;
+mod changes;
 mod child;
 mod congress;
 mod correctable;

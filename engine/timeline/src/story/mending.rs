@@ -78,15 +78,15 @@ pub(super) fn paper_confirmed(scene: &Scene<'_>, e: &PaperConfirmed) -> Vec<Stri
 
 pub(super) fn correction_proposed(scene: &Scene<'_>, e: &CorrectionProposed) -> Vec<String> {
     let reason = Said::new("timeline-detail-reason").arg("reason", &e.reason);
-    vec![fact(scene, &e.fact), scene.teller.say(&reason)]
+    vec![fact(scene, &e.fact, e.from), scene.teller.say(&reason)]
 }
 
 pub(super) fn corrected(scene: &Scene<'_>, e: &Corrected) -> Vec<String> {
-    vec![fact(scene, &e.fact)]
+    vec![fact(scene, &e.fact, e.from)]
 }
 
-/// What stood and what is right.
-pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
+/// What stood and what is right, or what it is from a day on.
+fn fact(scene: &Scene<'_>, fact: &FactChange, from: Option<Date>) -> String {
     let t = &scene.teller;
     let (what, old, new) = match fact {
         FactChange::OfferReceived { new, old } => ("timeline-fact-offer-received", t.day(*old), t.day(*new)),
@@ -154,7 +154,11 @@ pub(crate) fn fact(scene: &Scene<'_>, fact: &FactChange) -> String {
             ("timeline-fact-own-vote-count", firm(scene, employer, &old), firm(scene, employer, &new))
         }
     };
-    let said = Said::new("timeline-detail-fact").message("fact", what);
+    let said = match from {
+        Some(from) => Said::new("timeline-detail-changed").arg("from", t.day(from)),
+        None => Said::new("timeline-detail-fact"),
+    };
+    let said = said.message("fact", what);
     t.say(&said.arg("old", old).arg("new", new))
 }
 

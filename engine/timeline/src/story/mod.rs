@@ -39,6 +39,8 @@ impl Scene<'_> {
 enum Told {
     /// Something was done: stem of the event's message, and details.
     Happened(&'static str, Vec<String>),
+    /// What was right is another from a day on: key of the message, and details.
+    Changed(&'static str, Vec<String>),
     /// Something follows.
     Follows(Note),
     /// Somebody is in default: what follows, and details.
@@ -75,6 +77,11 @@ pub(crate) fn tell(scene: &Scene<'_>, record: &Record) -> Entry {
             Told::Happened(stem, details) => {
                 happened.push(teller.key(format!("neg-event-{stem}")));
                 entry.details.extend(details);
+            }
+            Told::Changed(key, details) => {
+                happened.push(teller.key(key));
+                entry.details.extend(details);
+                entry.correction = false;
             }
             Told::Follows(note) => entry.notes.push(note),
             Told::Defaulted(note, details) => {
@@ -160,6 +167,10 @@ fn told(scene: &Scene<'_>, event: &Event) -> Told {
         Event::EffectWithdrawn(e) => Told::Happened("effect-withdrawn", mending::effect_withdrawn(scene, e)),
         Event::PaperEntered(e) => Told::Happened("paper-entered", mending::paper_entered(scene, e)),
         Event::PaperConfirmed(e) => Told::Happened("paper-confirmed", mending::paper_confirmed(scene, e)),
+        Event::CorrectionProposed(e) if e.from.is_some() => {
+            Told::Changed("timeline-change-proposed", mending::correction_proposed(scene, e))
+        }
+        Event::Corrected(e) if e.from.is_some() => Told::Changed("timeline-changed", mending::corrected(scene, e)),
         Event::CorrectionProposed(e) => Told::Happened("correction-proposed", mending::correction_proposed(scene, e)),
         Event::Corrected(e) => Told::Happened("corrected", mending::corrected(scene, e)),
         Event::SlipProposed(e) => Told::Happened("slip-proposed", people::slip_proposed(scene, e)),

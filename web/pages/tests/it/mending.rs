@@ -81,6 +81,29 @@ async fn a_wrong_number_of_copies_is_corrected_by_two() {
     assert_eq!(cast.stranger.get(&format!("{case}/correct")).await.status, StatusCode::NOT_FOUND);
 }
 
+// ZJ-CC 31(1): what changed is told as a change, from its day on.
+#[tokio::test]
+async fn a_new_name_of_the_enterprise_is_a_change_and_no_mistake() {
+    const NEW: &str = "新名五金有限公司（虚构）";
+    let town = Town::new().await;
+    let cast = Cast::of(&town).await;
+    let case = filed(&town, &cast).await;
+    let form = format!("{case}/acts/propose_correction?pick=employer_name");
+    let page = cast.agent.get(&form).await;
+    complete(&page);
+    assert!(page.has("从哪天起变更"));
+    let later = [("fact.new", NEW), ("from", "2099-01-01"), ("reason", "变更登记。"), ("step", "check")];
+    let refused = cast.agent.send(&page.action(), &put(page.form(), &later)).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.has("2099-01-01"), "{}", words(&refused.html));
+    cast.agent.act(&form, &[("fact.new", NEW), ("from", "2026-03-02"), ("reason", "变更登记。")]).await;
+    cast.officer.act(&format!("{case}/acts/confirm_correction"), &[]).await;
+    let record = cast.agent.get(&format!("{case}/record")).await;
+    complete(&record);
+    assert!(record.has("变更登记在案") && record.has("变更为新名五金有限公司（虚构）"), "{}", words(&record.html));
+    assert!(cast.agent.get(&form).await.has("现在记录的是：新名五金有限公司（虚构）"));
+}
+
 #[tokio::test]
 async fn a_fact_that_is_not_there_cannot_be_corrected() {
     let town = Town::new().await;

@@ -26,7 +26,17 @@ pub(crate) fn confirm_paper(entry: u32) -> Command {
 pub(crate) fn propose_correction(fact: FactChange) -> Command {
     Command::Correction(CorrectionCommand::ProposeCorrection(ProposeCorrection {
         fact,
+        from: None,
         reason: "回执日期看错".to_owned(),
+    }))
+}
+
+/// What was right until a day and is another from then on.
+pub(crate) fn propose_change(fact: FactChange, from: &str) -> Command {
+    Command::Correction(CorrectionCommand::ProposeCorrection(ProposeCorrection {
+        fact,
+        from: Some(day(from)),
+        reason: "变更登记".to_owned(),
     }))
 }
 

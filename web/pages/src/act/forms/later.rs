@@ -43,7 +43,7 @@ pub(super) const FORMS: Forms = &[
         &[need("actor", Kind::Group(ACTOR)), need("on", Kind::Day), need("scan", Kind::Scan), need("act", Kind::Act)],
     ),
     ("confirm_paper", &[need("entry", Kind::Pending)]),
-    ("propose_correction", &[need("fact", Kind::Fact), need("reason", Kind::Text)]),
+    ("propose_correction", &[need("fact", Kind::Fact), may("from", Kind::Day), need("reason", Kind::Text)]),
     ("confirm_correction", &[need("correction", Kind::Pending)]),
     ("propose_slip", &[need("terms", Kind::Terms), need("reason", Kind::Text), need("notice", Kind::Scan)]),
     ("confirm_slip", &[need("slip", Kind::Pending), given("terms", Given::Slip)]),
