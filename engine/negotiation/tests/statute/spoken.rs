@@ -1,13 +1,14 @@
 //! Words and figures that an act needs: blank words say nothing, and a correction starts from what stands.
 
 use law::rules::Profile::Zj;
-use negotiation::command::{BreachOutcome, CongressForm, DisclosureItem, FactChange};
+use negotiation::command::{BreachOutcome, CongressForm, CoveredEmployer, DisclosureItem, FactChange, Treatment};
 use negotiation::{Actor, Command};
 use serde_json::Value;
 
 use crate::acts::{self, propose_correction, submit_as};
 use crate::cast::{
     Story, agent, clerk, day, employer_chief, given, legal_rep, officer, person, recorder, union_chair, worker_chief,
+    worker_rep,
 };
 use crate::corrections_aside::refused;
 use crate::sector::sector;
@@ -82,6 +83,33 @@ fn what_is_said_of_performance_is_said_in_words() {
     needs(&story, at, &union_chair(), &acts::breach("rise"), &["facts"], "FACT-EMPTY");
     story.does(at, &union_chair(), acts::breach("rise"));
     needs(&story, at, &union_chair(), &acts::settle(1, BreachOutcome::Corrected), &["words"], "FACT-EMPTY");
+}
+
+// WN9 18, ZJ-CC 14: who asks says for what, and who reports says what happened.
+#[test]
+fn requests_and_reports_say_something() {
+    let mut story = given(Zj).until("ready");
+    says(&story.refuses("2026-01-07 09:00", &worker_chief(), acts::request(&[]), "FACT-EMPTY"));
+    let report = acts::report_treatment("w2", Treatment::Dismissal, "2026-01-20");
+    needs(&story, "2026-01-20 11:00", &worker_rep(), &report, &["facts"], "FACT-EMPTY");
+}
+
+// ZJ-CC 16, CC22 33: talks that go on another day do so somewhere: where it was agreed, if nowhere else is named.
+#[test]
+fn talks_that_go_on_have_a_place() {
+    let story = given(Zj).until("suspended");
+    needs(&story, "2026-01-20 09:00", &worker_chief(), &acts::resume_on("2026-01-27"), &["place"], "FACT-DATE");
+    let mut story = story;
+    let resume = with(&acts::resume_on("2026-01-27"), "place", &Value::Null);
+    story.does("2026-01-20 09:00", &worker_chief(), resume);
+    assert_eq!(story.case().meeting_on, Some(day("2026-01-27")));
+}
+
+// CC22 44: an employer without workers has nobody to bargain for.
+#[test]
+fn a_covered_employer_has_workers() {
+    let nobody = CoveredEmployer { headcount: 0, ..acts::firm("sixth") };
+    says(&sector(Zj).refuses("2026-01-05 09:00", &agent(), acts::adds(nobody), "FACT-HEADCOUNT"));
 }
 
 // CC22 52, 54: the bureau says why it could not bring the sides together, and why it needs longer.
