@@ -78,13 +78,13 @@ async fn a_corrected_day_of_the_vote_reaches_the_same_papers() {
 // The duty to file is counted anew from the later signature (WN9 21): the filing form says so.
 #[tokio::test]
 async fn a_corrected_signature_reaches_the_agreement_and_the_filing_form() {
-    let fact = r#"fact = "signed", side = "employer", old = "2026-05-07", new = "2026-05-08""#;
+    let fact = r#"fact = "signed", side = "employer", old = "2026-05-07", new = "2026-05-09""#;
     let papers = anew(fact, &["D15-1", "D16-1"]).await;
     let (old, new) = both(&papers, "D15-1", "/signatures/employer/at");
-    assert!(old.as_str().unwrap().starts_with("2026-05-07") && new.as_str().unwrap().starts_with("2026-05-08"));
-    assert_eq!(both(&papers, "D16-1", "/signed_on").1, "2026-05-08");
-    let (old, new) = both(&papers, "D16-1", "/filed/due");
-    assert!(old.as_str() < new.as_str(), "{old} {new}");
+    assert!(old.as_str().unwrap().starts_with("2026-05-07") && new.as_str().unwrap().starts_with("2026-05-09"));
+    assert_eq!(both(&papers, "D16-1", "/signed_on").1, "2026-05-09");
+    // Ten days end on Sunday the 17th, which gives Monday the 18th; or on Tuesday the 19th.
+    assert_eq!(both(&papers, "D16-1", "/filed/due"), (json!("2026-05-18"), json!("2026-05-19")));
 }
 
 #[tokio::test]

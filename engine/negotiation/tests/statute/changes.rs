@@ -93,7 +93,7 @@ fn other_facts_are_corrected_and_do_not_change() {
     }
 }
 
-/// Records of before say nothing of a day, and keep their bytes.
+/// Rule of the platform: records of before say nothing of a day, and keep their bytes.
 #[test]
 fn a_correction_without_a_day_is_written_as_it_always_was() {
     let mut story = given(Zj);

@@ -146,7 +146,7 @@ fn firm(number: usize) -> CoveredEmployer {
     CoveredEmployer { key: format!("firm-{number}"), uscc: uscc.unwrap(), ..acts::firm("sixth") }
 }
 
-/// A list is no register of a city, also where it grows later (a bound of the platform).
+/// Rule of the platform: a list is no register of a city, also where it grows later.
 #[test]
 fn a_full_list_takes_nobody_more() {
     let covered = (1..500).map(firm).collect();

@@ -134,14 +134,14 @@ fn leaving_a_list_and_going_back_to_the_table_have_a_reason() {
     needs(&story, "2026-01-18 09:00", &union_chair(), &acts::reopen_talks(text), &["reason"], "FACT-EMPTY");
 }
 
-/// A correction says why it is made (rules of the platform).
+/// Rule of the platform: a correction says why it is made.
 #[test]
 fn a_correction_has_a_reason() {
     let fact = propose_correction(FactChange::Headcount { new: 210, old: 200 });
     needs(&given(Zj), "2026-01-05 09:00", &agent(), &fact, &["reason"], "FACT-EMPTY");
 }
 
-/// A correction of another value than the one that stands is a mistake about the record (rules of the platform).
+/// Rule of the platform: a correction of another value than the one that stands is a mistake about the record.
 #[test]
 fn every_figure_and_name_is_corrected_from_what_stands() {
     let mut story = given(Zj).until("under_review");

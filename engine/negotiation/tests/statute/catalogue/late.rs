@@ -39,6 +39,7 @@ fn texts(finding: &Finding) -> [String; 3] {
     })
 }
 
+// Rule of the platform: whoever is in default is told what was found, what is required and what to do now.
 #[test]
 fn no_deadline_of_any_profile_is_without_its_three_texts() {
     for profile in Profile::ALL {
@@ -72,7 +73,7 @@ fn no_deadline_of_any_profile_is_without_its_three_texts() {
     }
 }
 
-// Nothing is said against anybody who is in time, was in time, or owes nothing any more.
+// Rule of the platform: nothing is said against anybody who is in time, was in time, or owes nothing any more.
 #[test]
 fn who_is_not_late_is_told_nothing() {
     let in_time = DutyStatus::Met { at: moment("2026-03-16 23:59"), late: false };
