@@ -10,7 +10,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, MapAccess, SeqAccess, Unexpected, VariantAccess,
     Visitor,
 };
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{InputError, Problem, located};
 
@@ -104,16 +104,15 @@ impl Node {
     }
 
     fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
-        let Value::Array(elements) = self.0 else { return Err(wrong(&self.0, &visitor)) };
-        let mut left = Elements { at: 0, elements: elements.into_iter() };
+        let mut left = Elements::of(self.0, &visitor)?;
         let read = visitor.visit_seq(&mut left)?;
         left.end()?;
         Ok(read)
     }
 
     fn fields<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
-        let Value::Object(members) = self.0 else { return Err(wrong(&self.0, &visitor)) };
-        visitor.visit_map(Members::of(members))
+        let mut members = Members::of(self.0, &visitor)?;
+        visitor.visit_map(&mut members)
     }
 
     fn text<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
@@ -212,6 +211,15 @@ struct Elements {
 }
 
 impl Elements {
+    fn of(value: Value, expected: &dyn Expected) -> Read<Self> {
+        match value {
+            Value::Array(elements) => Ok(Self { at: 0, elements: elements.into_iter() }),
+            other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
+                Err(wrong(&other, expected))
+            }
+        }
+    }
+
     fn next(&mut self) -> Option<Node> {
         self.at += 1;
         self.elements.next().map(Node)
@@ -235,7 +243,10 @@ impl<'de> SeqAccess<'de> for &mut Elements {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
         let Some(element) = self.next() else { return Ok(None) };
-        seed.deserialize(element).map(Some).map_err(|error| self.within(error))
+        match seed.deserialize(element) {
+            Ok(element) => Ok(Some(element)),
+            Err(error) => Err(self.within(error)),
+        }
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -251,8 +262,15 @@ struct Members {
 }
 
 impl Members {
-    fn of(members: Map<String, Value>) -> Self {
-        Self { members: members.into_iter(), name: String::new(), value: Value::Null }
+    fn of(value: Value, expected: &dyn Expected) -> Read<Self> {
+        match value {
+            Value::Object(members) => {
+                Ok(Self { members: members.into_iter(), name: String::new(), value: Value::Null })
+            }
+            other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => {
+                Err(wrong(&other, expected))
+            }
+        }
     }
 
     fn advance(&mut self) -> bool {
@@ -271,18 +289,24 @@ impl Members {
     }
 }
 
-impl<'de> MapAccess<'de> for Members {
+impl<'de> MapAccess<'de> for &mut Members {
     type Error = Unreadable;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Read<Option<K::Value>> {
         if !self.advance() {
             return Ok(None);
         }
-        seed.deserialize(Name(&self.name)).map(Some).map_err(|error| self.within(error))
+        match seed.deserialize(Name(&self.name)) {
+            Ok(key) => Ok(Some(key)),
+            Err(error) => Err(self.within(error)),
+        }
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<T::Value> {
-        seed.deserialize(self.take()).map_err(|error| self.within(error))
+        match seed.deserialize(self.take()) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(self.within(error)),
+        }
     }
 }
 
