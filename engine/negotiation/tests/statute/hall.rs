@@ -97,6 +97,25 @@ fn each_part_of_a_count_is_looked_at() {
     says(&story.refuses("2026-01-17 16:00", &clerk(), votes(unused), "HALL-SECOND"));
 }
 
+/// Rule of the platform: everybody may be on the roll; a corrected count has no fewer ballots than the box alone.
+#[test]
+fn a_count_holds_the_whole_list_and_no_less() {
+    // Two of the box's ballots are void.
+    let list = ListCount { no: 0, paper: 10, voters: 60, yes: 34, ..LIST };
+    let mut story = before_the_vote();
+    let vote = listing(RecordVote { no: 4, yes: 38, ..whole(&story) }, Some(list));
+    story.does("2026-01-17 16:00", &clerk(), by_paper(&vote));
+    story.does("2026-01-17 16:01", &union_chair(), confirm_paper(1));
+    let RecordVote { abstain, issued, no, present, returned, total, yes, .. } = vote;
+    let old = Ballots { abstain, issued, no, present, returned, total, yes };
+    let box_alone = Ballots { issued: 40, no: 0, returned: 38, yes: 34, ..old };
+    let count = |new| acts::propose_correction(FactChange::VoteCount { new, old });
+    for wrong in [Ballots { issued: 39, ..box_alone }, Ballots { returned: 37, ..box_alone }] {
+        says(&story.refuses("2026-01-18 09:00", &officer(), count(wrong), "FACT-HALL"));
+    }
+    story.does("2026-01-18 09:01", &officer(), count(box_alone));
+}
+
 /// Rule of the platform: what was recorded before lists told their figures stays what it was.
 #[test]
 fn a_record_from_before_is_decided_as_it_was() {
