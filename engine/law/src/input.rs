@@ -4,6 +4,7 @@
 mod problem;
 mod reader;
 mod tree;
+mod unreadable;
 
 use std::fmt;
 
@@ -13,8 +14,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use problem::Problem;
-pub use reader::Unreadable;
 pub use tree::Tree;
+pub use unreadable::Unreadable;
 
 /// Reads a day written `2026-03-18`; years 1900 to 9999, nothing before or after the text.
 #[must_use]

@@ -4,91 +4,15 @@
 //! several times the code for every type: half of what building the state machine takes. What stands here once for each
 //! type is kept short; the rest isn't generic.
 
-use std::fmt;
-
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error as _, Expected, MapAccess, SeqAccess, Unexpected, VariantAccess,
     Visitor,
 };
 use serde_json::Value;
 
-use super::{InputError, Problem, located};
-
-/// Why a tree can't be read as a type: what serde says of it, and where.
-#[derive(Debug)]
-pub struct Unreadable(Box<Fault>);
-
-#[derive(Debug)]
-struct Fault {
-    message: String,
-    /// From the innermost outwards.
-    steps: Vec<Step>,
-}
-
-#[derive(Debug)]
-enum Step {
-    Element(usize),
-    Member(String),
-}
+use super::unreadable::{Step, Unreadable, wrong};
 
 type Read<T> = Result<T, Unreadable>;
-
-impl Unreadable {
-    /// Path to the value, such as `rows[2].from`; empty for the whole.
-    #[must_use]
-    pub fn place(&self) -> String {
-        let mut place = String::new();
-        for step in self.0.steps.iter().rev() {
-            match step {
-                Step::Element(at) => place.push_str(&format!("[{at}]")),
-                Step::Member(name) if place.is_empty() => place.push_str(name),
-                Step::Member(name) => place.push_str(&format!(".{name}")),
-            }
-        }
-        place
-    }
-
-    fn within(mut self, step: Step) -> Self {
-        self.0.steps.push(step);
-        self
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.message)
-    }
-}
-
-impl std::error::Error for Unreadable {}
-
-impl serde::de::Error for Unreadable {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(Box::new(Fault { message: message.to_string(), steps: Vec::new() }))
-    }
-}
-
-impl From<Unreadable> for InputError {
-    fn from(unreadable: Unreadable) -> Self {
-        located(&unreadable.place(), None, Problem::of_serde(&unreadable.0.message))
-    }
-}
-
-fn wrong(found: &Value, expected: &dyn Expected) -> Unreadable {
-    let found = match found {
-        Value::Null => Unexpected::Unit,
-        Value::Bool(flag) => Unexpected::Bool(*flag),
-        Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-            (Some(number), _) => Unexpected::Unsigned(number),
-            (None, Some(number)) => Unexpected::Signed(number),
-            (None, None) => Unexpected::Float(number.as_f64().unwrap_or(f64::NAN)),
-        },
-        Value::String(text) => Unexpected::Str(text),
-        Value::Array(_) => Unexpected::Seq,
-        Value::Object(_) => Unexpected::Map,
-    };
-    Unreadable::invalid_type(found, expected)
-}
 
 /// A value that is to be read.
 pub(super) struct Node(pub(super) Value);

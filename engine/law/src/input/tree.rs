@@ -6,7 +6,8 @@ use serde::de::{DeserializeOwned, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-use super::reader::{Node, Unreadable};
+use super::Unreadable;
+use super::reader::Node;
 use super::{InputError, Problem, located};
 
 /// JSON that was taken apart and not read as a type yet.
