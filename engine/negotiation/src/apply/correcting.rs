@@ -70,9 +70,12 @@ pub(super) fn corrected(n: &mut Negotiation, e: &Corrected) -> Applied {
         FactChange::LetterReceived { letter, new, .. } => return letter_received(n, *letter, *new),
         FactChange::SuspendedFrom { new, old } => return suspended(n, *old, *new),
         FactChange::SuspendedTo { new, old } => return resumed(n, *old, *new),
-        FactChange::CoordinationAccepted { new, .. } => {
-            if let Stage::Disputed(disputed) = &mut n.stage {
-                disputed.accepted_at = Some(Moment::start_of(*new).max(disputed.applied_at));
+        // An earlier dispute that was taken up on this day has no place in the stage any more.
+        FactChange::CoordinationAccepted { new, old } => {
+            if let Stage::Disputed(Disputed { accepted_at: Some(accepted), applied_at, .. }) = &mut n.stage
+                && accepted.date() == *old
+            {
+                *accepted = Moment::start_of(*new).max(*applied_at);
             }
         }
         FactChange::Done { act, new, number, side, .. } => return super::dated::done(n, *act, *side, *number, *new),

@@ -212,8 +212,8 @@ fn ended_on(ctx: &Ctx<'_>, ended: &Ended, on: Date, reason: EndReason) -> Vec<Ev
     let (was, is) = (Moment::start_of(ended.on), Moment::start_of(on));
     let fell_away = |duty: &&Duty| duty.status == DutyStatus::Voided && duty.due_at() >= was;
     if is > ctx.now {
-        let over = |duty: &&Duty| duty.kind == Kind::Term && duty.status == DutyStatus::Struck;
-        let again = duties().filter(|duty| fell_away(duty) || over(duty)).map(|duty| duty.id.clone()).collect();
+        let term = |duty: &&Duty| duty.kind == Kind::Term;
+        let again = duties().filter(|duty| fell_away(duty) || term(duty)).map(|duty| duty.id.clone()).collect();
         return vec![Event::EndWithdrawn(EndWithdrawn { duties: again, on: ended.on })];
     }
     let fell_due = |duty: &&Duty| duty.kind == Kind::Breach && duty.due_at() <= is;

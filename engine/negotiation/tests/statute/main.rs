@@ -30,6 +30,7 @@ mod disclosure;
 mod dispute;
 mod draft;
 mod edges;
+mod edges_again;
 mod edges_dates;
 mod edges_days;
 mod edges_end;
