@@ -1,6 +1,7 @@
 // What goes wrong: fields left empty, an act that the rules refuse, the back button, two tabs.
 
 import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
 import { DESK, PHONE } from "../lib/browser.mjs";
 import { Person } from "../lib/person.mjs";
 
@@ -29,12 +30,18 @@ async function last(person) {
   return Math.max(...(await records(person)).map(({ number }) => number));
 }
 
-/** A meeting was set once: one act, and the notice to the other side that it calls for. */
+/** A meeting was set once: one act, its notice to the other side a moment later, and nothing else but papers that are due. */
 async function oneMeetingSince(person, before) {
-  const later = (await records(person)).filter(({ number }) => number > before);
+  const since = async () => (await records(person)).filter(({ number }) => number > before);
+  const noticed = (later) => later.some(({ act, text }) => !act && text.includes("协商会议通知"));
+  let later = await since();
+  for (let waited = 0; waited < 100 && !noticed(later); waited += 1) {
+    await setTimeout(200);
+    later = await since();
+  }
+  assert.ok(noticed(later), "the other side has its notice");
   assert.equal(later.filter(({ act }) => act).length, 1, "one act");
-  const papers = later.filter(({ act }) => !act);
-  assert.ok(papers.length === 1 && papers[0].text.includes("协商会议通知"), papers.map(({ text }) => text).join("\n"));
+  assert.ok(later.every(({ act, text }) => act || text.includes("制成文书。")), "and its papers");
 }
 
 /** What is missing is named, leads to its field, and what was typed is kept. */
