@@ -1,7 +1,7 @@
 //! The timeline as one self-contained page: no script, nothing loaded from elsewhere, for phone, desk and A4.
 //!
 //! The template escapes every value; nothing is marked safe. Words are said when the timeline is built and kept in its
-//! [`View`], so that [`html`] needs the timeline alone.
+//! view, so that [`html`] needs the timeline alone.
 
 pub mod canvas;
 mod caption;
