@@ -11,7 +11,7 @@ use negotiation::command::{ChildKind, CongressForm, DisclosureItem, OfferBasis};
 use negotiation::state::Duty;
 use negotiation::{
     Act, Actor, Capacity, CaseState, Command, Event, Facts, LawBook, Negotiation, PersonRef, Refusal,
-    RegisteredAcceptance, SealedRecord, Side, perform,
+    RegisteredAcceptance, SealedRecord, Side, perform, strike,
 };
 use uuid::Uuid;
 
@@ -139,6 +139,13 @@ impl Story {
             |side| RegisteredAcceptance { at: moment("2026-01-01 08:00"), side, text: Digest::sha256(b"terms of use") };
         self.facts.acceptances = vec![accepted(Side::Worker), accepted(Side::Employer)];
         self
+    }
+
+    /// The clock strikes all that is due at an instant.
+    pub(crate) fn clock(&mut self, now: &str) -> Vec<Event> {
+        let struck = strike(&self.book, &mut self.state, moment(now)).unwrap();
+        self.records.extend(struck.iter().map(|record| record.bytes.clone()));
+        struck.into_iter().flat_map(|record| record.events).collect()
     }
 
     /// Tries an act and proves what must hold of every act: a refusal adds strikes only, and a replay is the same case.

@@ -3,20 +3,15 @@
 use law::rules::Profile::{Hz, Nb, Zj};
 use negotiation::command::{ChildKind, FactChange};
 use negotiation::state::{DutyStatus, EndReason, Stage};
-use negotiation::{Event, Side, strike};
+use negotiation::{Event, Side};
 
 use crate::acts;
-use crate::cast::{Story, agent, day, given, moment, system, worker_chief};
+use crate::cast::{Story, agent, day, given, system, worker_chief};
 use crate::corrections_aside::corrects;
 use crate::who::says;
 
 const KINDS: [(ChildKind, EndReason); 2] =
     [(ChildKind::Rescission, EndReason::Rescinded), (ChildKind::Amendment, EndReason::Amended)];
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
-}
 
 fn end(story: &Story) -> (EndReason, String) {
     let Stage::Ended(ended) = &story.case().stage else { panic!("{}", story.stage()) };
@@ -36,7 +31,7 @@ fn silent() -> Story {
     let mut story = given(Zj).until("signed");
     let file = acts::file(story.text());
     story.does("2026-03-03 09:00", &agent(), file);
-    clock(&mut story, "2026-03-19 00:00");
+    story.clock("2026-03-19 00:00");
     story
 }
 
@@ -147,13 +142,13 @@ fn an_effect_that_comes_again_after_its_end_has_come_ends_at_once() {
     story.does("2026-03-24 09:00", &system(), acts::child_succeeded(7, "2026-03-23", None));
     corrects(&mut story, "2026-03-24 10:00", filed_on("2026-03-10", "2026-03-03"));
     assert_eq!(story.stage(), "filed");
-    clock(&mut story, "2026-03-27 00:00");
+    story.clock("2026-03-27 00:00");
     assert_eq!(end(&story), (EndReason::Rescinded, "2026-03-26".to_owned()));
     // What never was in force hadn't ended by its condition: it is agreed anew or comes again.
     let mut story = silent();
     story.does("2026-03-20 09:00", &worker_chief(), acts::condition("end", "2026-03-20"));
     corrects(&mut story, "2026-03-24 10:00", filed_on("2026-03-10", "2026-03-03"));
-    clock(&mut story, "2026-03-26 00:00");
+    story.clock("2026-03-26 00:00");
     assert_eq!((story.stage(), story.due("term-2").as_str()), ("effective", "2027-03-25"));
     story.does("2026-03-30 09:00", &worker_chief(), acts::condition("end", "2026-03-27"));
     assert_eq!(end(&story), (EndReason::ConditionMet, "2026-03-27".to_owned()));
@@ -167,7 +162,7 @@ fn of_several_ends_the_first_counts() {
         let mut story = with_child(Zj, kind);
         story.does("2026-12-01 09:00", &system(), acts::child_succeeded(7, "2027-01-21", None));
         assert_eq!((story.stage(), story.due("term-1").as_str()), ("effective", "2027-01-20"));
-        clock(&mut story, "2027-01-21 00:00");
+        story.clock("2027-01-21 00:00");
         assert_eq!(end(&story), (reason, "2027-01-21".to_owned()));
     }
     let mut story = with_child(Zj, ChildKind::Rescission);
@@ -175,7 +170,7 @@ fn of_several_ends_the_first_counts() {
     story.does("2026-03-10 09:00", &system(), acts::child_succeeded(7, "2026-03-31", None));
     let mut same_day = story.clone();
     same_day.does("2026-03-10 10:00", &system(), acts::child_succeeded(8, "2026-03-31", None));
-    clock(&mut same_day, "2026-03-31 00:00");
+    same_day.clock("2026-03-31 00:00");
     assert_eq!(end(&same_day), (EndReason::Amended, "2026-03-31".to_owned()));
     // The amended text comes first, then goes on after all: the rescission stands.
     story.does("2026-03-10 10:00", &system(), acts::child_succeeded(8, "2026-03-21", None));
@@ -184,7 +179,7 @@ fn of_several_ends_the_first_counts() {
     assert_eq!(story.due("term-1"), "2026-03-30");
     let events = story.does("2026-03-12 10:00", &system(), acts::child_failed(8));
     assert_eq!((events.len(), story.due("term-1").as_str()), (1, "2026-03-30"), "what failed moves nothing");
-    clock(&mut story, "2026-03-31 00:00");
+    story.clock("2026-03-31 00:00");
     assert_eq!(end(&story), (EndReason::Rescinded, "2026-03-31".to_owned()));
     // The condition came on the day of the rescission: the first that was recorded stays.
     let mut story = with_child(Zj, ChildKind::Rescission);

@@ -1,13 +1,13 @@
 //! Corrections of an end: what is owed again and what stays as it was. ZJ-CC 30, 35, 37, LCL 54.
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
+use negotiation::Side;
 use negotiation::command::{DatedAct, FactChange};
 use negotiation::state::{DutyStatus, Stage};
 use negotiation::terms::{Term, Terms};
-use negotiation::{Side, strike};
 
 use crate::acts;
-use crate::cast::{Story, agent, clerk, day, given, moment, worker_chief};
+use crate::cast::{Story, agent, clerk, day, given, worker_chief};
 use crate::corrections_aside::{corrects, late, refused};
 
 fn done(act: DatedAct, new: &str, old: &str) -> FactChange {
@@ -16,11 +16,6 @@ fn done(act: DatedAct, new: &str, old: &str) -> FactChange {
 
 fn filed_on(new: &str, old: &str) -> FactChange {
     FactChange::FilingReceived { new: day(new), old: day(old) }
-}
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
 }
 
 /// Filed on 3 March for so many months, in force by silence from 19 March.
@@ -32,7 +27,7 @@ fn in_force_for(months: u16, profile: Profile) -> Story {
     let mut story = story.until("signed");
     let file = acts::file(story.text());
     story.does("2026-03-03 09:00", &agent(), file);
-    clock(&mut story, "2026-03-19 00:00");
+    story.clock("2026-03-19 00:00");
     assert_eq!(story.stage(), "effective");
     story
 }
@@ -44,7 +39,7 @@ fn a_default_in_the_time_in_force_stays_one_when_the_end_is_withdrawn() {
         let mut story = given(profile).until("signed");
         let file = acts::file(story.text());
         story.does("2026-03-03 09:00", &agent(), file);
-        clock(&mut story, "2027-03-19 12:00");
+        story.clock("2027-03-19 12:00");
         assert_eq!(story.stage(), "ended");
         assert_eq!(story.duty("publish-employer").status, DutyStatus::Struck);
         corrects(&mut story, "2027-03-19 13:00", filed_on("2026-03-04", "2026-03-03"));
@@ -61,7 +56,7 @@ fn what_was_met_before_the_end_stays_met_when_the_end_moves() {
     assert!(!late(&story, "annual_report-1"));
     story.does("2027-03-11 09:00", &worker_chief(), acts::condition("end", "2027-03-10"));
     corrects(&mut story, "2027-04-02 09:00", done(DatedAct::ConditionCame, "2027-03-26", "2027-03-10"));
-    clock(&mut story, "2027-04-02 10:00");
+    story.clock("2027-04-02 10:00");
     assert!(!late(&story, "annual_report-1"), "it was heard in its year");
 }
 
@@ -70,13 +65,13 @@ fn what_was_met_before_the_end_stays_met_when_the_end_moves() {
 fn only_what_the_right_effect_brought_is_owed_again() {
     let mut story = in_force_for(18, Zj);
     corrects(&mut story, "2026-03-20 10:00", filed_on("2026-03-09", "2026-03-03"));
-    clock(&mut story, "2026-03-25 00:00");
+    story.clock("2026-03-25 00:00");
     assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "of the effect that never came");
     assert_eq!(story.due("annual_report-2"), "2027-03-24");
     story.does("2027-03-11 09:00", &worker_chief(), acts::condition("end", "2027-03-10"));
     assert_eq!(story.duty("annual_report-2").status, DutyStatus::Voided);
     corrects(&mut story, "2027-04-02 09:00", done(DatedAct::ConditionCame, "2027-03-26", "2027-03-10"));
-    clock(&mut story, "2027-04-02 10:00");
+    story.clock("2027-04-02 10:00");
     assert_eq!(story.duty("annual_report-2").status, DutyStatus::Struck, "in force to the end of its year");
     assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "of the effect that never came");
 }
@@ -152,7 +147,7 @@ fn a_later_end_brings_back_nothing_that_falls_due_after_it() {
 #[test]
 fn an_end_that_comes_at_this_very_instant_has_come() {
     let mut story = in_force_for(12, Zj);
-    clock(&mut story, "2027-03-19 12:00");
+    story.clock("2027-03-19 12:00");
     corrects(&mut story, "2027-03-20 00:00", filed_on("2026-03-04", "2026-03-03"));
     let Stage::Ended(ended) = &story.case().stage else { panic!("{}", story.stage()) };
     assert_eq!(ended.on, day("2027-03-20"));

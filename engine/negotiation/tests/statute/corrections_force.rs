@@ -3,12 +3,10 @@
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use negotiation::command::{ChildKind, DatedAct, FactChange};
 use negotiation::state::{DutyStatus, EndReason, Stage};
-use negotiation::{Event, Side, strike};
+use negotiation::{Event, Side};
 
 use crate::acts::{self, confirm_correction, propose_correction};
-use crate::cast::{
-    Story, agent, day, employer_chief, given, moment, officer, recorder, system, union_officer, worker_chief,
-};
+use crate::cast::{Story, agent, day, employer_chief, given, officer, recorder, system, union_officer, worker_chief};
 use crate::corrections_aside::{corrects, ended, late, refused};
 
 fn filed_on(new: &str, old: &str) -> FactChange {
@@ -25,14 +23,9 @@ fn silent(profile: Profile) -> Story {
     let mut story = given(profile).until("signed");
     let file = acts::file(story.text());
     story.does("2026-03-03 09:00", &agent(), file);
-    clock(&mut story, "2026-03-19 00:00");
+    story.clock("2026-03-19 00:00");
     assert_eq!(force(&story), ("2026-03-19".to_owned(), "2027-03-18".to_owned()));
     story
-}
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
 }
 
 /// First day of effect and last day of the term.
@@ -68,7 +61,7 @@ fn with_the_effect_moves_all_that_is_counted_from_it() {
         assert_eq!(dates(&story, "renew_open-1"), ("2027-03-17".to_owned(), "2027-03-17".to_owned()));
         assert_eq!(story.duty("renew_open-1").opened_on.to_string(), "2026-12-17", "90 days before the last day");
         assert_eq!(story.duty("annual_report-1").opened_on.to_string(), "2026-03-18");
-        clock(&mut story, "2027-03-18 00:00");
+        story.clock("2027-03-18 00:00");
         assert_eq!(end(&story), (EndReason::Expired, "2027-03-18".to_owned()), "on the day after the right last day");
     }
 }
@@ -83,9 +76,9 @@ fn with_a_withdrawn_effect_falls_all_that_is_counted_from_it() {
         for duty in ["publish-employer", "renew_open-1", "term-1"] {
             assert_eq!(story.duty(duty).status, DutyStatus::Voided, "{profile:?} {duty}");
         }
-        clock(&mut story, "2026-03-25 00:00");
+        story.clock("2026-03-25 00:00");
         assert_eq!((force(&story).0.as_str(), story.due("term-2").as_str()), ("2026-03-25", "2027-03-24"));
-        clock(&mut story, "2027-03-19 00:00");
+        story.clock("2027-03-19 00:00");
         assert_eq!(story.stage(), "effective", "the first term is no more");
     }
 }
@@ -95,7 +88,7 @@ fn with_a_withdrawn_effect_falls_all_that_is_counted_from_it() {
 fn an_expired_agreement_ended_with_its_right_last_day() {
     for profile in [Cn, Zj, Hz, Nb] {
         let mut story = silent(profile);
-        clock(&mut story, "2027-03-19 12:00");
+        story.clock("2027-03-19 12:00");
         assert_eq!(end(&story), (EndReason::Expired, "2027-03-19".to_owned()));
         let mut earlier = story.clone();
         let events = corrects(&mut earlier, "2027-03-19 13:00", filed_on("2026-03-02", "2026-03-03"));
@@ -105,7 +98,7 @@ fn an_expired_agreement_ended_with_its_right_last_day() {
         assert!(has(&events, |event| matches!(event, Event::EndWithdrawn(_))));
         assert_eq!((story.stage(), story.due("term-1").as_str()), ("effective", "2027-03-19"));
         assert_eq!(story.duty("term-1").status, DutyStatus::Open);
-        clock(&mut story, "2027-03-20 00:00");
+        story.clock("2027-03-20 00:00");
         assert_eq!(end(&story), (EndReason::Expired, "2027-03-20".to_owned()));
     }
 }
@@ -125,7 +118,7 @@ fn a_report_is_owed_for_a_year_that_was_in_force() {
     assert!(has(&events, |event| matches!(event, Event::BreachWithdrawn(e) if e.duty == "annual_report-1")));
     assert_eq!(story.duty("annual_report-1").status, DutyStatus::Voided, "the year was never full");
     corrects(&mut story, "2027-03-02 10:00", came_on("2027-01-21", "2027-01-19"));
-    clock(&mut story, "2027-03-02 11:00");
+    story.clock("2027-03-02 11:00");
     assert_eq!(story.duty("annual_report-1").status, DutyStatus::Struck, "in force to the end of the year");
     assert_eq!(end(&story), (EndReason::ConditionMet, "2027-01-21".to_owned()));
 }
@@ -175,7 +168,7 @@ fn a_day_of_service_moves_no_effect_by_silence() {
     story.does("2026-03-03 09:00", &agent(), file);
     let opinion = acts::no_objection(story.text(), &[acts::served_on(Side::Worker, "2026-03-10")]);
     story.does("2026-03-10 09:00", &officer(), opinion);
-    clock(&mut story, "2026-03-19 00:00");
+    story.clock("2026-03-19 00:00");
     assert_eq!(force(&story).0, "2026-03-19");
     let served = FactChange::OpinionServed { new: day("2026-03-11"), old: day("2026-03-10"), side: Side::Worker };
     corrects(&mut story, "2026-03-20 09:00", served);
@@ -246,7 +239,7 @@ fn the_agreement_before_learns_of_the_right_day() {
         assert_eq!(story.duty("annual_report-1").status, DutyStatus::Open);
         story.does("2026-03-11 12:00", &system(), acts::child_succeeded(7, "2026-03-24", None));
         assert_eq!(story.due("term-1"), "2026-03-23");
-        clock(&mut story, "2026-03-24 00:00");
+        story.clock("2026-03-24 00:00");
         assert_eq!(end(&story), (reason, "2026-03-24".to_owned()));
     }
 }

@@ -3,18 +3,13 @@
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
 use negotiation::command::{DatedAct, FactChange};
 use negotiation::state::{DutyStatus, Stage};
-use negotiation::{Event, Side, strike};
+use negotiation::{Event, Side};
 
 use crate::acts;
-use crate::cast::{Story, day, employer_chief, given, moment, officer, worker_chief};
+use crate::cast::{Story, day, employer_chief, given, officer, worker_chief};
 use crate::corrections_aside::{corrects, late, refused};
 use crate::corrections_days::{done, withdrawn};
 use crate::letters::notes;
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
-}
 
 fn from(new: &str, old: &str) -> FactChange {
     FactChange::SuspendedFrom { new: day(new), old: day(old) }
@@ -85,7 +80,7 @@ fn a_suspension_that_had_not_run_out_runs_on() {
     story.does("2026-01-20 10:00", &worker_chief(), acts::propose_suspension("2026-02-10"));
     story.does("2026-01-20 10:10", &employer_chief(), acts::suspend(true));
     corrects(&mut story, "2026-01-20 11:00", from("2026-01-14", "2026-01-20"));
-    clock(&mut story, "2026-02-14 00:00");
+    story.clock("2026-02-14 00:00");
     assert_eq!((story.stage(), story.duty("suspend-1").status), ("disputed", DutyStatus::Struck));
     let before = story.due("total-1");
     let mut later = story.clone();
@@ -95,7 +90,7 @@ fn a_suspension_that_had_not_run_out_runs_on() {
     let Stage::Suspended(stage) = &story.case().stage else { panic!("{}", story.stage()) };
     assert_eq!((stage.since.date(), stage.agreed.next_on), (day("2026-01-20"), day("2026-02-10")));
     assert_eq!((story.case().pauses[0].from, story.case().pauses[0].to), (day("2026-01-20"), None));
-    clock(&mut story, "2026-02-24 23:59");
+    story.clock("2026-02-24 23:59");
     story.does("2026-02-24 23:59", &worker_chief(), acts::resume());
     assert_eq!(story.stage(), "negotiating");
     assert_ne!(story.due("total-1"), before);

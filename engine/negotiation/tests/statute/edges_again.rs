@@ -3,16 +3,10 @@
 use law::rules::Profile::Zj;
 use negotiation::command::{ChildKind, FactChange};
 use negotiation::state::DutyStatus;
-use negotiation::strike;
 
 use crate::acts;
-use crate::cast::{Story, day, given, moment, officer, system, worker_chief};
+use crate::cast::{day, given, officer, system, worker_chief};
 use crate::corrections_aside::corrects;
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
-}
 
 // ZJ-CC 30(1), 33: an agreement in force has a last day, however its end was told before.
 #[test]
@@ -28,7 +22,7 @@ fn an_agreement_whose_end_is_withdrawn_has_a_last_day_again() {
     story.does("2026-03-27 09:00", &system(), acts::child_opened(2, ChildKind::Rescission));
     assert_eq!((story.stage(), story.due("term-1").as_str()), ("effective", "2026-03-31"));
     assert_eq!(story.duty("term-1").status, DutyStatus::Open);
-    clock(&mut story, "2026-04-01 00:00");
+    story.clock("2026-04-01 00:00");
     assert_eq!(story.stage(), "ended");
 }
 

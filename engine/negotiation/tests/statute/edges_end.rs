@@ -3,7 +3,7 @@
 use law::rules::Profile::Zj;
 use negotiation::command::{DatedAct, FactChange, Grievance};
 use negotiation::state::{DutyStatus, EndReason, Stage};
-use negotiation::{Event, Side, strike};
+use negotiation::{Event, Side};
 
 use crate::acts::{self, enter_paper, served_on};
 use crate::cast::{Story, agent, day, given, moment, officer, recorder, union_chair, union_officer, worker_chief};
@@ -11,11 +11,6 @@ use crate::corrections_aside::corrects;
 use crate::corrections_days::{done, withdrawn};
 use crate::edges::moved;
 use crate::who::says;
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
-}
 
 fn filed(on: &str) -> Story {
     let mut story = given(Zj).until("signed");
@@ -27,7 +22,7 @@ fn filed(on: &str) -> Story {
 /// In force by silence from 19 March to 18 March of the next year.
 fn silent() -> Story {
     let mut story = filed("2026-03-03");
-    clock(&mut story, "2026-03-19 00:00");
+    story.clock("2026-03-19 00:00");
     assert_eq!(story.stage(), "effective");
     story
 }
@@ -57,7 +52,7 @@ fn status(story: &Story, duty: &str) -> DutyStatus {
 #[test]
 fn an_effect_by_silence_waits_for_a_last_day_that_is_sure() {
     let mut story = filed("2026-12-08");
-    clock(&mut story, "2026-12-24 00:00");
+    story.clock("2026-12-24 00:00");
     assert_eq!(story.stage(), "effective");
     corrects(&mut story, "2027-01-10 10:00", filed_on("2026-12-20", "2026-12-08"));
     assert!(story.duty("review-1").dates.provisional);
@@ -94,7 +89,7 @@ fn the_later_receipt_counts_for_review_and_effect() {
 fn what_a_withdrawn_effect_brought_stays_where_it_was() {
     let mut story = silent();
     corrects(&mut story, "2026-03-20 10:00", filed_on("2026-03-09", "2026-03-03"));
-    clock(&mut story, "2026-03-25 00:00");
+    story.clock("2026-03-25 00:00");
     let events = corrects(&mut story, "2026-03-26 10:00", filed_on("2026-03-06", "2026-03-09"));
     let found = moved(&events);
     assert!(!found.contains(&"publish-employer") && !found.contains(&"annual_report-1"), "{found:?}");
@@ -117,7 +112,7 @@ fn a_condition_after_the_last_day_ended_nothing() {
 #[test]
 fn another_last_day_withdraws_no_term_and_gives_the_time_for_renewal_back() {
     let mut story = silent();
-    clock(&mut story, "2027-03-19 12:00");
+    story.clock("2027-03-19 12:00");
     let mut earlier = story.clone();
     let events = corrects(&mut earlier, "2027-03-19 13:00", filed_on("2026-03-02", "2026-03-03"));
     assert_eq!((end(&earlier).1.as_str(), status(&earlier, "term-1")), ("2027-03-18", DutyStatus::Struck));
@@ -160,7 +155,7 @@ fn a_later_end_brings_back_only_what_the_earlier_end_took() {
 #[test]
 fn no_longer_in_force_at_the_first_instant_after_the_last_day() {
     let mut story = given(Zj).until("effective");
-    clock(&mut story, "2027-01-21 00:00");
+    story.clock("2027-01-21 00:00");
     let inspection = || acts::inspect("2027-01-20", vec![acts::finding("rise")]);
     let inspect = |on: &str| enter_paper(inspection(), union_chair(), on);
     says(&story.refuses("2027-01-21 00:00", &recorder(), inspect("2027-01-21"), "STAGE-record_inspection"));

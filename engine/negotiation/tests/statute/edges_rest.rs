@@ -2,22 +2,15 @@
 
 use law::rules::Profile::{Cn, Hz, Zj};
 use negotiation::command::FactChange;
-use negotiation::{Event, Side, strike};
+use negotiation::{Event, Side};
 
 use crate::acts::{self, confirm_paper, enter_paper};
-use crate::cast::{
-    Story, day, employer_chief, given, legal_rep, moment, officer, recorder, union_chair, union_officer, worker_chief,
-};
+use crate::cast::{day, employer_chief, given, legal_rep, officer, recorder, union_chair, union_officer, worker_chief};
 use crate::corrections_aside::{corrects, refused};
 use crate::corrections_days::withdrawn;
 use crate::edges::moved;
 use crate::edges_letters::figure;
 use crate::who::says;
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
-}
 
 fn scheduled(events: &[Event]) -> Vec<String> {
     let on = |event: &Event| match event {
@@ -109,7 +102,7 @@ fn a_suspension_after_the_last_day_takes_no_default_back() {
 #[test]
 fn a_resumption_on_paper_gives_the_whole_its_days_back() {
     let mut story = given(Hz).until("suspended");
-    clock(&mut story, "2026-02-14 00:00");
+    story.clock("2026-02-14 00:00");
     assert_eq!(story.stage(), "disputed");
     let whole = day(&story.due("total-1"));
     let at = "2026-02-14 09:00";
@@ -123,14 +116,14 @@ fn a_resumption_on_paper_gives_the_whole_its_days_back() {
 #[test]
 fn a_suspension_that_ran_out_was_not_resumed() {
     let mut story = given(Hz).until("suspended");
-    clock(&mut story, "2026-02-14 00:00");
+    story.clock("2026-02-14 00:00");
     let last = story.case().pauses[0].to.unwrap().to_string();
     refused(&mut story, "2026-02-14 09:00", to("2026-02-01", &last), "STAGE-propose_correction");
     let mut story = given(Hz).until("negotiating");
     story.does("2026-01-20 10:00", &worker_chief(), acts::propose_suspension("2026-02-10"));
     story.does("2026-01-20 10:10", &employer_chief(), acts::suspend(true));
     corrects(&mut story, "2026-01-20 11:00", from("2026-01-14", "2026-01-20"));
-    clock(&mut story, "2026-02-14 00:00");
+    story.clock("2026-02-14 00:00");
     // Corrected at the very instant at which the right last day is over.
     let events = corrects(&mut story, "2026-02-15 00:00", from("2026-01-15", "2026-01-14"));
     assert!(events.iter().any(|event| matches!(event, Event::SuspensionRanOut(_))), "{events:?}");

@@ -3,22 +3,16 @@
 use law::rules::Profile::{Hz, Nb, Zj};
 use negotiation::command::{FactChange, Member, ReplaceRep, Resume, SuspensionCommand};
 use negotiation::state::DutyStatus;
-use negotiation::{Actor, Capacity, Command, Event, Side, strike};
+use negotiation::{Actor, Capacity, Command, Event, Side};
 
 use crate::acts::{self, confirm_paper, enter_paper};
 use crate::cast::{
-    Story, day, employer_chief, given, legal_rep, moment, officer, person, recorder, union_chair, union_officer,
-    worker_chief,
+    Story, day, employer_chief, given, legal_rep, officer, person, recorder, union_chair, union_officer, worker_chief,
 };
 use crate::corrections_aside::{corrects, refused};
 use crate::corrections_days::withdrawn;
 use crate::edges::moved;
 use crate::who::says;
-
-fn clock(story: &mut Story, now: &str) {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
-}
 
 fn from(new: &str, old: &str) -> FactChange {
     FactChange::SuspendedFrom { new: day(new), old: day(old) }
@@ -72,7 +66,7 @@ fn a_suspension_lies_between_the_sessions_around_it() {
 #[test]
 fn a_suspension_that_ran_out_is_withdrawn_only_for_another_last_day_of_its_own() {
     let mut story = given(Zj).until("suspended");
-    clock(&mut story, "2026-03-17 00:00");
+    story.clock("2026-03-17 00:00");
     assert_eq!((story.stage(), story.due("suspend-1").as_str()), ("disputed", "2026-03-16"));
     let mut same = story.clone();
     let events = corrects(&mut same, "2026-03-17 09:00", from("2026-01-15", "2026-01-14"));
@@ -80,7 +74,7 @@ fn a_suspension_that_ran_out_is_withdrawn_only_for_another_last_day_of_its_own()
     assert_eq!(same.due("suspend-1"), "2026-03-16", "sixty days from the day after end on the same Monday");
     story.does("2026-03-18 09:00", &worker_chief(), acts::resume());
     rests(&mut story, "2026-03-20 10:00", "2026-03-20");
-    clock(&mut story, "2026-05-30 00:00");
+    story.clock("2026-05-30 00:00");
     assert_eq!((story.stage(), story.duty("suspend-2").status), ("disputed", DutyStatus::Struck));
     let events = corrects(&mut story, "2026-05-30 09:00", from("2026-01-20", "2026-01-14"));
     let first = |event: &Event| matches!(event, Event::RunOutWithdrawn(e) if e.duty == "suspend-1");
@@ -92,7 +86,7 @@ fn a_suspension_that_ran_out_is_withdrawn_only_for_another_last_day_of_its_own()
 fn a_suspension_does_not_run_out_on_a_day_that_is_not_sure() {
     let mut story = given(Hz).until("negotiating");
     rests(&mut story, "2026-11-25 10:00", "2026-12-15");
-    clock(&mut story, "2026-12-26 00:00");
+    story.clock("2026-12-26 00:00");
     assert_eq!(story.stage(), "disputed");
     let events = corrects(&mut story, "2027-01-10 09:00", from("2026-12-05", "2026-11-25"));
     assert!(story.duty("suspend-1").dates.provisional);
@@ -118,7 +112,7 @@ fn a_last_day_that_is_just_over_is_over() {
 #[test]
 fn a_resumption_on_paper_takes_the_end_back_by_name() {
     let mut story = given(Hz).until("suspended");
-    clock(&mut story, "2026-02-14 00:00");
+    story.clock("2026-02-14 00:00");
     let at = "2026-02-14 09:00";
     story.does(at, &union_officer(), enter_paper(acts::resume(), worker_chief(), "2026-01-20"));
     let events = story.does(at, &union_chair(), confirm_paper(1));

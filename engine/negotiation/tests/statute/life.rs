@@ -1,10 +1,10 @@
 //! The time in force: reports, inspections, breaches, and how it ends (rows 32, 33, 36).
 
 use law::rules::Profile::{self, Cn, Hz, Nb, Zj};
+use negotiation::Event;
 use negotiation::command::BreachOutcome;
 use negotiation::state::{DutyStatus, EndReason, Stage};
 use negotiation::terms::{Term, Terms};
-use negotiation::{Event, strike};
 
 use crate::acts::{self, served};
 use crate::cast::{
@@ -27,12 +27,6 @@ fn in_force(profile: Profile) -> Story {
     given(profile).until("effective")
 }
 
-fn clock(story: &mut Story, now: &str) -> Vec<Event> {
-    let struck = strike(&story.book, &mut story.state, moment(now)).unwrap();
-    story.records.extend(struck.iter().map(|record| record.bytes.clone()));
-    struck.into_iter().flat_map(|record| record.events).collect()
-}
-
 fn ended(story: &Story) -> (EndReason, String) {
     let Stage::Ended(ended) = &story.case().stage else { panic!("{}", story.stage()) };
     (ended.reason, ended.on.to_string())
@@ -49,11 +43,11 @@ fn an_agreement_ends_with_the_last_day_of_its_term() {
     for profile in [Cn, Zj, Hz, Nb] {
         let mut story = in_force(profile);
         assert_eq!(story.due("term-1"), "2027-01-20");
-        clock(&mut story, "2027-01-19 12:00");
+        story.clock("2027-01-19 12:00");
         assert_eq!(story.stage(), "effective");
-        clock(&mut story, "2027-01-20 23:59");
+        story.clock("2027-01-20 23:59");
         assert_eq!(story.stage(), "effective");
-        let events = clock(&mut story, "2027-01-21 00:00");
+        let events = story.clock("2027-01-21 00:00");
         assert_eq!(ended(&story), (EndReason::Expired, "2027-01-21".to_owned()));
         let at = events.iter().find_map(|event| if let Event::AgreementEnded(e) = event { Some(e.at) } else { None });
         assert_eq!(at, Some(moment("2027-01-21 00:00")));
@@ -68,7 +62,7 @@ fn an_agreement_ends_with_the_last_day_of_its_term() {
 fn a_term_of_named_days_ends_on_the_day_named() {
     let mut story = in_force_for(Zj, Term::Dates { from: day("2026-01-01"), to: day("2026-12-31") });
     assert_eq!((story.due("term-1"), story.due("annual_report-1")), ("2026-12-31".into(), "2026-12-31".into()));
-    clock(&mut story, "2027-01-01 00:00");
+    story.clock("2027-01-01 00:00");
     assert_eq!(ended(&story).1, "2027-01-01");
 }
 
@@ -104,7 +98,7 @@ fn the_congress_hears_a_report_in_each_year_of_the_term() {
 #[test]
 fn a_year_without_a_report_is_on_record() {
     let mut story = in_force(Zj);
-    let events = clock(&mut story, "2027-02-01 09:00");
+    let events = story.clock("2027-02-01 09:00");
     let breach =
         events.iter().position(|event| matches!(event, Event::BreachRecorded(e) if e.duty == "annual_report-1"));
     let end = events.iter().position(|event| matches!(event, Event::AgreementEnded(_)));
@@ -149,7 +143,7 @@ fn the_time_to_renew_opens_before_the_last_day_and_is_never_a_default() {
         let window = story.duty("renew_open-1").clone();
         assert_eq!((window.opened_on, window.dates.due), (day(opens), day("2027-01-20")));
         assert_eq!(window.dates.amber, Some(day("2026-11-21")));
-        clock(&mut story, "2027-01-21 00:00");
+        story.clock("2027-01-21 00:00");
         assert_eq!(story.duty("renew_open-1").status, DutyStatus::Voided);
     }
 }
@@ -190,7 +184,7 @@ fn breaches_are_numbered_and_settled() {
 #[test]
 fn a_breach_is_stated_and_settled_after_the_end() {
     let mut story = in_force(Zj);
-    clock(&mut story, "2027-01-21 00:00");
+    story.clock("2027-01-21 00:00");
     story.does("2027-02-01 09:00", &union_chair(), acts::breach("rise"));
     story.does("2027-02-02 09:00", &union_chair(), acts::settle(1, BreachOutcome::Corrected));
     story.refuses("2027-02-03 09:00", &recorder(), acts::inspect("2027-01-05", vec![]), "STAGE-record_inspection");
@@ -219,7 +213,7 @@ fn the_agreed_condition_ends_the_agreement_from_its_day() {
 #[test]
 fn a_paper_from_before_the_end_counts_after_it() {
     let mut story = in_force(Zj);
-    clock(&mut story, "2027-01-25 09:00");
+    story.clock("2027-01-25 09:00");
     let report = acts::report("2027-01-15");
     story.does("2027-01-25 10:00", &clerk(), acts::enter_paper(report, clerk(), "2027-01-15"));
     let events = story.does("2027-01-25 11:00", &recorder(), acts::confirm_paper(1));
@@ -237,7 +231,7 @@ fn a_paper_from_before_the_end_counts_after_it() {
 #[test]
 fn an_effect_that_is_withdrawn_owes_nothing_more() {
     let mut story = given(Zj).until("filed");
-    clock(&mut story, "2026-02-10 09:00");
+    story.clock("2026-02-10 09:00");
     assert_eq!(story.stage(), "effective");
     let object = acts::object(story.text(), &["rise"], &served("2026-01-30"));
     story.does("2026-02-10 10:00", &officer(), acts::enter_paper(object, officer(), "2026-01-30"));
@@ -246,6 +240,6 @@ fn an_effect_that_is_withdrawn_owes_nothing_more() {
     for id in ["term-1", "annual_report-1", "renew_open-1"] {
         assert_eq!(story.duty(id).status, DutyStatus::Voided, "{id}");
     }
-    clock(&mut story, "2027-03-01 09:00");
+    story.clock("2027-03-01 09:00");
     assert_eq!(story.stage(), "objected", "no term ends that never began");
 }
