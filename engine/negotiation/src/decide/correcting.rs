@@ -114,8 +114,7 @@ pub(super) fn done_on(ctx: &Ctx<'_>, duty: Option<&Duty>, day: Date) -> Vec<Even
 
 /// A duty with other dates; a default under the old ones that is none under the new is withdrawn.
 pub(super) fn moved(ctx: &Ctx<'_>, duty: &Duty, dates: DutyDates, anchor: Date) -> Vec<Event> {
-    let opened_on = if duty.anchor == duty.opened_on { anchor } else { ctx.arises(anchor) };
-    moved_by(ctx, duty, &Duty { anchor, dates, opened_on, ..duty.clone() })
+    moved_by(ctx, duty, &Duty { anchor, dates, opened_on: ctx.arises(anchor), ..duty.clone() })
 }
 
 /// The same, where the duty arises on a day of its own.

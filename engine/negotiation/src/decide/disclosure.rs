@@ -10,7 +10,7 @@ use super::party;
 use crate::actor::Side;
 use crate::command::{Disclose, DisclosureCommand, DisclosureItem};
 use crate::event::{DataRequested, Disclosed, DutyRecomputed, Event};
-use crate::state::{DutyStatus, Owner};
+use crate::state::{Duty, DutyStatus, Owner};
 
 pub(super) fn decide(ctx: &Ctx<'_>, command: &DisclosureCommand) -> Decided {
     let side = party(ctx)?;
@@ -110,17 +110,20 @@ pub(super) fn owed_before(ctx: &Ctx<'_>, offering: Side, meeting: Date) -> Vec<E
     events
 }
 
-/// New dates for what is owed before a meeting that was moved.
+/// New dates for what is owed before the meeting that is moved; what was owed before an earlier one stays.
 pub(super) fn moved(ctx: &Ctx<'_>, meeting: Date) -> Vec<Event> {
     let open = ctx.n.duties.iter().filter(|duty| duty.rule == "disclose" && duty.status == DutyStatus::Open);
-    open.filter_map(|duty| {
-        let dates = ctx.dates(duty.deadline()?, meeting)?;
-        Some(Event::DutyRecomputed(DutyRecomputed {
-            anchor: meeting,
-            dates: duty_dates(&dates),
-            duty: duty.id.clone(),
-            opened_on: ctx.arises(meeting),
-        }))
-    })
-    .collect()
+    let held = ctx.n.sessions.last().map(|session| session.opened_at.date());
+    let ahead = |duty: &&Duty| Some(duty.anchor) == ctx.n.meeting_on && held.is_none_or(|held| duty.opened_on >= held);
+    open.filter(ahead)
+        .filter_map(|duty| {
+            let dates = ctx.dates(duty.deadline()?, meeting)?;
+            Some(Event::DutyRecomputed(DutyRecomputed {
+                anchor: meeting,
+                dates: duty_dates(&dates),
+                duty: duty.id.clone(),
+                opened_on: ctx.arises(meeting),
+            }))
+        })
+        .collect()
 }

@@ -78,7 +78,7 @@ fn redated(ctx: &Ctx<'_>, stage: &Effective, review: &DutyDates, on: Date) -> Ve
     let (term_from, term_to) = effect::term(stage.filing.signed.text.terms.term, on);
     let after = Effect { basis: before.basis, on, term_from, term_to };
     let mut events = vec![Event::EffectRedated(EffectRedated { on, term_from, term_to })];
-    for duty in ctx.n.duties.iter().filter(|duty| duty.rule == "publish" && duty.anchor == before.on) {
+    for duty in of_force(ctx).filter(|duty| duty.rule == "publish") {
         let dates = effect::publish_dates_after(ctx, review, before.basis, on);
         events.extend(dates.into_iter().flat_map(|dates| moved(ctx, duty, duty_dates(&dates), on)));
     }
@@ -92,12 +92,20 @@ fn redated(ctx: &Ctx<'_>, stage: &Effective, review: &DutyDates, on: Date) -> Ve
     events
 }
 
+/// What the effect that counts now has brought. One that was withdrawn before it brought duties of its own, the last of
+/// them its last day.
+fn of_force<'a>(ctx: &'a Ctx<'_>) -> impl Iterator<Item = &'a Duty> {
+    let terms = ctx.n.duties.iter().enumerate().filter(|(_, duty)| duty.rule == "term");
+    let before = terms.map(|(at, _)| at).nth_back(1).map_or(0, |at| at + 1);
+    ctx.n.duties.iter().skip(before).filter(|duty| life::RULES.contains(&duty.rule.as_str()))
+}
+
 /// ZJ-CC 37: the years of the reports are those of the term.
 fn reports(ctx: &Ctx<'_>, before: &Effect, after: &Effect) -> Vec<Event> {
     let mut events = Vec::new();
     let first = |effect: &Effect| effect.term_from.yesterday().unwrap_or(effect.term_from);
     let (mut old, mut eve) = (first(before), first(after));
-    let mut years = ctx.n.duties.iter().filter(|duty| duty.rule == "annual_report" && duty.opened_on == before.on);
+    let mut years = of_force(ctx).filter(|duty| duty.rule == "annual_report");
     while let (Some(year), Some(dates)) = (years.next(), ctx.dates(DeadlineRule::AnnualReport, eve)) {
         if year.anchor != old {
             (old, eve) = (year.anchor, dates.due);
@@ -206,21 +214,18 @@ fn ended_on(ctx: &Ctx<'_>, ended: &Ended, on: Date, reason: EndReason) -> Vec<Ev
     if on == ended.on {
         return Vec::new();
     }
-    let effect = &ended.effective.effect;
-    let of_force = |duty: &&Duty| life::RULES.contains(&duty.rule.as_str()) && duty.opened_on >= effect.on;
-    let duties = || ctx.n.duties.iter().filter(of_force);
     let (was, is) = (Moment::start_of(ended.on), Moment::start_of(on));
     let fell_away = |duty: &&Duty| duty.status == DutyStatus::Voided && duty.due_at() >= was;
     if is > ctx.now {
         let term = |duty: &&Duty| duty.kind == Kind::Term;
-        let again = duties().filter(|duty| fell_away(duty) || term(duty)).map(|duty| duty.id.clone()).collect();
+        let again = of_force(ctx).filter(|duty| fell_away(duty) || term(duty)).map(|duty| duty.id.clone()).collect();
         return vec![Event::EndWithdrawn(EndWithdrawn { duties: again, on: ended.on })];
     }
     let fell_due = |duty: &&Duty| duty.kind == Kind::Breach && duty.due_at() <= is;
-    let again = duties().filter(fell_away).filter(fell_due).map(|duty| duty.id.clone()).collect();
+    let again = of_force(ctx).filter(fell_away).filter(fell_due).map(|duty| duty.id.clone()).collect();
     let mut events = vec![Event::EndRedated(EndRedated { duties: again, on, reason })];
     let no_more = |duty: &&Duty| duty.kind == Kind::Breach && duty.status == DutyStatus::Struck && duty.due_at() > is;
-    for duty in duties().filter(no_more) {
+    for duty in of_force(ctx).filter(no_more) {
         events.push(Event::BreachWithdrawn(BreachWithdrawn { duty: duty.id.clone() }));
         events.push(Event::DutyVoided(DutyVoided { duty: duty.id.clone() }));
     }

@@ -36,9 +36,7 @@ pub(super) fn schedule(ctx: &Ctx<'_>, schedule: &ScheduleSession) -> Decided {
         meeting_on: schedule.meeting_on,
         place: schedule.place.clone(),
     })];
-    if ctx.n.sessions.is_empty() {
-        events.extend(disclosure::moved(ctx, schedule.meeting_on));
-    }
+    events.extend(disclosure::moved(ctx, schedule.meeting_on));
     Ok(events)
 }
 

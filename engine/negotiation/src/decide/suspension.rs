@@ -101,6 +101,7 @@ fn suspend(ctx: &Ctx<'_>, proposed: &SuspensionProposal, both: bool) -> Decided 
     let mut standstills = ctx.n.standstills();
     standstills.push(Standstill { from, until: next_on });
     events.extend(total_moved(ctx, &standstills));
+    events.extend(disclosure::moved(ctx, next_on));
     Ok(events)
 }
 
@@ -178,9 +179,7 @@ pub(super) fn next_session(ctx: &Ctx<'_>, resume: &Resume) -> Decided {
         return Err(refuse("FACT-DATE", "fact-meeting", &["ZJ-CC 16", "CC22 33"]).with("found", found));
     };
     let mut events = vec![Event::SessionScheduled(SessionScheduled { meeting_on, place })];
-    if ctx.n.sessions.is_empty() {
-        events.extend(disclosure::moved(ctx, meeting_on));
-    }
+    events.extend(disclosure::moved(ctx, meeting_on));
     Ok(events)
 }
 

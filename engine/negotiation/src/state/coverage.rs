@@ -48,7 +48,7 @@ pub struct BoundEmployer {
     pub confirmation: Option<Digest>,
     /// Who it is.
     pub employer: CoveredEmployer,
-    /// Votes for the draft in its own congress, where that was the way of adoption.
+    /// Votes for the text in its own congress, where that carried it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub yes: Option<u32>,
 }

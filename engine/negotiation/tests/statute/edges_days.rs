@@ -201,7 +201,7 @@ fn a_new_list_leaves_an_announcement_that_was_made() {
     assert_eq!(met_on(&story, "announce_reps-worker-1"), "2026-01-05");
 }
 
-// ZJ-CC 16(2), WN9 18: another day for a later session moves nothing that was owed before the first one.
+// ZJ-CC 16(2), WN9 18: another day for a later session moves nothing owed before one that was held, early too.
 #[test]
 fn a_later_session_moves_no_request_of_before() {
     let mut story = given(Zj).until("awaiting_reply");

@@ -1,6 +1,7 @@
 //! Edges of offers, letters, slips and words: the instant of receipt, who is asked, what is owed no more, what is said.
 
 use law::rules::Profile::{Cn, Zj};
+use negotiation::checks::{Finding, Outcome};
 use negotiation::command::{Grievance, OrderDecision, ProposalTrigger};
 use negotiation::state::DutyStatus;
 use negotiation::{Actor, Capacity, Event, Facts, Side, decide};
@@ -149,4 +150,15 @@ fn other_rules_and_other_duties_decide_nothing() {
     };
     assert_eq!(strikes("disclose-agenda-worker").unwrap_err().rule, "STAGE-strike_clock");
     assert!(matches!(&strikes("reply-1").unwrap()[..], [Event::BreachRecorded(e)] if e.duty == "reply-1"));
+}
+
+// Rule of the platform: whoever asks under the rules of one place is told the articles that are law there.
+#[test]
+fn a_finding_names_the_articles_of_the_place_where_it_has_any() {
+    let articles = |cited: &[&str]| {
+        let finding = Finding::new("CHK-TERM", Outcome::Amber, cited).cited_under(Cn);
+        finding.citation.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(articles(&["ZJ-CC 30(1)", "CC22 38"]), ["CC22 38"]);
+    assert_eq!(articles(&["ZJ-CC 30(1)"]), ["ZJ-CC 30(1)"]);
 }

@@ -139,15 +139,20 @@ fn talks_go_on_at_another_place_or_day() {
     says(&story.refuses(at, &worker_chief(), resumes(Some("2026-01-27"), None), "FACT-DATE"));
 }
 
-// WN9 18, ZJ-CC 16(2): only the day of the first session moves what is owed before it.
+// WN9 18, ZJ-CC 16(2): what is owed before a session is owed before the day on which it will be held.
 #[test]
-fn a_later_session_on_another_day_moves_nothing_that_was_asked_for() {
+fn a_later_session_on_another_day_moves_what_was_asked_for_before_it() {
     let mut story = given(Zj).until("suspended");
+    let meeting = story.case().meeting_on.unwrap();
     story.does("2026-01-16 09:00", &worker_chief(), acts::request_data());
-    let due = story.due("disclose-data-employer-1");
-    let events = story.does("2026-01-20 09:00", &worker_chief(), acts::resume_on("2026-01-30"));
-    assert!(moved(&events).iter().all(|duty| !duty.starts_with("disclose-")), "{events:?}");
-    assert_eq!(story.due("disclose-data-employer-1"), due);
+    assert_eq!(story.duty("disclose-data-employer-1").anchor, meeting);
+    let events = story.does("2026-01-20 09:00", &worker_chief(), acts::resume_on("2026-02-10"));
+    let disclosures: Vec<&str> = moved(&events).into_iter().filter(|duty| duty.starts_with("disclose-")).collect();
+    assert_eq!(disclosures, ["disclose-data-employer-1"]);
+    assert_eq!(story.due("disclose-data-employer-1"), "2026-02-03");
+    story.does("2026-01-21 09:00", &worker_chief(), acts::propose_suspension("2026-02-20"));
+    story.does("2026-01-21 10:00", &employer_chief(), acts::suspend(true));
+    assert_eq!(story.due("disclose-data-employer-1"), "2026-02-13");
 }
 
 // CC22 49, 52: when the bureau took up the first dispute is corrected without regard to the application of the second.
