@@ -29,3 +29,13 @@ pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, CanonicalErro
     value.serialize(&mut writer)?;
     Ok(writer.into_bytes())
 }
+
+/// Whether all texts in a value are plain, as a question to each says; names of members aren't texts. Nothing is written.
+///
+/// # Errors
+/// The value holds something that has no canonical form, except that a member that stands twice isn't noticed.
+pub fn texts_are<T: Serialize + ?Sized>(value: &T, plain: fn(&str) -> bool) -> Result<bool, CanonicalError> {
+    let mut writer = Writer::watching(plain);
+    value.serialize(&mut writer)?;
+    Ok(!writer.met_odd())
+}

@@ -13,16 +13,34 @@ struct Member {
     end: usize,
 }
 
+/// What is asked of every text where nothing is written.
+struct Watch {
+    plain: fn(&str) -> bool,
+    odd: bool,
+}
+
 /// Output and the members of all objects that are open, innermost last.
 pub(super) struct Writer {
     out: Vec<u8>,
     members: Vec<Member>,
     scratch: Vec<u8>,
+    watch: Option<Watch>,
 }
 
 impl Writer {
     pub(super) fn new() -> Self {
-        Self { out: Vec::with_capacity(512), members: Vec::with_capacity(16), scratch: Vec::new() }
+        Self { out: Vec::with_capacity(512), members: Vec::with_capacity(16), scratch: Vec::new(), watch: None }
+    }
+
+    /// Writes nothing and asks of every text whether it is plain.
+    pub(super) fn watching(plain: fn(&str) -> bool) -> Self {
+        let watch = Some(Watch { plain, odd: false });
+        Self { out: Vec::new(), members: Vec::with_capacity(16), scratch: Vec::new(), watch }
+    }
+
+    /// Whether a text was met that isn't plain.
+    pub(super) fn met_odd(&self) -> bool {
+        self.watch.as_ref().is_some_and(|watch| watch.odd)
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {
@@ -30,16 +48,23 @@ impl Writer {
     }
 
     pub(super) fn push(&mut self, byte: u8) {
-        self.out.push(byte);
+        if self.watch.is_none() {
+            self.out.push(byte);
+        }
     }
 
     pub(super) fn raw(&mut self, text: &str) {
-        self.out.extend_from_slice(text.as_bytes());
+        if self.watch.is_none() {
+            self.out.extend_from_slice(text.as_bytes());
+        }
     }
 
     pub(super) fn integer(&mut self, negative: bool, mut magnitude: u64) -> Result<(), Fault> {
         if magnitude > super::MAX_INTEGER.unsigned_abs() {
             return Err(Fault::TooLarge);
+        }
+        if self.watch.is_some() {
+            return Ok(());
         }
         let mut digits = [0; 16];
         let mut at = digits.len();
@@ -61,6 +86,10 @@ impl Writer {
 
     /// A string in quotation marks with the escapes of RFC 8785 section 3.2.2.2.
     pub(super) fn string(&mut self, text: &str) {
+        if let Some(watch) = &mut self.watch {
+            watch.odd |= !(watch.plain)(text);
+            return;
+        }
         self.out.push(b'"');
         let mut rest = text.as_bytes();
         loop {
@@ -104,6 +133,10 @@ impl Writer {
         if !name.bytes().all(|b| matches!(b, b' '..=b'~') && b != b'"' && b != b'\\') {
             return Err(Fault::Name(name.to_owned()));
         }
+        if self.watch.is_some() {
+            self.members.push(Member { name_start: 0, name_end: 0, end: 0 });
+            return Ok(true);
+        }
         let previous = self.members[mark..].last().map(|m| name.as_bytes().cmp(&self.out[m.name_start..m.name_end]));
         if previous.is_some() {
             self.out.push(b',');
@@ -145,7 +178,7 @@ impl Writer {
     }
 
     fn sort(&mut self, mark: usize) -> Result<(), Fault> {
-        let Self { out, members, scratch } = self;
+        let Self { out, members, scratch, watch: _ } = self;
         let members = &mut members[mark..];
         let Some(first) = members.first().map(|m| m.name_start - 1) else {
             return Ok(());

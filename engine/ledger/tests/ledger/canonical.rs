@@ -194,3 +194,20 @@ proptest! {
         prop_assert_eq!(&to_vec(&Backwards(&tree)).unwrap(), &theirs);
     }
 }
+
+#[test]
+fn every_text_is_asked_for_and_no_name() {
+    let short = |text: &str| text.len() < 6;
+    let ask = |value: &Value| texts_are(value, short);
+    for plain in [json!("12345"), json!(["a", {"a longer name": ["b", null, true, -7]}, []]), json!({})] {
+        assert_eq!(ask(&plain), Ok(true), "{plain}");
+    }
+    for odd in [json!("123456"), json!([["a", "123456"]]), json!({"a": {"b": "x", "c": "123456"}, "d": 1})] {
+        assert_eq!(ask(&odd), Ok(false), "{odd}");
+    }
+    assert_eq!(texts_are(&External::Unit, short), Ok(true));
+    assert_eq!(texts_are(&External::Struct { z: 3, a: External2::SomeThing { z: 1, a: 2 } }, |_| false), Ok(false));
+    for none in [json!({"a": [1.5]}), json!(["123456", MAX_INTEGER + 1]), json!({"价": 1})] {
+        assert!(ask(&none).is_err() && to_vec(&none).is_err(), "{none}");
+    }
+}

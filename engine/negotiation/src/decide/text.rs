@@ -10,43 +10,20 @@ const MAX_TEXT: usize = 10_000;
 
 /// Refuses control characters, format characters (bidi overrides, zero width) and over-long texts, naming the place.
 pub(super) fn check(command: &Command) -> Result<(), Refusal> {
-    let Ok(bytes) = ledger::canonical::to_vec(command) else {
-        return Err(Refusal::new("FACT-AMOUNT", "fact-amount", &[]));
-    };
-    if std::str::from_utf8(&bytes).is_ok_and(is_plain) {
+    let amount = || Refusal::new("FACT-AMOUNT", "fact-amount", &[]);
+    if ledger::canonical::texts_are(command, is_plain).map_err(|_| amount())? {
         return Ok(());
     }
-    let Ok(tree) = serde_json::from_slice::<serde_json::Value>(&bytes) else {
-        return Err(Refusal::new("FACT-AMOUNT", "fact-amount", &[]));
-    };
+    let bytes = ledger::canonical::to_vec(command).map_err(|_| amount())?;
+    let tree: serde_json::Value = serde_json::from_slice(&bytes).map_err(|_| amount())?;
     walk(&tree, &mut String::new())
 }
 
-/// Looks at JSON text without taking it apart; whatever looks odd here is taken apart and named.
-fn is_plain(json: &str) -> bool {
-    let mut length = 0;
-    let mut bytes = json.bytes().enumerate();
-    while let Some((at, byte)) = bytes.next() {
-        // The bytes of a character after its first.
-        if byte & 0b1100_0000 == 0b1000_0000 {
-            continue;
-        }
-        length += 1;
-        let plain = match byte {
-            b'"' => {
-                length = 0;
-                true
-            }
-            b'\\' => matches!(bytes.next(), Some((_, b'"' | b'\\' | b'n'))),
-            // What is printed in ASCII; the Chinese between U+4000 and U+9FFF, nearly all there is.
-            0x20..=0x7e | 0xe4..=0xe9 => true,
-            _ => json.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|one| !law::text::is_invisible(one)),
-        };
-        if !plain || length > MAX_TEXT {
-            return false;
-        }
-    }
-    true
+/// Looks at a text without counting where it is short: what is printed in ASCII, and the Chinese between U+4000 and U+9FFF,
+/// nearly all there is.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte| matches!(byte, b'\n' | 0x20..=0x7e | 0x80..=0xbf | 0xe4..=0xe9);
+    (text.len() <= MAX_TEXT && text.bytes().all(plain)) || law::text::check_text(text, MAX_TEXT).is_ok()
 }
 
 fn walk(tree: &serde_json::Value, place: &mut String) -> Result<(), Refusal> {
