@@ -5,6 +5,7 @@
 //! the database keeps what was replaced, all of it is sealed (`seal.rs`).
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex as Held, PoisonError};
 
 use ::ballot::{BallotBox, Entry, Put};
@@ -54,6 +55,9 @@ const ANY: &str = "
 const CELLS: &str = "ballot_box.cells";
 const SECRET: &str = "ballot_box.secret";
 const SALT: &str = "ballot_box.salt";
+
+/// How often something is tried where another process is in the way, or where the connection is cut.
+const TRIES: u32 = 4;
 
 /// Cells, secret, salt, and whether the box is closed.
 type Row = (Vec<u8>, Vec<u8>, Vec<u8>, bool);
@@ -129,14 +133,15 @@ impl Urn {
     }
 
     pub(crate) async fn put_up(&self, ballot: Uuid, key: &BoxKey, voters: u32) -> Result<(), StoreError> {
-        let mut held = self.connection.lock().await;
-        let mut connection = self.connected(held.take()).await?;
         let cells = self.sealed(ballot, CELLS, BallotBox::empty(voters).bytes())?;
         let (secret, salt) = (self.sealed(ballot, SECRET, &key.secret.0)?, self.sealed(ballot, SALT, &key.salt.0)?);
-        let query = sqlx::query(PUT_UP).bind(ballot).bind(cells).bind(secret).bind(salt).bind(false);
-        query.execute(&mut connection).await?;
-        *held = Some(connection);
-        Ok(())
+        let (cells, secret, salt) = (&cells, &secret, &salt);
+        self.tried(|mut connection| async move {
+            let query = sqlx::query(PUT_UP).bind(ballot).bind(cells).bind(secret).bind(salt).bind(false);
+            query.execute(&mut connection).await?;
+            Ok((connection, ()))
+        })
+        .await
     }
 
     pub(crate) async fn key(&self, ballot: Uuid) -> Result<Option<BoxKey>, StoreError> {
@@ -155,11 +160,11 @@ impl Urn {
     }
 
     async fn look(&self, ballot: Uuid) -> Result<Option<Found>, StoreError> {
-        let mut held = self.connection.lock().await;
-        let mut connection = self.connected(held.take()).await?;
-        let found = self.found(&mut connection, ballot).await?;
-        *held = Some(connection);
-        Ok(found)
+        self.tried(|mut connection| async move {
+            let found = self.found(&mut connection, ballot).await?;
+            Ok((connection, found))
+        })
+        .await
     }
 
     /// In a task of its own: somebody who goes away takes nobody else's ballot along.
@@ -176,27 +181,36 @@ impl Urn {
         if let Ok(cast) = answered.try_recv() {
             return Ok(cast);
         }
-        let mut connection = self.connected(held.take()).await?;
         let mut together: BTreeMap<Uuid, Vec<Waiting>> = BTreeMap::new();
         for waiting in std::mem::take(&mut *self.queue()) {
             together.entry(waiting.ballot).or_default().push(waiting);
         }
         for (ballot, waiting) in together {
-            self.put(&mut connection, ballot, waiting).await?;
+            let entries: Vec<Entry> = waiting.iter().map(|waiting| waiting.entry).collect();
+            let entries = &entries;
+            let put = |mut connection| async move {
+                let casts = self.put(&mut connection, ballot, entries).await?;
+                Ok((connection, casts))
+            };
+            let casts = self.tried_on(&mut held, put).await?;
+            for (waiting, cast) in waiting.into_iter().zip(casts) {
+                // Whoever asked may be gone.
+                let _ = waiting.answer.send(cast);
+            }
         }
-        *held = Some(connection);
         answered.try_recv().map_err(|_| StoreError::Unreachable)
     }
 
     pub(crate) async fn seal(&self, ballot: Uuid) -> Result<Option<(BoxKey, BallotBox)>, StoreError> {
         self.keys().remove(&ballot);
-        let mut held = self.connection.lock().await;
-        let mut connection = self.connected(held.take()).await?;
-        // Whoever can't open it doesn't close it.
-        self.found(&mut connection, ballot).await?;
-        sqlx::query(SEAL).bind(ballot).bind(true).execute(&mut connection).await?;
-        let found = self.found(&mut connection, ballot).await?;
-        *held = Some(connection);
+        let seal = |mut connection| async move {
+            // Whoever can't open it doesn't close it.
+            self.found(&mut connection, ballot).await?;
+            sqlx::query(SEAL).bind(ballot).bind(true).execute(&mut connection).await?;
+            let found = self.found(&mut connection, ballot).await?;
+            Ok((connection, found))
+        };
+        let found = self.tried(seal).await?;
         Ok(found.map(|found| (found.key, found.full)))
     }
 
@@ -205,29 +219,64 @@ impl Urn {
         if !dialect::has_urn(&self.place) {
             return Ok(Vec::new());
         }
-        let mut held = self.connection.lock().await;
-        let mut connection = self.connected(held.take()).await?;
-        let closed = sqlx::query_scalar(CLOSED).fetch_all(&mut connection).await?;
-        *held = Some(connection);
-        Ok(closed)
+        self.tried(|mut connection| async move {
+            let closed = sqlx::query_scalar(CLOSED).fetch_all(&mut connection).await?;
+            Ok((connection, closed))
+        })
+        .await
     }
 
     pub(crate) async fn destroy(&self, ballot: Uuid) -> Result<(), StoreError> {
         self.keys().remove(&ballot);
-        let mut held = self.connection.lock().await;
-        let mut connection = self.connected(held.take()).await?;
-        let gone = sqlx::query(DESTROY).bind(ballot).execute(&mut connection).await?.rows_affected() > 0;
-        let left: i64 = sqlx::query_scalar(ANY).fetch_one(&mut connection).await?;
-        if gone && left == 0 {
-            for statement in dialect::EMPTY_URN {
-                sqlx::query(AssertSqlSafe(*statement)).execute(&mut connection).await?;
+        // A box that went at an attempt whose answer was lost is gone all the same.
+        let gone = &AtomicBool::new(false);
+        self.tried(|mut connection| async move {
+            let destroyed = sqlx::query(DESTROY).bind(ballot).execute(&mut connection).await?.rows_affected() > 0;
+            let was_gone = gone.fetch_or(destroyed, Ordering::Relaxed);
+            let left: i64 = sqlx::query_scalar(ANY).fetch_one(&mut connection).await?;
+            if (destroyed || was_gone) && left == 0 {
+                for statement in dialect::EMPTY_URN {
+                    sqlx::query(AssertSqlSafe(*statement)).execute(&mut connection).await?;
+                }
             }
-        }
-        *held = Some(connection);
-        Ok(())
+            Ok((connection, ()))
+        })
+        .await
     }
 
-    /// The connection, or a new one. Whoever fails while it is out leaves none, and so drops what was begun.
+    /// Does something on the connection, again where another process was in the way or the connection was cut: whatever is
+    /// done here can be done twice.
+    async fn tried<T, F>(&self, work: impl FnMut(Connection) -> F) -> Result<T, StoreError>
+    where
+        F: Future<Output = Result<(Connection, T), StoreError>>,
+    {
+        self.tried_on(&mut *self.connection.lock().await, work).await
+    }
+
+    /// The same, for whoever holds the connection. Whoever gives up meanwhile leaves none, and so drops what was begun.
+    async fn tried_on<T, F>(
+        &self,
+        held: &mut Option<Connection>,
+        mut work: impl FnMut(Connection) -> F,
+    ) -> Result<T, StoreError>
+    where
+        F: Future<Output = Result<(Connection, T), StoreError>>,
+    {
+        let mut tries = TRIES;
+        loop {
+            let connection = self.connected(held.take()).await?;
+            match work(connection).await {
+                Ok((connection, done)) => {
+                    *held = Some(connection);
+                    return Ok(done);
+                }
+                Err(error) if tries > 1 && (error.is_transient() || error.is_gone()) => tries -= 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// The connection, or a new one.
     async fn connected(&self, held: Option<Connection>) -> Result<Connection, StoreError> {
         if let Some(connection) = held {
             return Ok(connection);
@@ -247,27 +296,20 @@ impl Urn {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts all ballots that wait for one box into it, and answers when they are on the disk.
-    async fn put(&self, connection: &mut Connection, ballot: Uuid, waiting: Vec<Waiting>) -> Result<(), StoreError> {
+    /// Puts ballots into a box. What became of each, once that is on the disk.
+    async fn put(&self, connection: &mut Connection, ballot: Uuid, entries: &[Entry]) -> Result<Vec<Cast>, StoreError> {
         sqlx::query(AssertSqlSafe(dialect::BEGIN_URN)).execute(&mut *connection).await?;
         let found = self.found(connection, ballot).await?.filter(|found| !found.sealed);
-        if let Some(Found { mut full, .. }) = found {
-            let answers: Vec<Put> = waiting.iter().map(|waiting| full.put(&waiting.entry)).collect();
-            let query = sqlx::query(SET_CELLS).bind(ballot).bind(self.sealed(ballot, CELLS, full.bytes())?);
-            query.execute(&mut *connection).await?;
-            sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(&mut *connection).await?;
-            let count = full.count();
-            for (waiting, put) in waiting.into_iter().zip(answers) {
-                // Whoever asked may be gone.
-                let _ = waiting.answer.send(Cast::Open { put, count });
-            }
-            return Ok(());
-        }
-        sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(&mut *connection).await?;
-        for waiting in waiting {
-            let _ = waiting.answer.send(Cast::Closed);
-        }
-        Ok(())
+        let Some(Found { mut full, .. }) = found else {
+            sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(connection).await?;
+            return Ok(entries.iter().map(|_| Cast::Closed).collect());
+        };
+        let answers: Vec<Put> = entries.iter().map(|entry| full.put(entry)).collect();
+        let query = sqlx::query(SET_CELLS).bind(ballot).bind(self.sealed(ballot, CELLS, full.bytes())?);
+        query.execute(&mut *connection).await?;
+        sqlx::query(AssertSqlSafe(dialect::COMMIT)).execute(connection).await?;
+        let count = full.count();
+        Ok(answers.into_iter().map(|put| Cast::Open { put, count }).collect())
     }
 
     async fn found(&self, connection: &mut Connection, ballot: Uuid) -> Result<Option<Found>, StoreError> {

@@ -11,6 +11,8 @@ mod accounts;
 mod append_only;
 #[path = "../ballots.rs"]
 mod ballots;
+#[path = "../box_cut.rs"]
+mod box_cut;
 #[path = "../caucus.rs"]
 mod caucus;
 #[path = "../copy.rs"]
