@@ -5,9 +5,12 @@ use law::time::Moment;
 use store::{Place, Store, StoredRecord};
 
 use crate::http::get;
-use crate::support::{Hands, accepts_platform, case, file, offers, opens, recorded, server, start, until};
+use crate::support::{Hands, accepts_platform, case, file, offers, offers_for, opens, recorded, server, start, until};
 
 const MARCH: &str = "2026-03-02T09:00:00.000+08:00";
+
+/// Fictional; the check digit holds.
+const OTHER_EMPLOYER: &str = "91330784MA0DEM11X7";
 
 async fn strikes(store: &Store) -> Vec<StoredRecord> {
     let records = store.records_after(case(1), 0, 100).await.unwrap();
@@ -39,6 +42,31 @@ async fn silence_is_struck_after_a_week_of_downtime_with_the_date_of_the_law() {
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     again.stop().await;
     assert_eq!(strikes(&store).await.len(), struck.len(), "once");
+}
+
+// ZJ-CC 7, CIV 203(1): the last day falls in a year whose days off nobody knows yet; nothing is struck on such a day.
+#[tokio::test]
+async fn a_date_that_is_not_certain_yet_is_shown_and_never_struck() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, hands) = (file(folder.path()), Hands::at("2026-12-10T09:00:00.000+08:00"));
+    let running = start(&database, &hands, "").await;
+    let meeting = law::Date::constant(2027, 1, 20);
+    let mut another = opens(case(2));
+    another["command"]["with"]["employer"]["uscc"] = OTHER_EMPLOYER.into();
+    recorded(&running, &[another, accepts_platform(case(2)), offers_for(case(2), meeting)]).await;
+    hands.advance(8);
+    recorded(&running, &[opens(case(1)), accepts_platform(case(1)), offers_for(case(1), meeting)]).await;
+    let store = Store::open(&Place::File(database.into())).await.unwrap();
+    let reply = store.duties_of(case(1), "", 10).await.unwrap().remove(0);
+    assert!(reply.provisional && reply.duty == "reply-1", "{reply:?}");
+    hands.advance(60);
+    // The other case's last day was in the old year: the clock goes.
+    let struck = async || store.duties_of(case(2), "", 10).await.unwrap().remove(0).status == "struck";
+    until("the strike in the other case", struck).await;
+    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+    running.stop().await;
+    assert_eq!(strikes(&store).await, []);
+    assert_eq!(store.duties_of(case(1), "", 10).await.unwrap().remove(0).status, "open");
 }
 
 #[tokio::test]

@@ -142,9 +142,14 @@ pub(crate) fn accepts_platform(case: Uuid) -> Value {
 }
 
 pub(crate) fn offers(case: Uuid) -> Value {
+    offers_for(case, law::Date::constant(2026, 3, 30))
+}
+
+/// An offer to meet on a day.
+pub(crate) fn offers_for(case: Uuid, meeting_on: law::Date) -> Value {
     let offer = IssueOffer {
         basis: OfferBasis::Annual,
-        meeting_on: law::Date::constant(2026, 3, 30),
+        meeting_on,
         place: "二楼会议室".to_owned(),
         topics: vec![Topic { demand: "增长4%".to_owned(), title: "年度工资".to_owned() }],
     };
