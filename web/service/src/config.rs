@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use messages::Said;
 use serde::Deserialize;
-use store::BoxSeal;
+use store::{BoxSeal, WriterOptions};
 
 use crate::network::Network;
 
@@ -96,6 +96,8 @@ pub struct Listen {
     pub address: SocketAddr,
     /// The largest body in bytes; a file goes elsewhere.
     pub max_body: usize,
+    /// So many may wait at once for what they do to be recorded; whoever comes beyond it is told to come again.
+    pub max_waiting: usize,
     /// Metrics and readiness, for operators only.
     pub operators: SocketAddr,
     /// A request that takes longer is given up, and so is a connection on which none is begun for so long, in
@@ -119,6 +121,7 @@ impl Default for Listen {
         Self {
             address: SocketAddr::from(([127, 0, 0, 1], 8080)),
             max_body: 1 << 20,
+            max_waiting: WriterOptions::default().queue,
             operators: SocketAddr::from(([127, 0, 0, 1], 9090)),
             timeout_ms: 30_000,
             trusted_proxies: Vec::new(),
@@ -140,6 +143,10 @@ pub struct Mail {
     /// Port; that of the kind of connection where it isn't given.
     #[serde(default)]
     pub port: Option<u16>,
+    /// A file with the secret under which the mail server's own program reports what arrived and what came back, as a
+    /// receiver does; none where nothing reports.
+    #[serde(default)]
+    pub report_secret_file: Option<PathBuf>,
     /// How the connection is protected.
     #[serde(default)]
     pub security: Security,

@@ -113,8 +113,8 @@ impl Service {
     pub async fn start(self) -> Result<Running, ServiceError> {
         let place: Place = self.config.database.parse()?;
         let store = Store::open_sealed(&place, self.config.boxes_seal()?).await?;
-        let (writer, task) =
-            store.writer(Arc::clone(&self.book) as Arc<dyn store::Decide>, WriterOptions::default()).await?;
+        let options = WriterOptions { queue: self.config.listen.max_waiting, ..WriterOptions::default() };
+        let (writer, task) = store.writer(Arc::clone(&self.book) as Arc<dyn store::Decide>, options).await?;
         keep_law(&self.book, &writer).await?;
         let desk = Desk::new(store.clone(), writer, self.clock);
         let metrics = desk.metrics().clone();

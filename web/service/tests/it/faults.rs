@@ -66,6 +66,46 @@ async fn many_at_once_are_each_answered() {
     running.stop().await;
 }
 
+/// The queue is full while the database is away: whoever finds no room is told so at once, and when to come again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_finds_the_queue_full_is_told_to_come_again_and_then_is_recorded() {
+    let mut cluster = Cluster::start(Sync::Disk).unwrap();
+    let database = server(&cluster).await;
+    let now = Arc::new(AtomicI64::new(MARCH.parse::<Moment>().unwrap().millis()));
+    let running = service_with(&database, "max_waiting = 8", now).await;
+    recorded(&running, &[opens(case(1))]).await;
+    cluster.kill().unwrap();
+    let hand_in = |n| {
+        let (to, act) = (running.address, opens(case(n)).to_string());
+        async move { crate::http::post(to, TOKEN, &act).await.unwrap() }
+    };
+    let asked: Vec<_> = (2..=41).map(|n| tokio::spawn(hand_in(n))).collect();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let told = asked.iter().filter(|answer| answer.is_finished()).count();
+    assert!(told >= 32, "only {told} were told at once");
+    cluster.start_again().unwrap();
+    let (mut waited, mut refused) = (0, Vec::new());
+    for (n, answer) in (2..=41).zip(asked) {
+        let answer = answer.await.unwrap();
+        if answer.status == 201 {
+            waited += 1;
+            continue;
+        }
+        assert_eq!(answer.status, 503, "{answer:?}");
+        assert!(answer.head.contains("retry-after: 2") && answer.json()["detail"].as_str().unwrap().contains("稍后"));
+        refused.push(n);
+    }
+    assert!((1..=8).contains(&waited), "{waited} waited for the database");
+    for n in refused {
+        assert_eq!(hand_in(n).await.status, 201);
+    }
+    let store = Store::open(&database.parse().unwrap()).await.unwrap();
+    for n in 1..=41 {
+        assert_eq!(store.records_after(case(n), 0, 10).await.unwrap().len(), 1, "case {n}");
+    }
+    running.stop().await;
+}
+
 /// A connection on which somebody has begun to say something.
 async fn begun(running: &service::Running, words: &str) -> TcpStream {
     let mut stream = TcpStream::connect(running.address).await.unwrap();
