@@ -165,8 +165,9 @@ fn front(config: &Config) -> Finding {
 /// Files with secrets are there, and read by their owner only.
 fn secrets(patient: &Patient<'_>) -> Finding {
     let config = patient.config;
-    let password = config.mail.as_ref().and_then(|mail| mail.password_file.as_deref());
-    let files = std::iter::once(patient.config_file).chain(password).chain(config.boxes_key_file.as_deref());
+    let mail = config.mail.iter().flat_map(|mail| [&mail.password_file, &mail.report_secret_file]);
+    let mail = mail.filter_map(Option::as_deref);
+    let files = std::iter::once(patient.config_file).chain(mail).chain(config.boxes_key_file.as_deref());
     let receivers = config.webhooks.iter().chain(&config.sms).map(|receiver| receiver.secret_file.as_path());
     let (mut open, mut unread) = (Vec::new(), Vec::new());
     for path in files.chain(receivers) {

@@ -94,17 +94,23 @@ async fn the_files_that_a_configuration_names_for_secrets_are_looked_at_each() {
     let section = |head: &str, name: &str| {
         format!("{head}\nurl = \"https://example.org/\"\nsecret_file = \"{}\"\n", file(name).display())
     };
-    let more = section("[sms]", "sms") + &section("[[webhook]]\nname = \"hr\"", "hr");
+    let mail = "[mail]\nfrom = \"a@example.org\"\nhost = \"127.0.0.1\"\nport = 9\n".to_owned();
+    let mail = mail + &format!("report_secret_file = \"{}\"\n", file("mail").display());
+    let more = section("[sms]", "sms") + &section("[[webhook]]\nname = \"hr\"", "hr") + &mail;
     let database = file("absent.sqlite").display().to_string();
-    for (name, other) in [("sms", "hr"), ("hr", "sms")] {
+    for name in ["sms", "hr", "mail"] {
         let _ = fs::remove_file(file(name));
-        fs::write(file(other), "whsec_").unwrap();
-        fs::set_permissions(file(other), fs::Permissions::from_mode(0o600)).unwrap();
+        let all = ["sms", "hr", "mail"];
+        for other in all.into_iter().filter(|other| *other != name) {
+            fs::write(file(other), "whsec_").unwrap();
+            fs::set_permissions(file(other), fs::Permissions::from_mode(0o600)).unwrap();
+        }
         let findings = ask(&database, TOKEN, &more, &[2026], 0o600).await;
         let found = findings.iter().find(|finding| finding.id == "secrets").unwrap();
-        let (own, others) = (file(name).display().to_string(), file(other).display().to_string());
         let said = Catalogue::new(&[operations::MESSAGES]).unwrap().say(&found.found);
-        assert!(found.grade == Grade::Bad && said.contains(&own) && !said.contains(&others), "{said}");
+        let named = |name: &str| said.contains(&file(name).display().to_string());
+        assert_eq!(all.map(named), all.map(|one| one == name), "{said}");
+        assert_eq!(found.grade, Grade::Bad);
         fs::write(file(name), "whsec_").unwrap();
         fs::set_permissions(file(name), fs::Permissions::from_mode(0o640)).unwrap();
         assert_eq!(grade(&ask(&database, TOKEN, &more, &[2026], 0o600).await, "secrets"), Grade::Watch);

@@ -1,4 +1,5 @@
-//! `POST /api/v1/deliveries/<receiver>`: a receiver reports that a message arrived, or that it came back.
+//! `POST /api/v1/deliveries/<receiver>`: a receiver, or the mail server's own program as `mail`, reports that a message
+//! arrived, or that it came back.
 //!
 //! Whoever reports signs with the secret of the receiver, as Standard Webhooks has it, and can only speak of messages
 //! that went over it. Of an act that somebody must be told of the report is recorded in the case's chain, as evidence. It
@@ -26,7 +27,7 @@ const REASON: usize = 200;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Report {
-    /// The `webhook-id` under which the message came.
+    /// The `webhook-id` under which the message came; of a mail, what stands before the @ in its `Message-ID`.
     message: String,
     /// Why it came back.
     #[serde(default)]
@@ -58,8 +59,8 @@ pub(crate) async fn post(
 ) -> Response {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (id, seconds, signed) = (header("webhook-id"), header("webhook-timestamp"), header("webhook-signature"));
-    let hook = door.receivers.get(&receiver);
-    if !hook.is_some_and(|hook| hook.secrets.verify(id, seconds, signed, &body, door.desk.now())) {
+    let secrets = door.receivers.reporting(&receiver);
+    if !secrets.is_some_and(|secrets| secrets.verify(id, seconds, signed, &body, door.desk.now())) {
         let said = Said::new("service-signature-detail");
         return Problem::new(&door.texts, StatusCode::UNAUTHORIZED, "unauthorized", &said).into_response();
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use store::{Chore, MAX_PAGE, Message, MessageId, StoreError, StoredPerson};
 
 use super::{Jobs, digest};
-use crate::outgoing::SMS;
+use crate::outgoing::{MAIL, SMS};
 
 /// Audience of a message to everyone in the case.
 pub(super) const EVERYONE: &str = "case";
@@ -47,7 +47,7 @@ impl Way {
     pub(super) fn over(&self) -> &str {
         match self {
             Self::Everyone => "",
-            Self::Mail(_) => "mail",
+            Self::Mail(_) => MAIL,
             Self::Short(_) => SMS,
             Self::Program(name) => name,
         }
@@ -57,8 +57,8 @@ impl Way {
 /// Whether a receiver answers for a message of this audience.
 pub(crate) fn goes_over(audience: &str, receiver: &str) -> bool {
     match Way::of(audience) {
-        Way::Everyone | Way::Mail(_) => false,
-        way @ (Way::Short(_) | Way::Program(_)) => way.over() == receiver,
+        Way::Everyone => false,
+        way @ (Way::Mail(_) | Way::Short(_) | Way::Program(_)) => way.over() == receiver,
     }
 }
 

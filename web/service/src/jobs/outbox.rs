@@ -247,8 +247,7 @@ async fn mail(jobs: &Jobs, all: &[&Message], message: &Message, to: &str) -> Res
         return Ok(Attempt::Failed(failure));
     };
     let (subject, text) = worded(jobs, all, message, "mail").await?;
-    let MessageId { case, seq, part } = message.id;
-    Ok(match mail.send(&format!("{case}.{seq}.{part}"), to, &subject, text).await {
+    Ok(match mail.send(&outgoing::name(message.id), to, &subject, text).await {
         Ok(()) => Attempt::Sent,
         Err(error) => {
             let failure = Failure { is_away: error.is_away(), is_final: error.is_final(), said: error.said() };

@@ -2,7 +2,7 @@
 //!
 //! Two kinds of receiver: a webhook that is told what happened in every case, and an adapter that sends a short message
 //! on (SMS). Both are posted to in the same way, and either may report back that a message arrived or came back
-//! ([`crate::http`]).
+//! ([`crate::http`]); so may whoever looks after the mail server.
 
 pub(crate) mod address;
 pub(crate) mod post;
@@ -10,6 +10,7 @@ pub(crate) mod signature;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use law::time::Moment;
@@ -23,6 +24,9 @@ use signature::Secrets;
 /// Name of the adapter for short messages, among the receivers.
 pub(crate) const SMS: &str = "sms";
 
+/// Name under which it is reported what became of a mail.
+pub(crate) const MAIL: &str = "mail";
+
 /// Why the settings of a receiver can't be used.
 #[derive(Debug, thiserror::Error)]
 #[error("{name}: {what}")]
@@ -35,13 +39,14 @@ pub(crate) struct ReceiverError {
 #[derive(Clone)]
 pub(crate) struct Receivers {
     all: Arc<BTreeMap<String, Hook>>,
+    mail: Option<Arc<Secrets>>,
     poster: Poster,
 }
 
 /// One receiver.
 pub(crate) struct Hook {
     kinds: Vec<String>,
-    pub(crate) secrets: Secrets,
+    secrets: Secrets,
     target: Target,
 }
 
@@ -49,12 +54,15 @@ impl Hook {
     fn new(receiver: &Receiver) -> Result<Self, ReceiverError> {
         let wrong = |what: String| ReceiverError { name: receiver.name.clone(), what };
         let target = Target::new(&receiver.url, receiver.private).map_err(|error| wrong(error.to_string()))?;
-        let text = fs::read_to_string(&receiver.secret_file)
-            .map_err(|error| wrong(format!("{}: {error}", receiver.secret_file.display())))?;
-        let secrets =
-            Secrets::read(&text).ok_or_else(|| wrong(format!("{}: whsec_…", receiver.secret_file.display())))?;
+        let secrets = secrets(&receiver.name, &receiver.secret_file)?;
         Ok(Self { kinds: receiver.kinds.clone(), secrets, target })
     }
+}
+
+fn secrets(name: &str, file: &Path) -> Result<Secrets, ReceiverError> {
+    let wrong = |what: String| ReceiverError { name: name.to_owned(), what: format!("{}: {what}", file.display()) };
+    let text = fs::read_to_string(file).map_err(|error| wrong(error.to_string()))?;
+    Secrets::read(&text).ok_or_else(|| wrong("whsec_…".to_owned()))
 }
 
 impl Receivers {
@@ -62,7 +70,7 @@ impl Receivers {
         let mut all = BTreeMap::new();
         for receiver in config.webhooks.iter().chain(&config.sms) {
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-            let reserved = receiver.name == SMS && config.sms.as_ref() != Some(receiver);
+            let reserved = receiver.name == MAIL || (receiver.name == SMS && config.sms.as_ref() != Some(receiver));
             let good = !receiver.name.is_empty() && receiver.name.chars().all(plain) && !reserved;
             if !good || all.contains_key(&receiver.name) {
                 return Err(ReceiverError { name: receiver.name.clone(), what: "name".to_owned() });
@@ -70,12 +78,19 @@ impl Receivers {
             all.insert(receiver.name.clone(), Hook::new(receiver)?);
         }
         let poster = Poster::new().map_err(|what| ReceiverError { name: "TLS".to_owned(), what })?;
-        Ok(Self { all: Arc::new(all), poster })
+        let mail = config.mail.as_ref().and_then(|mail| mail.report_secret_file.as_deref());
+        let mail = mail.map(|file| secrets(MAIL, file)).transpose()?.map(Arc::new);
+        Ok(Self { all: Arc::new(all), mail, poster })
     }
 
     /// The receiver of this name.
     pub(crate) fn get(&self, name: &str) -> Option<&Hook> {
         self.all.get(name)
+    }
+
+    /// The secrets of whoever reports under this name.
+    pub(crate) fn reporting(&self, name: &str) -> Option<&Secrets> {
+        if name == MAIL { self.mail.as_deref() } else { self.get(name).map(|hook| &hook.secrets) }
     }
 
     /// Whether short messages are sent.

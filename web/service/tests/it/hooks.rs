@@ -14,6 +14,7 @@ use tokio::net::TcpListener;
 use uuid::Uuid;
 
 use crate::http::send;
+use crate::mail::MailServer;
 use crate::outbox::keep_persons;
 use crate::support::{Hands, accepts_platform, case, file, offers, opens, recorded, start, until};
 
@@ -284,6 +285,38 @@ async fn what_became_of_the_message_about_an_offer_stands_in_the_chain_once() {
     assert_eq!(adapter.requests().len(), 3, "nobody is told that somebody was told");
 }
 
+/// The mail server took it, and another far away didn't: whoever gets that answer reports it.
+#[tokio::test]
+async fn a_mail_that_came_back_later_is_reported_under_its_own_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = file(folder.path());
+    keep_persons(&database, [("p-a", "a@example.org")]).await;
+    let server = MailServer::at("127.0.0.1:0").await;
+    let secret = folder.path().join("mail-secret");
+    std::fs::write(&secret, SECRET).unwrap();
+    let mail = crate::outbox::settings(&server) + &format!("\nreport_secret_file = \"{}\"\n", secret.display());
+    let adapter = Receiver::answering(GOOD).await;
+    let settings = mail + &receiver(folder.path(), "hr", &format!("http://{}/", adapter.address), "private = true");
+    let running = start(&database, &Hands::at(MARCH), &settings).await;
+    recorded(&running, &[opens(case(1)), accepts_platform(case(1)), offers(case(1))]).await;
+    until("three mails", async || server.mails().len() == 3).await;
+    let name = format!("msg_{}_3_1", case(1).simple());
+    assert!(server.mails().iter().any(|mail| mail.contains(&format!("Message-ID: <{name}@"))), "{:?}", server.mails());
+    let seconds = (MARCH.parse::<Moment>().unwrap().millis() / 1_000).to_string();
+    let body = format!("{{\"message\":\"{name}\",\"reason\":\"550 no such mailbox\",\"status\":\"bounced\"}}");
+    let signature = sign("r1", &seconds, &body);
+    for (receiver, status) in [("hr", 404), ("sms", 401), ("mail", 204), ("mail", 204)] {
+        assert_eq!(reported(running.address, receiver, &body, &seconds, &signature).await, status, "{receiver}");
+    }
+    running.stop().await;
+    let chain = chain(&database).await;
+    let returned = format!("\"message\":\"{name}\",\"outcome\":\"returned\",\"person\":\"p-a\",\"way\":\"mail\"");
+    assert_eq!(chain.iter().filter(|record| record.contains(&returned)).count(), 1, "{chain:#?}");
+    let messages = messages(&database).await;
+    let back = messages.iter().find(|it| it.message.id.seq == 3 && it.message.audience == "p-a").unwrap();
+    assert!(back.bounced_at.is_some() && back.message.problem.as_deref().unwrap().contains("550 no such mailbox"));
+}
+
 #[tokio::test]
 async fn settings_that_cant_be_right_are_refused_at_the_start() {
     let folder = tempfile::tempdir().unwrap();
@@ -293,6 +326,7 @@ async fn settings_that_cant_be_right_are_refused_at_the_start() {
         (receiver(folder.path(), "HR", "https://example.org/", ""), "a name that stands in no URL"),
         (format!("{good}{good}"), "the same name twice"),
         (good.replace("secret\"", "none\""), "no secret"),
+        (good.replace("\"hr\"", "\"mail\""), "the name of the mail server"),
         (
             receiver(folder.path(), "sms", "https://example.org/", "") + &good.replace("\"hr\"", "\"sms\""),
             "a name taken",
