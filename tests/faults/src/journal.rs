@@ -1,6 +1,7 @@
 //! What was acknowledged, written down outside of the store before it counts.
 //!
-//! A line is one write to a file of its own: it outlives its process, and a line that was cut short never counts.
+//! A line is one write to a file of its own: it outlives its process. A line that was cut short, because its process was
+//! killed while it wrote, never counts; whoever writes next closes it with a mark.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -8,6 +9,9 @@ use std::path::{Path, PathBuf};
 
 use ledger::Digest;
 use uuid::Uuid;
+
+/// Ends a line that was cut short.
+const CUT: &str = "~";
 
 /// Where a worker writes.
 #[derive(Debug)]
@@ -39,9 +43,19 @@ impl Journal {
     /// Opens a journal to add to it.
     ///
     /// # Errors
-    /// The file can't be opened.
+    /// The file can't be opened, read or written.
     pub fn open(path: &Path) -> io::Result<Self> {
-        OpenOptions::new().append(true).create(true).open(path).map(Self)
+        let mut file = OpenOptions::new().append(true).read(true).create(true).open(path)?;
+        let mut last = [b'\n'];
+        if file.seek(SeekFrom::End(0))? > 0 {
+            file.seek(SeekFrom::End(-1))?;
+            file.read_exact(&mut last)?;
+        }
+        let journal = Self(file);
+        if last != *b"\n" {
+            journal.line(&format!("{CUT}\n"))?;
+        }
+        Ok(journal)
     }
 
     /// Writes a receipt down.
@@ -103,7 +117,7 @@ impl Reader {
         file.read_to_string(&mut text)?;
         let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
         self.at += whole.len() as u64;
-        for line in whole.lines() {
+        for line in whole.lines().filter(|line| !line.ends_with(CUT)) {
             match line.split_at_checked(2) {
                 Some(("+ ", rest)) => lines.acknowledged.push(acknowledged(rest)?),
                 Some(("? ", rest)) => lines.failed.push(rest.to_owned()),
@@ -130,6 +144,22 @@ fn acknowledged(text: &str) -> io::Result<Acknowledged> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_a_killed_process_left_never_counts_and_spoils_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let it = Acknowledged { number: 7, act: Uuid::from_u128(5), hash: Digest::sha256(b"x") };
+        for cut in ["+", "+ 8 0000", "? bu"] {
+            let (journal, mut reader) = (Journal::open(&path).unwrap(), Reader::new(&path));
+            reader.more().unwrap();
+            journal.line(cut).unwrap();
+            assert!(reader.more().unwrap().acknowledged.is_empty());
+            Journal::open(&path).unwrap().acknowledged(it).unwrap();
+            let lines = reader.more().unwrap();
+            assert_eq!((lines.acknowledged, lines.failed.len()), (vec![it], 0), "{cut}");
+        }
+    }
 
     #[test]
     fn a_line_that_was_cut_short_counts_only_once_it_is_whole() {
