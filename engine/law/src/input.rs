@@ -1,6 +1,7 @@
 //! Reading what people and other programs wrote: strict dates, JSON and TOML, with errors that name place, found and
 //! expected.
 
+mod line;
 mod problem;
 mod reader;
 mod tree;
@@ -135,19 +136,7 @@ impl InputError {
 /// # Errors
 /// Syntax, unknown or missing fields, wrong types and values, each with its place.
 pub fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {
-    let mut source = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut source).map_err(|error| {
-        let place = error.path().to_string();
-        let inner = error.into_inner();
-        let problem = if inner.is_syntax() || inner.is_eof() {
-            Problem::syntax(&inner.to_string())
-        } else {
-            Problem::of_serde(&inner.to_string())
-        };
-        located(&place, Some(inner.line()), problem)
-    })?;
-    source.end().map_err(|error| located("", Some(error.line()), Problem::syntax(&error.to_string())))?;
-    Ok(value)
+    Tree::parse(bytes)?.read().map_err(|wrong| wrong.on_line(|place| line::in_json(bytes, place)))
 }
 
 /// Reads TOML into a type.
@@ -155,17 +144,11 @@ pub fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {
 /// # Errors
 /// Syntax, unknown or missing fields, wrong types and values, each with its place.
 pub fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, InputError> {
-    let line_of = |error: &toml::de::Error| {
-        let before = text.get(..error.span()?.start)?;
-        Some(before.matches('\n').count() + 1)
-    };
-    let source = toml::Deserializer::parse(text)
-        .map_err(|error| located("", line_of(&error), Problem::syntax(error.message())))?;
-    serde_path_to_error::deserialize(source).map_err(|error| {
-        let place = error.path().to_string();
-        let inner = error.into_inner();
-        located(&place, line_of(&inner), Problem::of_serde(inner.message()))
-    })
+    let tree: Tree = toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        located("", before.map(|before| before.matches('\n').count() + 1), Problem::syntax(error.message()))
+    })?;
+    tree.read().map_err(|wrong| wrong.on_line(|place| line::in_toml(text, place)))
 }
 
 /// Reads a table that was parsed before into a type.

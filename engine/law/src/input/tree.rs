@@ -20,11 +20,16 @@ impl Tree {
     /// # Errors
     /// No JSON, or a key that stands twice, with the line.
     pub fn parse(bytes: &[u8]) -> Result<Self, InputError> {
-        serde_json::from_slice(bytes).map_err(|error| {
-            let said = error.to_string();
-            let problem = if error.is_data() { Problem::of_serde(&said) } else { Problem::syntax(&said) };
-            located("", Some(error.line()), problem)
-        })
+        let mut source = serde_json::Deserializer::from_slice(bytes);
+        let tree = serde_path_to_error::deserialize(&mut source).map_err(|error| {
+            let place = error.path().to_string();
+            let inner = error.into_inner();
+            let said = inner.to_string();
+            let problem = if inner.is_data() { Problem::of_serde(&said) } else { Problem::syntax(&said) };
+            located(&place, Some(inner.line()), problem)
+        })?;
+        source.end().map_err(|error| located("", Some(error.line()), Problem::syntax(&error.to_string())))?;
+        Ok(tree)
     }
 
     /// The tree of a table.

@@ -39,6 +39,13 @@ impl Unreadable {
         place
     }
 
+    /// The error about a text, where somebody finds the line of a place that is given from the outermost inwards.
+    pub(super) fn on_line(self, line: impl FnOnce(&[&Step]) -> Option<usize>) -> InputError {
+        let inwards: Vec<&Step> = self.0.steps.iter().rev().collect();
+        let line = line(&inwards);
+        InputError { line, ..self.into() }
+    }
+
     pub(super) fn within(mut self, step: Step) -> Self {
         self.0.steps.push(step);
         self

@@ -81,3 +81,21 @@ fn a_text_that_breaks_off_or_lacks_a_mark_is_told_in_the_readers_language() {
         assert!(!said.chars().any(|letter| letter.is_ascii_lowercase() && !"rows".contains(letter)), "{said}");
     }
 }
+
+#[test]
+fn the_line_of_a_wrong_value_is_named_in_json_and_in_toml() {
+    let line = |text: &str| from_json::<File>(text.as_bytes()).unwrap_err().line;
+    assert_eq!(line("{\"rows\":[\n{\"from\":\"2026-03-18\",\n\"amount\":-1},\n{}]}"), Some(3));
+    assert_eq!(line("{\"rows\":[{\"from\":\"2026-03-18\",\"amount\":1},\n{\"amount\":1}\n]}"), Some(2));
+    assert_eq!(line("{\n\"rows\":[],\n\"more\":\n1}"), Some(4));
+    assert_eq!(line("\n\n[]"), Some(3));
+    let twice = from_json::<File>(b"{\"rows\":[{\"amount\":1,\n\"amount\":2}]}").unwrap_err();
+    assert_eq!((twice.place.as_str(), twice.line), ("rows[0]", Some(2)));
+    assert_eq!(twice.problem, Problem::Twice { found: "amount".to_owned() });
+    let toml = |text: &str| from_toml::<File>(text).map_err(|error| (error.place, error.line)).unwrap_err();
+    let first = "[[rows]]\nfrom = \"2026-03-18\"\namount = 1\n\n";
+    assert_eq!(toml(&format!("{first}[[rows]]\namount = 1\n")), ("rows[1]".to_owned(), Some(5)));
+    assert_eq!(toml(&format!("{first}[more]\nx = 1\n")), ("more".to_owned(), Some(5)));
+    assert_eq!(toml(""), (String::new(), None));
+    assert_eq!(toml("rows = 1\n[").1, Some(2));
+}
