@@ -29,14 +29,15 @@ impl Node {
 
     fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         let mut left = Elements::of(self.0, &visitor)?;
-        let read = visitor.visit_seq(&mut left)?;
-        left.end()?;
-        Ok(read)
+        match visitor.visit_seq(&mut left) {
+            Ok(read) => left.end().map(|()| read),
+            Err(error) => Err(left.within(error)),
+        }
     }
 
     fn fields<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
         let mut members = Members::of(self.0, &visitor)?;
-        visitor.visit_map(&mut members)
+        visitor.visit_map(&mut members).map_err(|error| members.within(error))
     }
 
     fn text<'de, V: Visitor<'de>>(self, visitor: V) -> Read<V::Value> {
@@ -128,16 +129,18 @@ impl<'de> Deserializer<'de> for Node {
     }
 }
 
-/// The elements of an array.
+/// The elements of an array. An error while they are read is one of the element that is being read, if any.
 struct Elements {
     at: usize,
+    /// Whether there is none left and somebody asked for another.
+    is_over: bool,
     elements: std::vec::IntoIter<Value>,
 }
 
 impl Elements {
     fn of(value: Value, expected: &dyn Expected) -> Read<Self> {
         match value {
-            Value::Array(elements) => Ok(Self { at: 0, elements: elements.into_iter() }),
+            Value::Array(elements) => Ok(Self { at: 0, is_over: false, elements: elements.into_iter() }),
             other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => {
                 Err(wrong(&other, expected))
             }
@@ -145,12 +148,16 @@ impl Elements {
     }
 
     fn next(&mut self) -> Option<Node> {
-        self.at += 1;
-        self.elements.next().map(Node)
+        let next = self.elements.next();
+        (self.at, self.is_over) = (self.at.saturating_add(1), next.is_none());
+        next.map(Node)
     }
 
     fn within(&self, error: Unreadable) -> Unreadable {
-        error.within(Step::Element(self.at.saturating_sub(1)))
+        match self.at.checked_sub(1) {
+            Some(at) if !self.is_over => error.within(Step::Element(at)),
+            Some(_) | None => error,
+        }
     }
 
     /// Whether a reader that wants so many elements and no more took all there are.
@@ -166,11 +173,7 @@ impl<'de> SeqAccess<'de> for &mut Elements {
     type Error = Unreadable;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        let Some(element) = self.next() else { return Ok(None) };
-        match seed.deserialize(element) {
-            Ok(element) => Ok(Some(element)),
-            Err(error) => Err(self.within(error)),
-        }
+        self.next().map(|element| seed.deserialize(element)).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -178,38 +181,37 @@ impl<'de> SeqAccess<'de> for &mut Elements {
     }
 }
 
-/// The members of an object.
+/// The members of an object. An error while they are read is one of the member that is being read, if any.
 struct Members {
     members: serde_json::map::IntoIter,
-    name: String,
+    name: Option<String>,
     value: Value,
 }
 
 impl Members {
     fn of(value: Value, expected: &dyn Expected) -> Read<Self> {
         match value {
-            Value::Object(members) => {
-                Ok(Self { members: members.into_iter(), name: String::new(), value: Value::Null })
-            }
+            Value::Object(members) => Ok(Self { members: members.into_iter(), name: None, value: Value::Null }),
             other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => {
                 Err(wrong(&other, expected))
             }
         }
     }
 
-    fn advance(&mut self) -> bool {
-        let next = self.members.next();
-        let more = next.is_some();
-        (self.name, self.value) = next.unwrap_or_default();
-        more
+    fn advance(&mut self) -> Option<Name<'_>> {
+        (self.name, self.value) = self.members.next().map_or((None, Value::Null), |(name, value)| (Some(name), value));
+        self.name.as_deref().map(Name)
     }
 
     fn take(&mut self) -> Node {
         Node(self.value.take())
     }
 
-    fn within(&self, error: Unreadable) -> Unreadable {
-        error.within(Step::Member(self.name.clone()))
+    fn within(self, error: Unreadable) -> Unreadable {
+        match self.name {
+            Some(name) => error.within(Step::Member(name)),
+            None => error,
+        }
     }
 }
 
@@ -217,20 +219,11 @@ impl<'de> MapAccess<'de> for &mut Members {
     type Error = Unreadable;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Read<Option<K::Value>> {
-        if !self.advance() {
-            return Ok(None);
-        }
-        match seed.deserialize(Name(&self.name)) {
-            Ok(key) => Ok(Some(key)),
-            Err(error) => Err(self.within(error)),
-        }
+        self.advance().map(|name| seed.deserialize(name)).transpose()
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<T::Value> {
-        match seed.deserialize(self.take()) {
-            Ok(value) => Ok(value),
-            Err(error) => Err(self.within(error)),
-        }
+        seed.deserialize(self.take())
     }
 }
 
